@@ -42,6 +42,15 @@ export interface Clause {
   readonly end: number;
 }
 
+/** A modifier where it stands, and the stretch of the sentence in which it speaks of targets. */
+export interface ScopedModifier {
+  readonly start: number;
+  readonly end: number;
+  readonly category: string;
+  readonly scopeStart: number;
+  readonly scopeEnd: number;
+}
+
 export interface Reading {
   readonly sentence: Sentence;
   readonly mentions: readonly Mention[];
@@ -50,6 +59,10 @@ export interface Reading {
   readonly times: readonly TimeMention[];
   /** Ordinals of the cases that the sentence speaks of; empty: of none (literature, general statements). */
   readonly subjects: readonly number[];
+  /** All context modifiers, so that a finder can ask for the context of any stretch (`contextAt`). */
+  readonly modifiers?: readonly ScopedModifier[];
+  /** Only where one sentence speaks of two patients: the clauses about the patient in whose story the reading stands. */
+  readonly subjectClauses?: readonly Clause[];
 }
 
 /** What finders may know beyond their sentence. */

@@ -1,0 +1,71 @@
+// Narrative → facts of each patient. The two lists here are the only truth about what is looked for and in which order it is refined.
+import { isInside } from "../base/span.ts";
+import type { Narrative } from "../narrative/narrative.ts";
+import type { Lexicon } from "../terminology/lexicon.ts";
+import { findAbbreviations } from "./context/abbreviations.ts";
+import { decideSubjects, type SubjectDecision } from "./context/subject.ts";
+import type { Extraction, PatientRecord } from "./extraction.ts";
+import type { Fact } from "./fact.ts";
+import { readSentence } from "./read-sentence.ts";
+import type { Draft, Finder, Reading, Refiner, Story } from "./reading.ts";
+
+export interface ExtractOptions {
+  /** Date of the document, where it is known from outside: what "today" and "two weeks ago" count from. FHIR form, partial allowed. */
+  readonly documentDate?: string;
+}
+
+/** Each looks at one sentence and knows nothing of the others; their order decides nothing but the order of equal facts. */
+const FINDERS: readonly Finder[] = [];
+
+/** In this order: each relies on what those before it have joined or linked. */
+const REFINERS: readonly Refiner[] = [];
+
+/** All facts of all patients, and what became of every sentence. Pure: no clock, no file, no network. */
+export function extractFacts(narrative: Narrative, lexicon: Lexicon, _options: ExtractOptions = {}): Extraction {
+  const readings = narrative.sentences.map((sentence) => readSentence(sentence, lexicon));
+  const decisions = decideSubjects(narrative, (index) => readings[index]!.clauses);
+  const abbreviations = findAbbreviations(narrative);
+  const patients = narrative.cases.map((c): PatientRecord => {
+    const story: Story = { narrative, readings: readingsOf(c.ordinal, readings, decisions), abbreviations, caseOrdinal: c.ordinal };
+    const drafts = story.readings.flatMap((reading) => draftsOf(reading, story));
+    const placed = numberDrafts(drafts);
+    const facts = REFINERS.reduce<readonly Fact[]>((list, refine) => refine(list, story), placed);
+    return { ordinal: c.ordinal, ...(c.label === undefined ? {} : { label: c.label }), facts, issues: [] };
+  });
+  return { patients, coverage: [] };
+}
+
+function readingsOf(ordinal: number, readings: readonly Reading[], decisions: readonly SubjectDecision[]): readonly Reading[] {
+  return readings.flatMap((reading, i) => {
+    const { subjects, clausesOf } = decisions[i]!;
+    if (!subjects.includes(ordinal)) return [];
+    const subjectClauses = clausesOf?.get(ordinal);
+    return [{ ...reading, subjects, ...(subjectClauses ? { subjectClauses } : {}) }];
+  });
+}
+
+function draftsOf(reading: Reading, story: Story): readonly Draft[] {
+  const drafts = FINDERS.flatMap((find) => find(reading, story));
+  const mine = reading.subjectClauses;
+  const own = mine ? drafts.filter((d) => mine.some((c) => d.at >= c.start && d.at < c.end)) : drafts;
+  return own.map((draft) => withRepairs(draft, story.narrative));
+}
+
+/** A fact whose words were repaired says so. */
+function withRepairs(draft: Draft, narrative: Narrative): Draft {
+  const spans = [...draft.evidence, ...Object.values(draft.valueEvidence ?? {}).flat()].map((e) => e.span);
+  const repairs = narrative.repairs.filter(
+    (r) => r.class !== "hyphenation" && r.class !== "caption" && spans.some((span) => isInside(r.span, span)),
+  );
+  if (repairs.length === 0) return draft;
+  return { ...draft, repairs, review: [...new Set([...(draft.review ?? []), "repaired" as const])] };
+}
+
+function numberDrafts(drafts: readonly Draft[]): readonly Fact[] {
+  const counts = new Map<string, number>();
+  return drafts.map(({ sentence: _sentence, at: _at, ...draft }, order) => {
+    const n = (counts.get(draft.kind) ?? 0) + 1;
+    counts.set(draft.kind, n);
+    return { ...draft, id: `${draft.kind}-${n}`, order } as Fact;
+  });
+}
