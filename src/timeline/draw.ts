@@ -1,7 +1,7 @@
 // The timeline of one patient as SVG, from the bundle alone: lanes, partial dates as wide as they are uncertain, and for events whose date
 // nobody wrote down a slot between their neighbours. Readable without colour: shape and hatching say what colour repeats.
 import type { Bundle } from "@medplum/fhirtypes";
-import { type ScaleTime, scaleUtc } from "d3-scale";
+import { type ScaleTime, scaleLinear, scaleUtc } from "d3-scale";
 import type { PlacedItem } from "./item.ts";
 import { itemsOf, type Undrawn } from "./items.ts";
 import { type LaneLayout, layOut } from "./layout.ts";
@@ -25,8 +25,15 @@ const ROW_PX = 19;
 const LANE_GAP_PX = 14;
 const DAY_MS = 86_400_000;
 
-/** @param options.heading a line above the drawing, such as "Patient 1" */
-export function drawTimeline(bundle: Bundle, options: { readonly heading?: string } = {}): Timeline {
+export interface TimelineOptions {
+  /** A line above the drawing, such as "Patient 1". */
+  readonly heading?: string;
+  /** Number of the line of therapy whose start is the zero of the axis; without it the axis is the calendar. */
+  readonly since?: number;
+}
+
+/** @throws RangeError where `options.since` names a line of therapy that the bundle does not have, or none of it has a place in time */
+export function drawTimeline(bundle: Bundle, options: TimelineOptions = {}): Timeline {
   const { items, undrawn, lines } = itemsOf(bundle);
   const placed = placeItems(items);
   const isDated = placed.some((p) => p.certainty === "stated" || p.certainty === "derived");
@@ -42,8 +49,9 @@ export function drawTimeline(bundle: Bundle, options: { readonly heading?: strin
   const bodyTop = TOP + lineRows * (ROW_PX + LANE_GAP_PX);
   const { drawing, bottom } = drawLanes(lanes, bodyTop);
   const height = bottom + 58;
+  const zero = options.since === undefined ? undefined : startOfLine(options.since, lines, placed);
   const axis = isDated
-    ? drawAxis(scale, bottom)
+    ? drawAxis(scale, bottom, zero)
     : element("text", { x: LEFT, y: bottom + 18, class: "axis" }, "No date is stated: events stand in the order of the story.");
   const svg = [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" aria-label="${escaped(options.heading ?? "Timeline")}">`,
@@ -83,25 +91,49 @@ function drawLanes(lanes: readonly LaneLayout[], top: number): { drawing: string
         { x: box.labelX, y: rowY + 12, ...(box.item.isReview ? { class: "review" } : {}) },
         escaped(box.label + (box.item.isReview ? " ?" : "")),
       );
-      parts.push(element("g", { "data-ref": box.item.ref }, element("title", {}, escaped(box.item.title)), mark(box, rowY), label));
+      parts.push(
+        element(
+          "g",
+          { "data-ref": [box.item.ref, ...box.item.with].join(" ") },
+          element("title", {}, escaped(box.item.title)),
+          mark(box, rowY),
+          label,
+        ),
+      );
     }
     y += height;
   }
   return { drawing: parts.join("\n"), bottom: y };
 }
 
-function drawAxis(scale: ScaleTime<number, number>, bottom: number): string {
+const MONTH_DAYS = 365.25 / 12;
+
+/** Calendar, or months before and after `zero` (a day since 1970-01-01). */
+function drawAxis(scale: ScaleTime<number, number>, bottom: number, zero: number | undefined): string {
   const format = scale.tickFormat(12);
-  return scale
-    .ticks(12)
-    .flatMap((tick) => {
-      const at = scale(tick);
-      return [
-        element("line", { x1: at, x2: at, y1: TOP - 8, y2: bottom, class: "grid" }),
-        element("text", { x: at, y: bottom + 18, class: "axis", "text-anchor": "middle" }, escaped(format(tick))),
-      ];
-    })
+  const ticks: readonly { at: number; label: string }[] =
+    zero === undefined ? scale.ticks(12).map((tick) => ({ at: scale(tick), label: format(tick) })) : monthTicks(scale, zero);
+  return ticks
+    .flatMap(({ at, label }) => [
+      element("line", { x1: at, x2: at, y1: TOP - 8, y2: bottom, class: "grid" }),
+      element("text", { x: at, y: bottom + 18, class: "axis", "text-anchor": "middle" }, escaped(label)),
+    ])
     .join("\n");
+}
+
+function monthTicks(scale: ScaleTime<number, number>, zero: number): readonly { at: number; label: string }[] {
+  const months = scale.domain().map((d) => (d.getTime() / DAY_MS - zero) / MONTH_DAYS);
+  return scaleLinear([months[0]!, months[1]!], [LEFT, RIGHT])
+    .ticks(12)
+    .map((m) => ({ at: scale(new Date((zero + m * MONTH_DAYS) * DAY_MS)), label: `${m > 0 ? "+" : ""}${m} mo` }));
+}
+
+function startOfLine(number: number, lines: readonly { number: number; refs: readonly string[] }[], placed: readonly PlacedItem[]): number {
+  const refs = lines.find((l) => l.number === number)?.refs ?? [];
+  const members = placed.filter((p) => refs.includes(p.ref) || p.with.some((w) => refs.includes(w)));
+  if (!members.length)
+    throw new RangeError(`The bundle has no line of therapy ${number}; it has ${lines.map((l) => l.number).join(", ") || "none"}.`);
+  return Math.min(...members.map((m) => m.stretch.from));
 }
 
 /** Brackets over the drawing: from the first to the last thing that was done in each line of therapy. */
