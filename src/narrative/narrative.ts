@@ -69,6 +69,8 @@ export interface Sentence {
   readonly section: SectionKind;
   /** The heading under which it stands, as written; absent at the top. */
   readonly heading?: string;
+  /** True for the words of a heading alone: "Case presentation", "PLAN:". */
+  readonly isHeading?: boolean;
   /** Sentences with the same number stand in one paragraph. */
   readonly paragraph: number;
   /** The case in whose stretch it stands; null for document-wide parts (introduction, discussion). */

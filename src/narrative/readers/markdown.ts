@@ -1,0 +1,90 @@
+// Markdown → blocks whose pieces are the words themselves: markup never enters clean text. Offsets are those of the original file.
+import type { Nodes, PhrasingContent } from "mdast";
+import { fromMarkdown } from "mdast-util-from-markdown";
+import type { Block, Piece } from "../block.ts";
+
+/** Escapes, entities and the markers of quotes and indents at the start of a line, inside the source of a text node. */
+const MARKUP = /\\(?<escaped>[!-/:-@[-`{-~])|&(?:#x?[0-9a-f]{1,6}|[a-z]\w{1,30});|(?<=\n)[ \t]*(?:>[ \t]?)+|(?<=\n)[ \t]+/gi;
+
+export function readMarkdown(text: string): readonly Block[] {
+  const blocks: Block[] = [];
+  let paragraph = 0;
+  const add = (kind: Block["kind"], pieces: readonly Piece[], level?: number): void => {
+    if (pieces.length > 0) blocks.push({ kind, pieces, paragraph: paragraph++, ...(level !== undefined && { level }) });
+  };
+  const walk = (node: Nodes, kind: Block["kind"]): void => {
+    switch (node.type) {
+      case "heading":
+        return add("heading", piecesOf(text, node.children), node.depth);
+      case "paragraph":
+        return add(kind, piecesOf(text, node.children));
+      case "listItem":
+        for (const child of node.children) walk(child, "item");
+        return;
+      case "code": {
+        const body = bodyOf(text, node);
+        return add(kind, body);
+      }
+      default:
+        if ("children" in node) for (const child of node.children) walk(child as Nodes, kind);
+    }
+  };
+  walk(fromMarkdown(text), "paragraph");
+  return blocks;
+}
+
+function piecesOf(text: string, nodes: readonly PhrasingContent[]): readonly Piece[] {
+  return nodes.flatMap((node): readonly Piece[] => {
+    const start = node.position?.start.offset ?? 0;
+    const end = node.position?.end.offset ?? start;
+    switch (node.type) {
+      case "text":
+        return textPieces(text, start, end, node.value);
+      case "inlineCode": {
+        const at = text.indexOf(node.value, start);
+        return at >= 0 && at < end ? [{ start: at, end: at + node.value.length }] : [];
+      }
+      case "break":
+        return [{ start, end, as: " " }];
+      case "image":
+      case "imageReference":
+      case "html":
+      case "footnoteReference":
+        return [];
+      default:
+        return "children" in node ? piecesOf(text, node.children) : [];
+    }
+  });
+}
+
+/** A text node's source in pieces: plain copies, and units for escapes and entities. */
+function textPieces(text: string, start: number, end: number, value: string): readonly Piece[] {
+  const source = text.slice(start, end);
+  if (source === value) return [{ start, end }];
+  const pieces: Piece[] = [];
+  let at = 0;
+  let read = 0;
+  for (const match of source.matchAll(MARKUP)) {
+    const index = match.index;
+    if (index > at) pieces.push({ start: start + at, end: start + index });
+    read += index - at;
+    at = index + match[0].length;
+    const unit = match.groups?.["escaped"] ?? (match[0].startsWith("&") ? entityAt(value, read, source.slice(at)) : "");
+    pieces.push({ start: start + index, end: start + at, as: unit });
+    read += unit.length;
+  }
+  if (at < source.length) pieces.push({ start: start + at, end });
+  return pieces;
+}
+
+/** The character that the parser put for an entity: what stands in the value before the source goes on. */
+function entityAt(value: string, read: number, rest: string): string {
+  const code = value.codePointAt(read);
+  return code === undefined || (rest !== "" && value.slice(read).startsWith(rest)) ? "" : String.fromCodePoint(code);
+}
+
+function bodyOf(text: string, node: { readonly value: string; readonly position?: Nodes["position"] }): readonly Piece[] {
+  const start = node.position?.start.offset ?? 0;
+  const at = text.indexOf(node.value, start);
+  return at < 0 ? [] : [{ start: at, end: at + node.value.length }];
+}

@@ -1,0 +1,131 @@
+// Which sentences belong to which patient: by headings, by "The second patient was …", or, where a report announces several, by each one's introduction.
+import type { Case, SectionKind, Sentence } from "./narrative.ts";
+
+export interface CaseStart {
+  readonly label?: string;
+}
+
+/** What is known of a sentence before cases are told apart. */
+export interface CaseCandidate {
+  readonly text: string;
+  readonly section: SectionKind;
+  readonly isHeading?: boolean;
+  /** The sentence is a heading that names a case. */
+  readonly caseLabel?: string;
+}
+
+const DOCUMENT_WIDE: ReadonlySet<SectionKind> = new Set([
+  "title",
+  "abstract",
+  "introduction",
+  "discussion",
+  "conclusion",
+  "references",
+  "caption",
+]);
+const NTH = ["first", "second", "third", "fourth", "fifth", "sixth"];
+/** "Case 2 was a 60-year-old man", "Patient B is …" without a heading. */
+const NAMED_START =
+  /^(?<label>(?:Case|Patient) (?:No\.? ?)?(?:\d{1,2}|[A-H]|[IVX]{1,4}))(?:,| (?:is|was|presented|had|involves|concerns)\b)/;
+const NTH_START =
+  /^(?<label>(?:The |Our |A )?(?<nth>first|second|third|fourth|fifth|sixth) (?:case|patient))(?:,| (?:is|was|presented|had|involves|concerns|were)\b)/i;
+/** "A 48-year-old woman", "Patient: 63 y/o male", "The patient was a 70-year-old man". */
+const INTRODUCED =
+  /^(?:(?:the|our|this|another|an additional) )?(?:(?:other )?patient (?:is|was) )?(?:an? )?(?:previously healthy |otherwise healthy )?(?<age>\d{1,3})[- ]?(?:year|yr|y)s?[- ]?(?:old|\/o|o)\b/i;
+/** "we report two cases", "three patients with", "a series of 4 cases". */
+const ANNOUNCED = /\b(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|1\d) (?:[a-z-]+ ){0,4}?(?:cases|patients)\b/i;
+
+/** For each sentence the ordinal of its case, null for document-wide parts; and the labels of the cases. */
+export function assignCases(sentences: readonly CaseCandidate[]): {
+  readonly ordinals: readonly (number | null)[];
+  readonly labels: readonly (string | undefined)[];
+} {
+  const starts = findStarts(sentences);
+  const labels: (string | undefined)[] = starts.size === 0 ? [undefined] : [];
+  const ordinalOf = new Map<string, number>();
+  let current: number | null = starts.size === 0 ? 1 : null;
+  const ordinals = sentences.map((s, i): number | null => {
+    const start = starts.get(i);
+    if (start !== undefined) {
+      const key = start.label === undefined ? `#${i}` : keyOf(start.label);
+      const known = ordinalOf.get(key);
+      current = known ?? labels.push(start.label);
+      ordinalOf.set(key, current);
+    }
+    if (s.section === "caption") return captionOf(s.text, ordinalOf);
+    return DOCUMENT_WIDE.has(s.section) ? null : current;
+  });
+  return { ordinals, labels };
+}
+
+function findStarts(sentences: readonly CaseCandidate[]): ReadonlyMap<number, CaseStart> {
+  const inCase = [...sentences.keys()].filter((i) => !DOCUMENT_WIDE.has(sentences[i]!.section));
+  const byHeading = inCase
+    .filter((i) => sentences[i]!.caseLabel !== undefined)
+    .map((i): [number, CaseStart] => [i, { label: sentences[i]!.caseLabel! }]);
+  if (byHeading.length > 0) return new Map(byHeading);
+  const byName = inCase.flatMap((i): [number, CaseStart][] => {
+    const label = (NAMED_START.exec(sentences[i]!.text) ?? NTH_START.exec(sentences[i]!.text))?.groups?.["label"];
+    return label === undefined ? [] : [[i, { label }]];
+  });
+  const firstIntroduced = inCase.find((i) => INTRODUCED.test(sentences[i]!.text));
+  if (new Set(byName.map(([, s]) => keyOf(s.label!))).size > 1) return new Map(byName);
+  // Only "The second patient …": the first is whoever was introduced before.
+  if (byName.length > 0 && keyOf(byName[0]![1].label!) !== "1") {
+    const first = firstIntroduced !== undefined && firstIntroduced < byName[0]![0] ? firstIntroduced : inCase[0]!;
+    return new Map([[first, {}], ...byName]);
+  }
+  if (!sentences.some((s) => ANNOUNCED.test(s.text) && !/\b(?:reported|literature|studies|trial|enrolled)\b/i.test(s.text)))
+    return new Map();
+  const ages = new Map<string, number>();
+  for (const i of inCase) {
+    const age = INTRODUCED.exec(sentences[i]!.text)?.groups?.["age"];
+    if (age !== undefined && !ages.has(age)) ages.set(age, i);
+  }
+  return ages.size > 1 ? new Map([...ages.values()].map((i) => [i, {}])) : new Map();
+}
+
+/** One key for "Case 1", "Case l", "Case I", "Patient no. 1", "first case". */
+export function keyOf(label: string): string {
+  const last =
+    label
+      .toLowerCase()
+      .replace(/[.:]$/, "")
+      .split(/[\s#.]+/)
+      .at(-1) ?? "";
+  const nth = NTH.findIndex((n) => label.toLowerCase().includes(n));
+  if (nth >= 0) return String(nth + 1);
+  if (last === "l" || last === "i") return "1";
+  const roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"].indexOf(last);
+  if (roman >= 0) return String(roman + 1);
+  const word = ["one", "two", "three", "four", "five", "six"].indexOf(last);
+  if (word >= 0) return String(word + 1);
+  const letter = /^[a-h]$/.test(last) ? last.charCodeAt(0) - 96 : undefined;
+  return letter === undefined ? last.replace(/^0+/, "") : String(letter);
+}
+
+/** A caption that names one patient is about that patient; any other is about nobody in particular. */
+function captionOf(text: string, ordinalOf: ReadonlyMap<string, number>): number | null {
+  const named = new Set([...text.matchAll(/\b(?:patient|case) (\d{1,2}|[A-H])\b/gi)].map((m) => keyOf(m[0])));
+  const [only] = named;
+  return named.size === 1 && only !== undefined ? (ordinalOf.get(only) ?? null) : null;
+}
+
+/** The cases with the stretches of the original that are about each patient alone; captions inside a sentence are left out. */
+export function casesOf(text: string, sentences: readonly Sentence[], labels: readonly (string | undefined)[]): readonly Case[] {
+  return labels.map((label, i) => {
+    const ordinal = i + 1;
+    const spans: { start: number; end: number }[] = [];
+    const pieces = sentences
+      .filter((s) => s.caseOrdinal === ordinal)
+      .flatMap((s) => s.segments.map((g) => ({ start: g.original, end: g.original + g.originalLength })))
+      .sort((a, b) => a.start - b.start);
+    for (const piece of pieces) {
+      const last = spans.at(-1);
+      if (last && piece.start <= last.end) last.end = Math.max(last.end, piece.end);
+      else if (last && /^[\s*#>_|`-]*$/.test(text.slice(last.end, piece.start))) last.end = piece.end;
+      else spans.push({ ...piece });
+    }
+    return { ordinal, ...(label !== undefined && { label }), spans };
+  });
+}
