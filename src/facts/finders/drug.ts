@@ -1,0 +1,132 @@
+// Medicines that the patient received: one draft per drug and mention of a course, with dose, schedule, cycles and regimen as far as the words go.
+import type { Evidence } from "../../base/evidence.ts";
+import { evidenceAt } from "../../narrative/narrative.ts";
+import type { DrugFact, ReviewReason } from "../fact.ts";
+import type { CycleCount } from "../grammar/cycles.ts";
+import type { Draft, Reading, Story } from "../reading.ts";
+import { type Agent, findAgents } from "../treatment/agent.ts";
+import { assertionOf, clauseAt } from "../treatment/assertion.ts";
+import { cyclesOfGroup } from "../treatment/cycles-of-group.ts";
+import { type Dosing, dosingOf, intervalBehind } from "../treatment/dosing.ts";
+import { type AgentGroup, groupAgents } from "../treatment/group.ts";
+import { intentNear } from "../treatment/intent.ts";
+import { resolveRegimens } from "../treatment/regimen.ts";
+import { DRUG_RULE } from "../treatment/rules.ts";
+import { tellingOf } from "../treatment/telling.ts";
+
+// A statement about the medicine, not about what the patient got.
+const ABOUT_THE_MEDICINE = /\b(?:approv\w+|authori[sz]ed|licen[sc]ed|indicated for|indications for|mechanism of|sensitivity test\w*|in vitro|pharmacokinetic\w*|first report\w*|has been reported|have been reported)\b/i;
+const GIVEN = /\b(?:received?|receiving|treated|given|administered|underwent|started|switched|initiated|continued)\b/i;
+const IN_PROGRESS = /\b(?:currently|is (?:now |still )?(?:receiving|taking|on|being treated|undergoing)|continues (?:on|to receive|with)|(?:has|have) been continued|remains on|is still|ongoing)\b/i;
+
+interface Item {
+  readonly agent?: Agent;
+  readonly regimen?: Agent;
+  readonly concept: Agent["concept"];
+  readonly isAntineoplastic: boolean;
+  readonly definition: readonly Evidence[];
+  readonly isUnresolved?: boolean;
+}
+
+export function findDrugs(reading: Reading, story: Story): readonly Draft[] {
+  if (reading.sentence.section === "medications" || reading.sentence.section === "allergies") return [];
+  const { text } = reading.sentence;
+  const agents = findAgents(reading).filter((a) => assertionOf(reading, a.start, a.end) === "given");
+  const groups = groupAgents(reading, agents).filter((g) => g.agents.some((a) => a.isAntineoplastic));
+  return groups.flatMap((group) => {
+    const clause = clauseAt(reading, group.start);
+    const words = text.slice(clause.start, clause.end);
+    if (ABOUT_THE_MEDICINE.test(words) && !GIVEN.test(words)) return [];
+    return draftsOf(reading, story, group, groups);
+  });
+}
+
+function draftsOf(reading: Reading, story: Story, group: AgentGroup, groups: readonly AgentGroup[]): readonly Draft[] {
+  const { sentence } = reading;
+  const { text } = sentence;
+  const clause = clauseAt(reading, group.start);
+  const cycles = cyclesOfGroup(text, group, groups);
+  const telling = tellingOf(text.slice(clause.start, group.start), text.slice(group.end, clause.end));
+  const rule = DRUG_RULE[cycles?.isFurther ? "anew" : telling];
+  const intent = intentNear(text, group, clause.start, clause.end);
+  const progress = IN_PROGRESS.exec(text.slice(clause.start, clause.end));
+  const dosings = dosingsOf(text, group);
+  const shared = intervalBehind(text, Math.max(group.end, ...[...dosings.values()].map((d) => d.end)));
+  const at = (start: number, end: number): readonly Evidence[] => evidenceAt(story.narrative, sentence, start, end);
+  return itemsOf(text, group, story).map((item): Draft => {
+    const anchor = item.agent ?? item.regimen!;
+    const dosing: Dosing = item.agent ? dosings.get(item.agent)! : { parts: {} };
+    const schedule = dosing.schedule ?? (shared && text.slice(shared.at, shared.at + shared.end - shared.start));
+    const scheduleAt = dosing.parts.schedule ?? (shared && schedule ? { start: shared.at, end: shared.at + shared.end - shared.start } : undefined);
+    const isInGroup = shared && dosing.schedule && !dosing.schedule.includes(shared.text) && shared.kind === "interval" && scheduleAt !== undefined && scheduleAt.end <= shared.at;
+    const review: ReviewReason[] = item.isUnresolved ? ["not-stated"] : [];
+    const fact: Omit<DrugFact, "id" | "order" | "time"> = {
+      kind: "drug",
+      drug: item.concept,
+      isAntineoplastic: item.isAntineoplastic,
+      ...(item.regimen ? { regimen: text.slice(item.regimen.start, item.regimen.end) } : {}),
+      ...(cycles ? { cycles: cycles.count } : {}),
+      ...(cycles?.planned === undefined ? {} : { plannedCycles: cycles.planned }),
+      ...(dosing.dose ? { dose: dosing.dose } : {}),
+      ...(schedule ? { schedule: isInGroup ? `${schedule}, ${shared.text}` : schedule } : {}),
+      ...(dosing.route ? { route: dosing.route } : {}),
+      ...(intent ? { intent: intent.intent } : {}),
+      courseId: `${sentence.index}@${group.start}`,
+      status: progress ? "in-progress" : "completed",
+      evidence: [...at(anchor.start, anchor.end), ...item.definition],
+      valueEvidence: {
+        drug: [...at(anchor.start, anchor.end), ...item.definition],
+        ...(item.regimen ? { regimen: at(item.regimen.start, item.regimen.end) } : {}),
+        ...cyclesEvidence(cycles, at),
+        ...(dosing.parts.dose ? { dose: at(dosing.parts.dose.start, dosing.parts.dose.end) } : {}),
+        ...(scheduleAt ? { schedule: [...at(scheduleAt.start, scheduleAt.end), ...(isInGroup ? at(shared.at, shared.at + shared.end - shared.start) : [])] } : {}),
+        ...(dosing.parts.route ? { route: at(dosing.parts.route.start, dosing.parts.route.end) } : {}),
+        ...(intent ? { intent: at(intent.start, intent.end) } : {}),
+        ...(progress ? { status: at(clause.start + progress.index, clause.start + progress.index + progress[0].length) } : {}),
+      },
+      ...(review.length > 0 ? { review } : {}),
+      rule,
+    };
+    return { ...fact, sentence: sentence.index, at: anchor.start };
+  });
+}
+
+function cyclesEvidence(cycles: CycleCount | undefined, at: (start: number, end: number) => readonly Evidence[]): { cycles?: readonly Evidence[]; plannedCycles?: readonly Evidence[] } {
+  if (!cycles) return {};
+  return { cycles: at(cycles.start, cycles.end), ...(cycles.planned === undefined ? {} : { plannedCycles: at(cycles.start, cycles.end) }) };
+}
+
+/** Each drug once: with its regimen where it is a component of one; a regimen of unknown parts is an item of its own. */
+function itemsOf(text: string, group: AgentGroup, story: Story): readonly Item[] {
+  const resolved = resolveRegimens(text, group, story);
+  const items: Item[] = [];
+  const taken = new Set<Agent>();
+  for (const { regimen, components } of resolved) {
+    for (const c of components) {
+      if (c.agent) taken.add(c.agent);
+      const known = group.agents.find((a) => !c.agent && a.kind === "drug" && a.concept.text === c.concept.text);
+      if (known) taken.add(known);
+      const agent = c.agent ?? known;
+      items.push({ ...(agent ? { agent } : {}), regimen, concept: c.concept, isAntineoplastic: agent?.isAntineoplastic ?? true, definition: c.definition });
+    }
+    if (components.length === 0) items.push({ regimen, concept: { text: regimenName(text, regimen) }, isAntineoplastic: true, definition: [], isUnresolved: true });
+  }
+  for (const agent of group.agents) if (agent.kind === "drug" && !taken.has(agent)) items.push({ agent, concept: agent.concept, isAntineoplastic: agent.isAntineoplastic, definition: [] });
+  return items.sort((a, b) => (a.agent ?? a.regimen!).start - (b.agent ?? b.regimen!).start);
+}
+
+function regimenName(text: string, regimen: Agent): string {
+  const name = text.slice(regimen.start, regimen.end);
+  return /regimen|protocol/i.test(name) ? name : `${name} regimen`;
+}
+
+function dosingsOf(text: string, group: AgentGroup): ReadonlyMap<Agent, Dosing & { readonly end: number }> {
+  const found = new Map<Agent, Dosing & { readonly end: number }>();
+  let lastEnd = 0;
+  for (const [i, agent] of group.agents.entries()) {
+    const dosing = dosingOf(text, agent, lastEnd, group.agents[i + 1]?.start ?? text.length);
+    found.set(agent, dosing);
+    lastEnd = dosing.end;
+  }
+  return found;
+}

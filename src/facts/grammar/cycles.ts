@@ -1,0 +1,69 @@
+// How many cycles: "three cycles", "another cycle", "a total of six courses", "her fifth cycle", "3 of 6 planned cycles", "×6".
+import { COUNT, ORDINAL, readCount, readOrdinal } from "./count-words.ts";
+
+export interface CycleCount {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  readonly count: number;
+  readonly planned?: number;
+  /** total: so many were given. ordinal: the words name one of them ("after the second cycle"). */
+  readonly kind: "total" | "ordinal";
+  /** "another", "additional", "further": they are not among those told before. */
+  readonly isFurther: boolean;
+  /** "of a planned six", "were planned": not yet given. */
+  readonly isPlanned: boolean;
+}
+
+const WORD = "(?:cycles?|courses?|rounds?)";
+const BETWEEN = "(?:(?!of\\b|and\\b|with\\b|to\\b|in\\b|the\\b)[A-Za-z][\\w/.-]{0,24}[\\s-]|\\d{1,2}[\\s-](?:day|week|weekly)[\\s-]){0,3}";
+// "three cycles", "12 weekly cycles", "another cycle", "two further cycles", "4 additional 21-day cycles"
+const TOTAL = new RegExp(
+  `(?<![\\w.,/-])(?<n>${COUNT}|another|an additional|one (?:more|further|additional)|a further|a)[\\s-](?<adj>${BETWEEN})${WORD}\\b(?!\\s\\d)`,
+  "gi",
+);
+// "4 of 6 cycles", "three out of six planned cycles"
+const OF_PLANNED = new RegExp(
+  `(?<![\\w.,/-])(?<n>${COUNT})\\s(?:cycles?\\s|courses?\\s)?\\(?(?:of|out of|/)\\s(?:the\\s|a\\s)?(?:(?:planned|scheduled|intended|total\\sof)\\s)?(?<of>${COUNT})\\)?\\s(?:planned\\s|scheduled\\s|intended\\s)?${WORD}\\b`,
+  "gi",
+);
+// "her fifth cycle", "the 12th course", "cycle 3", "cycles 1 to 4"
+const NTH = new RegExp(`(?<![\\w.])(?<n>${ORDINAL})\\s(?:and (?:last|final)\\s)?(?<adj>(?:[A-Za-z][\\w-]{0,20}\\s){0,2})${WORD}\\b`, "gi");
+const NAMED = /\b(?:cycle|course) ?#? ?(?<n>\d{1,2})\b(?!\s?(?:day|week))/gi;
+// "paclitaxel ×6", "x 4"
+const TIMES = /(?:^|[\s)\w])[x×]\s?(?<n>\d{1,2})(?:\s(?:cycles?|courses?))?(?![\w.,/])(?!\s(?:cm|mm|\d))/g;
+const FURTHER = /\b(?:another|additional|further|more|extra|repeat)\b/i;
+const PLANNED = /\b(?:planned|scheduled|intended|remaining)\b/i;
+
+/** All counts in the order of the text. */
+export function findCycles(text: string): readonly CycleCount[] {
+  const found: CycleCount[] = [];
+  const add = (m: RegExpExecArray, count: number | undefined, kind: CycleCount["kind"], extra: { planned?: number } = {}): void => {
+    const end = m.index + m[0].length;
+    if (count === undefined || count < 1 || count > 60 || found.some((f) => f.start < end && m.index < f.end)) return;
+    found.push({
+      start: m.index,
+      end,
+      text: m[0].trim(),
+      count,
+      kind,
+      isFurther: FURTHER.test(m[0]),
+      isPlanned: PLANNED.test(m[0]) && extra.planned === undefined,
+      ...extra,
+    });
+  };
+  for (const m of text.matchAll(OF_PLANNED)) {
+    const planned = readCount(m.groups!.of!);
+    add(m, readCount(m.groups!.n!), "total", planned === undefined ? {} : { planned });
+  }
+  for (const m of text.matchAll(NTH)) if (!/\bline\b/i.test(m.groups!.adj!)) add(m, readOrdinal(m.groups!.n!), "ordinal");
+  for (const m of text.matchAll(TOTAL)) {
+    const words = m.groups!.n!.toLowerCase();
+    // "a cycle" counts one, "a cycle length" does not; "first four cycles" is caught here by its number
+    if (words === "a" && !/^(?:single|complete|full)?[\s-]?$/.test(m.groups!.adj!.trim())) continue;
+    add(m, readCount(words) ?? 1, "total");
+  }
+  for (const m of text.matchAll(NAMED)) add(m, Number(m.groups!.n), "ordinal");
+  for (const m of text.matchAll(TIMES)) add(m, Number(m.groups!.n), "total");
+  return found.sort((a, b) => a.start - b.start);
+}

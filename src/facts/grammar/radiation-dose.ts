@@ -1,0 +1,94 @@
+// Radiation doses with their fractionation, from clean text: "60 Gy/30 fx", "2 Gy × 30", "50Gy in 1.8Gy/fraction", "a boost of 10 Gy in 5 fractions".
+import { findRadiationTokens, type RadiationToken } from "./radiation-tokens.ts";
+
+interface Part {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** One prescription to one volume. */
+export interface RadiationDose {
+  readonly start: number;
+  readonly end: number;
+  readonly totalGy?: number;
+  readonly fractionGy?: number;
+  readonly fractions?: number;
+  readonly parts: { readonly totalGy?: Part; readonly fractionGy?: Part; readonly fractions?: Part };
+  /** Attribute → how it was reckoned from the others. */
+  readonly derived: { readonly totalGy?: string; readonly fractions?: string };
+  /** The stated numbers do not fit each other: 50 Gy in 1.8 Gy fractions. */
+  readonly isConflicting: boolean;
+  readonly isBoost: boolean;
+}
+
+const FARTHEST = 45;
+const BREAK = /[;]|\b(?:followed by|then|and then|subsequently|plus|before|after)\b/i;
+const BOOST_BEFORE = /\bboost(?:ed)?\b(?:(?!\bGy\b)[^.;,]){0,30}$/i;
+const BOOST_AFTER = /^[\s-]?(?:\w+\s){0,2}boost\b/i;
+const centi = (gy: number): number => Math.round(gy * 100);
+
+/** All doses in the order of the text. BED, EQD2 and doses to organs at risk are none. */
+export function findRadiationDoses(text: string): readonly RadiationDose[] {
+  const doses: RadiationDose[] = [];
+  for (const group of groupsOf(text)) {
+    const dose = doseOf(text, group);
+    if (dose) doses.push(dose);
+  }
+  return doses;
+}
+
+/** Parts belong together until one comes twice or something else comes between. */
+function groupsOf(text: string): readonly (readonly RadiationToken[])[] {
+  const groups: RadiationToken[][] = [];
+  for (const token of findRadiationTokens(text)) {
+    if (token.kind === "biological" || token.kind === "organ") continue;
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    const between = last ? text.slice(last.end, token.start) : "";
+    const isNew =
+      !group ||
+      !last ||
+      group.some((t) => t.kind === token.kind || (t.count !== undefined && token.kind === "fractions")) ||
+      between.length > FARTHEST ||
+      BREAK.test(between);
+    if (isNew) groups.push([token]);
+    else group.push(token);
+  }
+  return groups;
+}
+
+function doseOf(text: string, group: readonly RadiationToken[]): RadiationDose | undefined {
+  const total = group.find((t) => t.kind === "total");
+  const perFraction = group.find((t) => t.kind === "per-fraction");
+  const counted = group.find((t) => t.kind === "fractions");
+  const counting = counted ?? group.find((t) => t.count !== undefined);
+  const stated = counted?.value ?? counting?.count;
+  if (!total && !perFraction) return undefined; // "30 fractions" alone is no dose
+  if (!total && stated === undefined) return undefined; // "2 Gy per day" alone neither
+  const start = Math.min(...group.map((t) => t.start));
+  const end = Math.max(...group.map((t) => t.end));
+  const quotient = total && perFraction ? Math.round(total.value / perFraction.value) : undefined;
+  const isWhole = total && perFraction && quotient ? Math.abs(centi(total.value) - quotient * centi(perFraction.value)) <= 1 : true;
+  const fits = stated === undefined || !total || !perFraction || Math.abs(centi(total.value) - stated * centi(perFraction.value)) <= 1;
+  const fractions = stated ?? (isWhole ? quotient : undefined);
+  const totalGy = total?.value ?? (perFraction && stated !== undefined ? (centi(perFraction.value) * stated) / 100 : undefined);
+  const isSingle = total?.count === 1 && !perFraction;
+  return {
+    start,
+    end,
+    ...(totalGy === undefined ? {} : { totalGy }),
+    ...(perFraction ? { fractionGy: perFraction.value } : isSingle ? { fractionGy: total.value } : {}),
+    ...(fractions === undefined ? {} : { fractions }),
+    parts: {
+      ...(total ? { totalGy: total } : perFraction ? { totalGy: perFraction } : {}),
+      ...(perFraction ? { fractionGy: perFraction } : isSingle ? { fractionGy: total } : {}),
+      ...(counting ? { fractions: counting } : {}),
+    },
+    derived: {
+      ...(total || totalGy === undefined || stated === 1 ? {} : { totalGy: "dose per fraction × fractions" }),
+      ...(stated !== undefined || fractions === undefined ? {} : { fractions: "total ÷ dose per fraction" }),
+    },
+    isConflicting: !isWhole || !fits,
+    isBoost: BOOST_BEFORE.test(text.slice(Math.max(0, start - 60), start)) || BOOST_AFTER.test(text.slice(end, end + 40)),
+  };
+}

@@ -1,0 +1,100 @@
+// The parts of a radiation prescription, each with its stretch: total dose, dose per fraction, number of fractions.
+import { COUNT, readCount } from "./count-words.ts";
+import { DECIMAL, readDecimal } from "./decimal.ts";
+
+export interface RadiationToken {
+  /** biological: BED or EQD2, never a physical dose. organ: what an organ at risk received, or a point of a dose-volume curve. */
+  readonly kind: "total" | "per-fraction" | "fractions" | "biological" | "organ";
+  readonly start: number;
+  readonly end: number;
+  readonly value: number;
+  /** "single fraction", "× 30": the count stood with the dose. */
+  readonly count?: number;
+}
+
+// "50.4 Gy", "5040 cGy", "66Gy", "54 grays", "70 Gy (RBE)", "60 CGE", "2-Gy"
+const DOSE = new RegExp(
+  `(?<![\\w.,/^-]|\\d[-–])(?<n>${DECIMAL})[\\s-]?(?<unit>c?Gy(?:\\s?\\(?(?:RBE|E)\\)?)?|CGE|(?:centi)?grays?|rads?)(?![A-Za-z])`,
+  "g",
+);
+// "45-50 Gy", "45 to 50 Gy": a range names no dose
+const RANGE_BEFORE = /\d\s?(?:-|–|to)\s?$/;
+// "30 fractions", "five daily fractions", "30 fx", "25#", "20 sessions"
+const FRACTIONS = new RegExp(
+  `(?<![\\w.,])(?<n>${COUNT})[\\s-]?(?:(?:once|twice|daily|equal|consecutive|separate|weekly|total|treatment|planned|hypofractionated|SBRT|radiotherapy)[\\s-]){0,2}(?:fractions?|fxs?|frs?\\b|sessions?|#)(?![A-Za-z])`,
+  "gi",
+);
+// "60 Gy/30", "60Gy / 30 F": the count after a slash
+const AFTER_SLASH = /^\s?\/\s?(?<n>\d{1,2})\s?(?:fractions?|fxs?|frs?|f|#|d)?(?![\w.])/i;
+const PER_FRACTION_AFTER =
+  /^\s?(?:(?:\/|per|a|each|every|by)\s?(?:single\s|daily\s)?(?:fractions?|fx|frs?|f|session|day|d)\b|(?:once|twice)?[\s-]?(?:daily|QD|BID)\b|(?:once[\s-])?(?:daily\s)?(?:fractions?|fx)\b|(?:once\s|twice\s)?a day\b|each\b)/i;
+const PER_FRACTION_BEFORE =
+  /(?:(?:fractions?|fxs?|sessions?)\s(?:of|at|with|each of)|fraction(?:al)?\s(?:dose|size|doses)(?:\s(?:of|was|is|:|=))?|(?:dose|Gy)\sper\sfraction(?:\s(?:of|was|is))?|daily\s(?:dose|doses|fractions?)(?:\s(?:of|was))?)[\s:(]{0,2}$/i;
+const TIMES_AFTER = new RegExp(`^\\s?[x×*]\\s?(?<n>${COUNT})(?![\\w.])(?!\\s?c?Gy)`, "i");
+const TIMES_BEFORE = /(?<![\w.])(?<n>\d{1,2})\s?[x×*]\s?$/i;
+const SINGLE_AFTER =
+  /^\s?(?:(?:in|as|by|with|given as|delivered in|delivered as|to be given in)?\s?(?:a\s|one\s)?single[\s-](?:fraction|dose|session|shot)|(?:in|as) one fraction)/i;
+const SINGLE_BEFORE =
+  /single[\s-](?:fraction|dose|session)(?:\s(?:radiotherapy|treatment|SRS|SBRT))?\s?(?:of|with|at)?\s?(?:\(|a dose of\s)?$/i;
+const BIOLOGICAL_BEFORE = /(?:\bBED|EQD|biologic(?:al|ally)?\s(?:effective|equivalent)|equivalent\sdose)[^.;,]{0,30}$/i;
+const BIOLOGICAL_AFTER = /^\s?(?:\d{1,2}(?![\d.,])(?=\b)|[([]?\s?(?:BED|EQD)|_?EQD)/i;
+const ORGAN_BEFORE =
+  /(?:\b[DV]\s?_?\d{1,3}(?:\s?(?:cc|%|cm3))?|\bD(?:max|mean|min)|\b(?:mean|maximum|max|median|minimum)\s(?:[a-z]+\s){0,3}dose|constraint|tolerance)[^.;]{0,25}$/i;
+const LOOK = 60;
+
+function doseInGy(words: string, unit: string): number | undefined {
+  const value = readDecimal(words);
+  if (value === undefined) return undefined;
+  const isCenti = /^c?entigray|^cGy|^rad/i.test(unit);
+  return isCenti ? Math.round(value) / 100 : value;
+}
+
+function kindOf(before: string, after: string): RadiationToken["kind"] {
+  if (BIOLOGICAL_BEFORE.test(before) || BIOLOGICAL_AFTER.test(after)) return "biological";
+  if (ORGAN_BEFORE.test(before)) return "organ";
+  if (PER_FRACTION_AFTER.test(after) || PER_FRACTION_BEFORE.test(before)) return "per-fraction";
+  return "total";
+}
+
+/** All parts in the order of the text; counts that stand with a dose are on its token. */
+export function findRadiationTokens(text: string): readonly RadiationToken[] {
+  const tokens: RadiationToken[] = [];
+  for (const m of text.matchAll(DOSE)) {
+    const before = text.slice(Math.max(0, m.index - LOOK), m.index);
+    const end = m.index + m[0].length;
+    const after = text.slice(end, end + LOOK);
+    const value = doseInGy(m.groups!.n!, m.groups!.unit!);
+    if (value === undefined || value <= 0 || value > 200 || RANGE_BEFORE.test(before)) continue;
+    const times = TIMES_AFTER.exec(after);
+    const timesBefore = TIMES_BEFORE.exec(before);
+    const slash = AFTER_SLASH.exec(after);
+    const kind = kindOf(before, after);
+    const single = kind === "total" ? (SINGLE_AFTER.exec(after)?.[0].length ?? (SINGLE_BEFORE.test(before) ? 0 : undefined)) : undefined;
+    if (times && kind !== "biological")
+      tokens.push({ kind: "per-fraction", start: m.index, end: end + times[0].length, value, ...countOf(times) });
+    else if (timesBefore && kind !== "biological")
+      tokens.push({ kind: "per-fraction", start: m.index - timesBefore[0].length, end, value, ...countOf(timesBefore) });
+    else if (single !== undefined) tokens.push({ kind, start: m.index, end: end + single, value, count: 1 });
+    else if (slash && kind === "total" && value / Number(slash.groups!.n) >= 0.9)
+      tokens.push({ kind, start: m.index, end: end + slash[0].length, value, ...countOf(slash) });
+    else
+      tokens.push({
+        kind,
+        start: m.index,
+        end: end + (kind === "per-fraction" ? (PER_FRACTION_AFTER.exec(after)?.[0].length ?? 0) : 0),
+        value,
+      });
+  }
+  for (const m of text.matchAll(FRACTIONS)) {
+    const value = readCount(m.groups!.n!);
+    const end = m.index + m[0].length;
+    if (value === undefined || value > 100 || tokens.some((t) => t.start < end && m.index < t.end)) continue;
+    tokens.push({ kind: "fractions", start: m.index, end, value });
+  }
+  return tokens.sort((a, b) => a.start - b.start);
+}
+
+function countOf(m: RegExpExecArray): { count?: number } {
+  const count = readCount(m.groups!.n!);
+  return count === undefined ? {} : { count };
+}

@@ -1,0 +1,61 @@
+// The medicines and regimens that a sentence names, in order, each with what is said of it there.
+import type { Concept } from "../../base/concept.ts";
+import type { Reading } from "../reading.ts";
+
+export interface Agent {
+  readonly kind: "drug" | "regimen";
+  readonly start: number;
+  readonly end: number;
+  readonly concept: Concept;
+  readonly isAntineoplastic: boolean;
+}
+
+// "nab-paclitaxel", "liposomal doxorubicin": a formulation is another medicine than its bare name
+const FORMULATION = /(?:\bnab[- ]?|\balbumin[- ]bound |\bnanoparticle(?: albumin[- ]bound)? |\b(?:pegylated )?liposomal |\bpegylated )$/i;
+const CONJUGATE = /^[- ](?:emtansine|deruxtecan|vedotin|govitecan|tesirine|soravtansine|ravtansine|ozogamicin|mafodotin)\b/i;
+const KEEPS_FORMULATION = /nab|albumin|liposom|pegyl/i;
+
+// "TP chemotherapy regimen", "PF regimen", "IROX regime", "EPA protocol", "TP chemotherapy"
+const NAMED_REGIMEN =
+  /(?<![\w/-])(?<name>[A-Z][A-Za-z0-9]{0,3}(?:[A-Z0-9][A-Za-z0-9]{0,7})?(?:[-/+][A-Z][A-Za-z0-9]{0,7}){0,2})[- ](?:based )?(?:(?:combination |systemic |adjuvant |neoadjuvant )?(?:chemotherapy|chemo) )?(?:regimens?|regime|protocol|scheme)(?![a-z])/g;
+const NAMED_CHEMOTHERAPY = /(?<![\w/-])(?<name>[A-Z][A-Z0-9]{1,7}(?:[-/+][A-Z][A-Z0-9]{0,7}){0,2}) (?:combination )?chemotherapy(?![a-z])/g;
+// "the protocol EPA", "regimen: FLOT"
+const REGIMEN_AFTER = /\b(?:[Rr]egimen|[Rr]egime|[Pp]rotocol|[Ss]cheme)(?: of|:)? \(?(?<name>[A-Z][A-Z0-9]{1,7}(?:[-/+][A-Z][A-Z0-9]{0,7}){0,2})(?![A-Za-z])/g;
+const NO_REGIMEN = /^(?:CT|RT|HT|CRT|CCRT|IV|IT|ICI|TKI|MRI|PET|ECOG|AJCC|WHO|NCCN|FDA|The|This|Her|His|Our|A|PD|PD-L1|PD-1|HIV|HBV|TB|New|One|Two|No|Any|FIGO|MDT)$/;
+
+/** Drugs and regimens in the order of the sentence, none inside another. */
+export function findAgents(reading: Reading): readonly Agent[] {
+  const agents: Agent[] = [...drugsOf(reading)];
+  const add = (start: number, end: number, concept: Concept): void => {
+    if (!agents.some((a) => a.start < end && start < a.end)) agents.push({ kind: "regimen", start, end, concept, isAntineoplastic: true });
+  };
+  const { text } = reading.sentence;
+  for (const m of reading.mentions) if (m.kind === "regimen") add(m.start, m.end, m.concept);
+  for (const pattern of [NAMED_REGIMEN, NAMED_CHEMOTHERAPY, REGIMEN_AFTER])
+    for (const m of text.matchAll(pattern)) {
+      const name = m.groups!.name!;
+      const start = m.index + m[0].indexOf(name);
+      if (!NO_REGIMEN.test(name) && /[A-Z].*[A-Z]/.test(name)) add(start, start + name.length, { text: name });
+    }
+  return agents.sort((a, b) => a.start - b.start);
+}
+
+function drugsOf({ mentions, sentence: { text } }: Reading): readonly Agent[] {
+  const drugs: Agent[] = [];
+  for (const m of mentions) {
+    const sense = m.senses.find((s) => s.kind === "drug");
+    if (m.kind !== "drug" || !sense) continue;
+    const before = FORMULATION.exec(text.slice(Math.max(0, m.start - 40), m.start))?.[0].length ?? 0;
+    const behind = CONJUGATE.exec(text.slice(m.end, m.end + 20))?.[0].length ?? 0;
+    const [start, end] = [m.start - before, m.end + behind];
+    const isOther = behind > 0 || (before > 0 && !KEEPS_FORMULATION.test(m.concept.text));
+    const last = drugs.at(-1);
+    const concept = isOther ? { text: text.slice(start, end).replace(/\s+/g, " ") } : m.concept;
+    const isAntineoplastic = sense.group === "antineoplastic";
+    // "lisinopril/hydrochlorothiazide" is one medicine of a list
+    if (last && !isAntineoplastic && !last.isAntineoplastic && text.slice(last.end, start) === "/")
+      drugs[drugs.length - 1] = { ...last, end, concept: { text: text.slice(last.start, end) } };
+    else if (!last || start >= last.end) drugs.push({ kind: "drug", start, end, concept, isAntineoplastic });
+  }
+  return drugs;
+}

@@ -1,0 +1,93 @@
+// Dose, schedule and route of one agent: what stands directly behind its name, or directly before it.
+import type { Measure } from "../../base/measure.ts";
+import { findMedicineDoses } from "../grammar/dose.ts";
+import { findSchedules, type Schedule } from "../grammar/schedule.ts";
+import type { Agent } from "./agent.ts";
+
+interface Part {
+  readonly start: number;
+  readonly end: number;
+}
+
+export interface Dosing {
+  readonly dose?: Measure;
+  readonly schedule?: string;
+  readonly route?: string;
+  readonly parts: { readonly dose?: Part; readonly schedule?: Part; readonly route?: Part };
+}
+
+const LINK =
+  /^(?:[\s,(:;@=+–-]|\b(?:at|a|an|the|low|high|reduced|full|total|single|flat|fixed|standard|starting|initial|dose|doses|dosage|of|was|is|i\.?v\.?|intravenous(?:ly)?|oral(?:ly)?|p\.?o\.?|subcutaneous(?:ly)?|intramuscular(?:ly)?|given|administered|started|on|as|by|with|for|and|each|infusion|bolus|injection|monotherapy|maintenance|chemotherapy|treatment|therapy|then|repeated|tablets?|capsules?|one|two|to|mouth|every|loading|body|weight|surface|area)\b\.?)*$/i;
+const PREFIX_LINK = /^(?:\s|\b(?:of|oral|intravenous|iv|i\.v\.|dose|doses|high-dose|low-dose|concurrent|concomitant|adjuvant|maintenance|single-agent)\b)*$/i;
+const ROUTE = /\b(?:intravenous(?:ly)?|i\.?v\.?(?![a-z])|oral(?:ly)?|p\.o\.|subcutaneous(?:ly)?|intramuscular(?:ly)?|intrathecal(?:ly)?|intraperitoneal(?:ly)?|intravesical(?:ly)?|intra-arterial(?:ly)?|by mouth|topical(?:ly)?)/i;
+const REACH = 170;
+
+/**
+ * @param nextStart where the next agent begins, or the sentence ends
+ * @param lastEnd   where the agent before it, with its doses, ended
+ */
+export function dosingOf(text: string, agent: Agent, lastEnd: number, nextStart: number): Dosing & { readonly end: number } {
+  const stop = Math.min(nextStart, agent.end + REACH, text.length);
+  const behind = text.slice(agent.end, stop);
+  const doses = findMedicineDoses(behind).map((d) => ({ ...d, kind: "dose" as const }));
+  const schedules = findSchedules(behind).map((s) => ({ ...s, what: s.kind, kind: "schedule" as const }));
+  const items = [...doses, ...schedules].sort((a, b) => a.start - b.start);
+  let at = 0;
+  let dose: (typeof doses)[number] | undefined;
+  const timed: Part[] = [];
+  for (const item of items) {
+    if (item.start < at) continue;
+    if (!LINK.test(behind.slice(at, item.start)) || (item.kind === "dose" && dose)) break;
+    if (item.kind === "dose") dose = item;
+    else if (/\d|q|q\.|week|dai|month|once|twice|every|\bd/i.test(item.text) || item.what === "infusion") timed.push({ start: item.start, end: item.end });
+    at = item.end;
+  }
+  const shift = ({ start, end }: Part): Part => ({ start: agent.end + start, end: agent.end + end });
+  const before = prefixOf(text, agent, lastEnd);
+  const dosePart = dose ? shift(dose) : before.dose?.part;
+  const measure = dose ? measureOf(dose) : before.dose?.measure;
+  const unmeasured = dosePart && !measure ? [dosePart] : [];
+  const times = [...unmeasured, ...timed.map(shift), ...(timed.length === 0 && before.schedule ? [before.schedule] : [])].sort((a, b) => a.start - b.start);
+  const first = times[0];
+  const schedule = first ? { start: first.start, end: times.at(-1)!.end } : undefined;
+  const isOneStretch = schedule !== undefined && schedule.end - schedule.start <= 120;
+  const route = ROUTE.exec(text.slice(Math.max(lastEnd, agent.start - 18), agent.start + (agent.end - agent.start) + at + 25));
+  const routeStart = route ? Math.max(lastEnd, agent.start - 18) + route.index : 0;
+  return {
+    end: agent.end + at,
+    ...(measure ? { dose: measure } : {}),
+    ...(isOneStretch ? { schedule: text.slice(schedule.start, schedule.end) } : {}),
+    ...(route && routeStart < stop ? { route: route[0] } : {}),
+    parts: {
+      ...(measure && dosePart ? { dose: dosePart } : {}),
+      ...(isOneStretch ? { schedule } : {}),
+      ...(route && routeStart < stop ? { route: { start: routeStart, end: routeStart + route[0].length } } : {}),
+    },
+  };
+}
+
+function measureOf(dose: { readonly value?: number; readonly unit?: string }): Measure | undefined {
+  return dose.value === undefined || dose.unit === undefined ? undefined : { value: dose.value, unit: dose.unit };
+}
+
+/** "weekly cisplatin", "200 mg of sintilimab". */
+function prefixOf(text: string, agent: Agent, lastEnd: number): { readonly dose?: { readonly part: Part; readonly measure: Measure }; readonly schedule?: Part } {
+  const from = Math.max(lastEnd, agent.start - 60);
+  const before = text.slice(from, agent.start);
+  const schedule = findSchedules(before).at(-1);
+  const dose = findMedicineDoses(before).at(-1);
+  const isNear = (p: Part | undefined): p is Part => p !== undefined && PREFIX_LINK.test(before.slice(p.end));
+  const measure = dose && measureOf(dose);
+  const at = (p: Part): Part => ({ start: from + p.start, end: from + p.end });
+  return {
+    ...(isNear(dose) && measure ? { dose: { part: at(dose), measure } } : {}),
+    ...(isNear(schedule) ? { schedule: at(schedule) } : {}),
+  };
+}
+
+/** The interval of a whole regimen: stands behind the last agent or its parenthesis, and holds for all. */
+export function intervalBehind(text: string, end: number): (Schedule & { readonly at: number }) | undefined {
+  const tail = text.slice(end, end + 90);
+  const found = findSchedules(tail).find((s) => s.kind === "interval");
+  return found && /^[\s),]*(?:chemotherapy|regimens?|therapy|treatment|combination|was|were|is|given|administered|repeated|\s|,)*$/i.test(tail.slice(0, found.start)) ? { ...found, at: end + found.start } : undefined;
+}

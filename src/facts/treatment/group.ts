@@ -1,0 +1,37 @@
+// Agents that were given together: "bevacizumab in combination with the TP regimen (paclitaxel + cisplatin)" is one group.
+import { findCycles } from "../grammar/cycles.ts";
+import type { Reading } from "../reading.ts";
+import type { Agent } from "./agent.ts";
+
+export interface AgentGroup {
+  readonly agents: readonly Agent[];
+  readonly start: number;
+  readonly end: number;
+}
+
+const SPLIT =
+  /;|\.\s|\b(?:followed by|then|subsequent(?:ly)?|thereafter|later|switched|changed|replac\w+|substitut\w+|after|before|prior|instead|rather than|or|versus|vs|until|due to|because|result\w*|which|who|developed|achieved|showed|progress\w+|while|without|but|against|resist\w+|refractory|underwent|received|started|initiated)\b/i;
+const FARTHEST = 70;
+// Doses, schedules and remarks between two names do not part them.
+const PARENTHESIS = /\([^()]{0,160}\)/g;
+
+/** Groups in the order of the sentence. A medication list is not grouped. */
+export function groupAgents(reading: Reading, agents: readonly Agent[]): readonly AgentGroup[] {
+  const { text } = reading.sentence;
+  const counts = findCycles(text);
+  const groups: Agent[][] = [];
+  for (const agent of agents) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    if (!group || !last || !isTogether(text, last.end, agent.start, counts)) groups.push([agent]);
+    else group.push(agent);
+  }
+  return groups.map((g) => ({ agents: g, start: g[0]!.start, end: g.at(-1)!.end }));
+}
+
+function isTogether(text: string, from: number, to: number, counts: readonly { readonly start: number }[]): boolean {
+  if (to - from > 240 || counts.some((c) => c.start >= from && c.start < to)) return false;
+  const between = text.slice(from, to);
+  if (SPLIT.test(between.replace(/\bd(?:ays?)?\s?\d[^a-z]{0,20}then\b/gi, " "))) return false;
+  return between.replace(PARENTHESIS, " ").replace(/[\d.,/]+\s?(?:mgs?|g|AUC|kg|m2|m²|mcg|IU|U)\b[^\s]*/gi, " ").trim().length <= FARTHEST;
+}

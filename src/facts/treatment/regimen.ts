@@ -1,0 +1,82 @@
+// What a regimen's name stands for, by the components that the document itself states: never by the name alone.
+import type { Concept } from "../../base/concept.ts";
+import type { Evidence } from "../../base/evidence.ts";
+import { evidenceAt } from "../../narrative/narrative.ts";
+import { conceptsNamed } from "../../terminology/concepts.ts";
+import type { Story } from "../reading.ts";
+import { type Agent, findAgents } from "./agent.ts";
+import type { AgentGroup } from "./group.ts";
+
+export interface Component {
+  readonly concept: Concept;
+  /** Where the drug stands; absent where another sentence tells it. */
+  readonly agent?: Agent;
+  /** The definition, where it stands elsewhere. */
+  readonly definition: readonly Evidence[];
+}
+
+export interface ResolvedRegimen {
+  readonly regimen: Agent;
+  /** Empty: the document does not say what is in it. */
+  readonly components: readonly Component[];
+}
+
+const OPENS = /^[^().;]{0,45}\(\s?(?:[A-Za-z]+:\s?)?$/;
+const CONSISTS = /^[^().;]{0,30}(?:consist\w+ of|compris\w+|includ\w+|contain\w+|:|of|with|composed of)\s[^().;]{0,25}$/i;
+
+/** The regimens of a group with their components. */
+export function resolveRegimens(text: string, group: AgentGroup, story: Story): readonly ResolvedRegimen[] {
+  return group.agents.filter((a) => a.kind === "regimen").map((regimen) => {
+    const here = componentsHere(text, group.agents, regimen);
+    if (here.length > 0) return { regimen, components: here.map((agent) => ({ concept: agent.concept, agent, definition: [] })) };
+    return { regimen, components: componentsElsewhere(text.slice(regimen.start, regimen.end), story) };
+  });
+}
+
+/** In the parenthesis behind the name, after "consisting of", or before the parenthesis in which the name stands. */
+function componentsHere(text: string, agents: readonly Agent[], regimen: Agent): readonly Agent[] {
+  const at = agents.indexOf(regimen);
+  const behind = agents.slice(at + 1).filter((a) => a.kind === "drug");
+  const first = behind[0];
+  if (first && OPENS.test(text.slice(regimen.end, first.start))) {
+    const close = text.indexOf(")", first.end);
+    return behind.filter((a) => close < 0 || a.start < close);
+  }
+  if (first && behind.length > 1 && CONSISTS.test(text.slice(regimen.end, first.start))) return behind;
+  const before = agents.slice(0, at).filter((a) => a.kind === "drug");
+  const last = before.at(-1);
+  if (before.length > 0 && last && /^[^()]{0,30}\(\s?$/.test(text.slice(last.end, regimen.start))) return before;
+  return [];
+}
+
+function componentsElsewhere(name: string, story: Story): readonly Component[] {
+  const defined = story.abbreviations.get(name) ?? story.abbreviations.get(name.replace(/[- ].*$/, ""));
+  if (defined) {
+    const parts = defined.expansion.split(/\s?(?:\+|,|;|\/|&|\bplus\b|\band\b|\bwith\b)\s?/).map((p) => p.trim()).filter(Boolean);
+    const concepts = parts.map((part) => drugNamed(part, story));
+    if (parts.length > 1 && concepts.every((c) => c !== undefined)) return concepts.map((concept) => ({ concept: concept!, definition: defined.evidence }));
+  }
+  for (const reading of story.readings) {
+    const agents = findAgents(reading);
+    const there = agents.find((a) => a.kind === "regimen" && reading.sentence.text.slice(a.start, a.end) === name);
+    const found = there ? componentsHere(reading.sentence.text, agents, there) : [];
+    if (there && found.length > 0) {
+      const start = Math.min(there.start, found[0]!.start);
+      const end = Math.max(there.end, found.at(-1)!.end);
+      const definition = evidenceAt(story.narrative, reading.sentence, start, end);
+      return found.map((agent) => ({ concept: agent.concept, definition }));
+    }
+  }
+  return [];
+}
+
+function drugNamed(words: string, story: Story): Concept | undefined {
+  const name = words.replace(/\s?\(.*$/, "").replace(/\s?\d.*$/, "").trim();
+  const judged = conceptsNamed(name).find((c) => c.domain.startsWith("drug"));
+  if (judged) return { key: judged.key, text: judged.name };
+  for (const r of story.readings) {
+    const mention = r.mentions.find((m) => m.kind === "drug" && m.text.toLowerCase() === name.toLowerCase());
+    if (mention) return mention.concept;
+  }
+  return /^[A-Za-z][a-z-]{4,30}$/.test(name) && !/chemotherapy|therapy|regimen/i.test(name) ? { text: name } : undefined;
+}
