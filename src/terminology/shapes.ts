@@ -1,0 +1,61 @@
+// What an unlisted word is by its ending. Asked only after the vocabulary had nothing.
+import type { Sense } from "./lexicon.ts";
+import {
+  COMPANY_PREFIXES,
+  CONDITION_ENDINGS,
+  DRUG_ENDINGS,
+  FINDING_ENDINGS,
+  NO_CONDITION,
+  NO_FINDING,
+  NO_PROCEDURE,
+  PROCEDURE_ENDINGS,
+} from "./shape-endings.ts";
+
+const SURGICAL = /(?:ectom|otom|ostom|plast|pex|odes|orrhaph)/u;
+const ENDOSCOPIC = /scop(?:y|ies)$/u;
+const RADIATION = /radiotherapy|radiotherapies|irradiation|brachytherap/u;
+const PICTURE = /gra(?:phy|phies|m|ms)$/u;
+const SYSTEMIC = /chemotherap|immunotherap|biotherap/u;
+
+/** Group of a procedure known by its ending: "surgery", "endoscopy", "imaging", "systemic", "procedure". */
+function procedureSense(name: string, word: string): Sense {
+  if (RADIATION.test(word)) return { kind: "radiotherapy", name, group: "radiotherapy" };
+  const group = ENDOSCOPIC.test(word)
+    ? "endoscopy"
+    : SURGICAL.test(word)
+      ? "surgery"
+      : PICTURE.test(word)
+        ? "imaging"
+        : SYSTEMIC.test(word)
+          ? "systemic"
+          : "procedure";
+  return { kind: "procedure", name, group };
+}
+
+/** The sense of one word by its ending; undefined for an ordinary word. */
+export function shapeOf(raw: string): Sense | undefined {
+  if (raw.length < 6 || raw.length > 40) return undefined;
+  const word = raw.toLowerCase();
+  const one = word.replace(/ies$/u, "y").replace(/s$/u, "");
+  const endsWith = (ending: string): boolean => word.endsWith(ending) || one.endsWith(ending);
+  const drug = DRUG_ENDINGS.find(
+    (e) => endsWith(e.ending) && word.length > e.ending.length + 1 && !e.except?.includes(one) && !e.except?.includes(word),
+  );
+  if (drug) return { kind: "drug", name: word, group: drug.group };
+  if (raw.length < 7) return undefined;
+  if (PROCEDURE_ENDINGS.some(endsWith) && !NO_PROCEDURE.has(one) && !NO_PROCEDURE.has(word)) return procedureSense(raw, word);
+  if (CONDITION_ENDINGS.some(endsWith) && !NO_CONDITION.has(one)) return { kind: "condition", name: one, group: "neoplasm" };
+  if (FINDING_ENDINGS.some(endsWith) && !NO_FINDING.has(one) && !NO_FINDING.has(word))
+    return { kind: "finding", name: one, group: "finding" };
+  return undefined;
+}
+
+// "MK-3475", "AZD9291", "BGB-A317", "SHR-1210": exact case; a cue of treatment must stand near
+export const COMPANY_CODE = new RegExp(
+  `(?<![A-Za-z0-9])(?:${COMPANY_PREFIXES.join("|")})[- ]?(?:[0-9]{2}-)?[A-Z]?[0-9]{3,8}[A-Z]?(?![A-Za-z0-9])`,
+  "gu",
+);
+
+// "anti-PD-1", "anti-VEGF", "anti-EGFR antibody": a class of drugs, never the marker it is named after
+export const ANTI_TARGET =
+  /(?<![A-Za-z0-9])anti[- \u2010-\u2015]?(?:PD|CTLA|VEGF|EGFR|HER|CD|HER2|TIGIT|LAG|angiogen|tumou?r necrosis|TNF|IL|RANK|BCMA|GD|claudin)[A-Za-z]{0,6}(?:[- \u2010-\u2015]?[A-Z]{0,2}[0-9]{1,3}[A-Z]?)?(?:[/-](?:PD-?)?L?[0-9]{1,2})?(?: (?:monoclonal )?(?:antibod(?:y|ies)|agents?|drugs?|inhibitors?|therap(?:y|ies)|treatments?|immunotherap(?:y|ies)))?/giu;
