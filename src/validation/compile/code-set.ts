@@ -1,0 +1,65 @@
+// A value set ready to be asked: is this code of this system inside, outside, or undecidable without a terminology server?
+import { isUcumUnit } from "../../fhirpath/ucum.ts";
+import type { ValueSetDigest } from "../definitions/definitions.ts";
+
+export type Membership = "in" | "out" | "open";
+
+export interface CodeSet {
+  readonly name: string;
+  readonly url: string;
+  /** Why some codes cannot be decided; empty where all can. */
+  readonly reason: string;
+  readonly ofCoding: (system: string | undefined, code: string) => Membership;
+  /** For `code`, `string` and `uri` elements, where the system is implied by the value set. */
+  readonly ofCode: (code: string) => Membership;
+}
+
+const UCUM = "http://unitsofmeasure.org";
+// Type and subtype with parameters: 'text/plain; charset=utf-8'. https://tools.ietf.org/html/bcp13
+const MIME = /^[\w.+!#$&^-]+\/[\w.+!#$&^*-]+(?:\s*;.*)?$/;
+// Language, region, variants: 'en-US', 'zh-Hant-TW'. https://tools.ietf.org/html/bcp47
+const LANGUAGE = /^(?:[a-zA-Z]{2,8}|[ix])(?:-[a-zA-Z0-9]{1,8})*$/;
+
+/** Whole systems whose codes are a grammar, not a list. */
+const GRAMMARS: Readonly<Record<string, (code: string) => boolean>> = {
+  [UCUM]: isUcumUnit,
+  "urn:ietf:bcp:13": (code) => MIME.test(code),
+  "urn:ietf:bcp:47": (code) => LANGUAGE.test(code),
+};
+
+export function compileCodeSet(digest: ValueSetDigest): CodeSet {
+  const listed = new Map(Object.entries(digest.codes).map(([system, codes]) => [system, new Set(codes)]));
+  const excluded = new Map(Object.entries(digest.excluded ?? {}).map(([system, codes]) => [system, new Set(codes)]));
+  const open = new Map((digest.open ?? []).map((include) => [include.system, include]));
+  const isUnknown = digest.unexpandable !== undefined;
+
+  const ofCoding = (system: string | undefined, code: string): Membership => {
+    if (isUnknown) return "open";
+    if (system === undefined) return "out";
+    if (listed.get(system)?.has(code)) return "in";
+    if (excluded.get(system)?.has(code)) return "out";
+    const include = open.get(system);
+    if (include === undefined) return "out";
+    const grammar = include.isWholeSystem === true ? GRAMMARS[system] : undefined;
+    if (grammar === undefined) return "open";
+    return grammar(code) ? "in" : "out";
+  };
+  const systems = [...new Set([...listed.keys(), ...open.keys()])];
+  const ofCode = (code: string): Membership => {
+    if (isUnknown) return "open";
+    let found: Membership = "out";
+    for (const system of systems) {
+      const membership = ofCoding(system, code);
+      if (membership === "in") return "in";
+      if (membership === "open") found = "open";
+    }
+    return found;
+  };
+  return {
+    name: digest.name,
+    url: digest.url,
+    reason: digest.unexpandable ?? (digest.open ?? []).map((include) => include.reason).join("; "),
+    ofCoding,
+    ofCode,
+  };
+}

@@ -1,0 +1,115 @@
+// One element of a snapshot → its check, with the types, bindings, slices and properties below it.
+import { isPrimitiveType } from "../../fhirpath/r4-types.ts";
+import type { ElementDigest, TypeRef } from "../definitions/definitions.ts";
+import type { ElementContext } from "./context.ts";
+import type { TreeLookup } from "./discriminator.ts";
+import type { CodeBinding, ElementCheck, ObjectCheck, TargetCheck, TypeCheck } from "./model.ts";
+import { compileObject } from "./object.ts";
+import { compileSlicing, compileTypeSlices } from "./slicing.ts";
+import type { TreeNode } from "./tree.ts";
+
+/** `base` is what FHIRPath calls the element: its type, or the path of a backbone element. */
+export function compileElement(node: TreeNode, base: string, context: ElementContext, choiceBit: number, rootType?: string): ElementCheck {
+  const { digest, name } = node;
+  const typeRefs: readonly TypeRef[] = rootType !== undefined ? [{ code: rootType }] : (digest.type ?? [{ code: "BackboneElement" }]);
+  const isChoice = name.endsWith("[x]");
+  const stem = isChoice ? name.slice(0, -3) : name;
+  const types = typeRefs.map((ref) => compileType(node, ref, base, context, rootType !== undefined));
+  return {
+    path: digest.path,
+    basePath: base,
+    name,
+    sliceName: digest.sliceName,
+    jsonNames: isChoice ? typeRefs.map((ref) => stem + ref.code.charAt(0).toUpperCase() + ref.code.slice(1)) : [stem],
+    min: rootType !== undefined ? 0 : digest.min,
+    max: digest.max === "*" ? Number.POSITIVE_INFINITY : Number(digest.max),
+    isArray: digest.isArray && rootType === undefined,
+    types,
+    fixed: digest.fixed,
+    pattern: digest.pattern,
+    minValue: digest.minValue,
+    maxValue: digest.maxValue,
+    maxLength: digest.maxLength,
+    bindings: compileBindings(digest, context.lookup),
+    slicing: compileSlicing(node, base, context),
+    typeSlices: isChoice ? compileTypeSlices(node, base, context, choiceBit) : undefined,
+    choiceBit,
+    profile: context.profile,
+  };
+}
+
+function compileType(node: TreeNode, ref: TypeRef, base: string, context: ElementContext, isRoot: boolean): TypeCheck {
+  const { code } = ref;
+  const kind =
+    code === "xhtml" ? "xhtml" : isPrimitiveType(code) ? "primitive" : isResource(code, context) && !isRoot ? "resource" : "complex";
+  const isBackbone = !isRoot && (code === "BackboneElement" || code === "Element");
+  const target = contentTarget(node, context);
+  const ownBase = isRoot ? code : isBackbone ? (target?.digest.path ?? base) : code;
+  const profiles = ref.profile ?? [];
+  const isKnown = (url: string): boolean => context.lookup.isKnown(url);
+  return {
+    code,
+    kind,
+    profiles: profiles.filter(isKnown),
+    unknownProfiles: profiles.filter((url) => !isKnown(url)),
+    hasInlineChildren: node.children.size > 0,
+    targets: code === "Reference" ? compileTargets(node, ref, context) : undefined,
+    object: once(() => {
+      const source = [node, node.sliced, target].find((candidate) => candidate !== undefined && candidate.children.size > 0);
+      // Beside a primitive's value (its "_name") stand an id and extensions, no "value".
+      const ofType = isRoot ? undefined : context.typeObject(kind === "primitive" ? "Element" : code);
+      if (source === undefined) return ofType ?? EMPTY;
+      return compileObject(source, ownBase, context, ofType);
+    }),
+    rules: once(() => {
+      const own = (node.digest.constraint ?? []).flatMap((index) => context.rule(index, ownBase) ?? []);
+      const inherited = isRoot || isBackbone || kind === "resource" ? [] : context.typeRules(code);
+      const keys = new Set(own.map((rule) => rule.key));
+      return [...own, ...inherited.filter((rule) => !keys.has(rule.key))];
+    }),
+  };
+}
+
+const EMPTY: ObjectCheck = { base: "", properties: new Map(), required: [], choices: [] };
+
+const isResource = (code: string, { isResourceType }: ElementContext): boolean =>
+  code === "Resource" || code === "DomainResource" || isResourceType(code);
+
+/** "#Bundle.link" → the element whose content this one shares. */
+function contentTarget(node: TreeNode, { tree }: ElementContext): TreeNode | undefined {
+  const reference = node.digest.contentReference;
+  return reference === undefined ? undefined : tree.byId.get(reference.slice(reference.indexOf("#") + 1));
+}
+
+function compileBindings({ binding }: ElementDigest, { codesOf }: TreeLookup): CodeBinding[] {
+  if (binding === undefined) return [];
+  const { strength, valueSet, max } = binding;
+  const bindings: CodeBinding[] = [];
+  if (valueSet !== undefined && (strength === "required" || strength === "extensible"))
+    bindings.push({ strength, valueSet, codes: codesOf(valueSet) });
+  if (max !== undefined) bindings.push({ strength: "max", valueSet: max, codes: codesOf(max) });
+  return bindings;
+}
+
+const ANY = "http://hl7.org/fhir/StructureDefinition/Resource";
+const CORE = "http://hl7.org/fhir/StructureDefinition/";
+
+function compileTargets(node: TreeNode, ref: TypeRef, context: ElementContext): TargetCheck | undefined {
+  const own = ref.targetProfile ?? [];
+  const base = context.baseTargets(node.digest.path) ?? [];
+  const unknownProfiles = own.filter((url) => !context.lookup.isKnown(url));
+  // Profiles that no package has (US Core) say nothing about the type: the base definition's targets still do.
+  const typed = unknownProfiles.length > 0 ? base : own;
+  const types = typed.length === 0 || typed.includes(ANY) ? undefined : new Set(typed.flatMap((url) => context.typeOfProfile(url) ?? []));
+  const isPlain = own.every((url) => url.startsWith(CORE) && context.typeOfProfile(url) === url.slice(CORE.length));
+  if (types === undefined && isPlain) return undefined;
+  return { types, profiles: isPlain || unknownProfiles.length > 0 ? undefined : own, unknownProfiles };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}

@@ -1,0 +1,141 @@
+// What a snapshot becomes before anything is validated: one check per property, reached by its JSON name. Built once per profile, only read afterwards.
+import type { Invariant } from "../../fhirpath/invariant.ts";
+import type { ExtensionContext, TypedValue } from "../definitions/definitions.ts";
+import type { CodeSet } from "./code-set.ts";
+
+/** An invariant where it stands: compiled for the type of its context. */
+export interface Rule {
+  readonly key: string;
+  readonly severity: "error" | "warning";
+  readonly human: string;
+  readonly source: string;
+  readonly invariant: Invariant;
+}
+
+/** A required, extensible or max binding. */
+export interface CodeBinding {
+  readonly strength: "required" | "extensible" | "max";
+  readonly valueSet: string;
+  /** Absent: no package has the value set. */
+  readonly codes: CodeSet | undefined;
+}
+
+/** One type that an element may have. */
+export interface TypeCheck {
+  readonly code: string;
+  readonly kind: "primitive" | "complex" | "resource" | "xhtml";
+  /** Profiles of which the value must meet one; unknown ones are not listed here but in `unknownProfiles`. */
+  readonly profiles: readonly string[];
+  readonly unknownProfiles: readonly string[];
+  /** The snapshot itself goes on below the element. */
+  readonly hasInlineChildren: boolean;
+  /** Of a Reference: what it may point at. */
+  readonly targets: TargetCheck | undefined;
+  /** The properties of the value; compiled on first use, because types contain each other. */
+  readonly object: () => ObjectCheck;
+  /** Invariants of the element and of the type's root, each once. */
+  readonly rules: () => readonly Rule[];
+}
+
+export interface TargetCheck {
+  /** Resource types; undefined: any. */
+  readonly types: ReadonlySet<string> | undefined;
+  /** Known profiles of which the target must meet one; undefined: the type is all that can be asked. */
+  readonly profiles: readonly string[] | undefined;
+  readonly unknownProfiles: readonly string[];
+}
+
+/** One element of a profile. */
+export interface ElementCheck {
+  /** "Observation.component.value[x]". */
+  readonly path: string;
+  /** The same from the nearest type: "CodeableConcept.coding" for "Condition.bodySite.coding". */
+  readonly basePath: string;
+  /** "value[x]", as the definition names it. */
+  readonly name: string;
+  readonly sliceName: string | undefined;
+  /** The JSON names that it may have: "valueQuantity", "valueString" … */
+  readonly jsonNames: readonly string[];
+  readonly min: number;
+  readonly max: number;
+  readonly isArray: boolean;
+  readonly types: readonly TypeCheck[];
+  readonly fixed: TypedValue | undefined;
+  readonly pattern: TypedValue | undefined;
+  readonly minValue: TypedValue | undefined;
+  readonly maxValue: TypedValue | undefined;
+  readonly maxLength: number | undefined;
+  readonly bindings: readonly CodeBinding[];
+  readonly slicing: SlicingCheck | undefined;
+  /** Of a choice element: its slices by type ("valueCodeableConcept"). */
+  readonly typeSlices: ReadonlyMap<string, ElementCheck> | undefined;
+  /** Bit of the choice group among the properties of its object; 0: no choice. */
+  readonly choiceBit: number;
+  /** Canonical of the profile or type that says all this. */
+  readonly profile: string;
+}
+
+export interface SlicingCheck {
+  readonly rules: "open" | "closed" | "openAtEnd";
+  readonly isOrdered: boolean;
+  readonly slices: readonly SliceCheck[];
+  /** Extension slices by url: what nearly every slicing is. */
+  readonly byUrl: ReadonlyMap<string, number> | undefined;
+  /** Why items cannot be told apart, where the discriminators are beyond us. */
+  readonly undecidable: string | undefined;
+}
+
+export interface SliceCheck {
+  readonly name: string;
+  readonly element: ElementCheck;
+  readonly matches: SliceMatcher;
+}
+
+/** True: belongs to the slice; false: does not; undefined: cannot be decided here. */
+export type SliceMatcher = (item: unknown, judge: SliceJudge) => boolean | undefined;
+
+/** What a matcher may ask of the run: the target of a reference, and whether a value meets a profile. */
+export interface SliceJudge {
+  readonly resolve: (reference: string) => unknown;
+  readonly conforms: (value: unknown, profile: string) => boolean;
+}
+
+export interface Property {
+  readonly element: ElementCheck;
+  readonly type: TypeCheck;
+  /** "_status" of "status". */
+  readonly siblingName: string;
+}
+
+export interface ObjectCheck {
+  /** Type name, or path of a backbone element: what FHIRPath takes as the base. */
+  readonly base: string;
+  readonly properties: ReadonlyMap<string, Property>;
+  /** Elements with min > 0, to be looked for. */
+  readonly required: readonly ElementCheck[];
+  /** Names that begin a choice, such as "value", for a word on types that are not allowed here. */
+  readonly choices: readonly ElementCheck[];
+}
+
+/** One StructureDefinition, compiled. */
+export interface Shape {
+  readonly url: string;
+  readonly name: string;
+  readonly type: string;
+  readonly kind: "primitive-type" | "complex-type" | "resource" | "logical";
+  readonly isProfile: boolean;
+  /** Its base definitions, nearest first: a snapshot repeats all their rules. */
+  readonly ancestors: ReadonlySet<string>;
+  readonly context: readonly ExtensionContext[];
+  readonly root: ElementCheck;
+  readonly rootType: TypeCheck;
+}
+
+/** Everything that the walk asks of the definitions. */
+export interface Registry {
+  readonly shape: (url: string) => Shape | undefined;
+  readonly typeShape: (typeName: string) => Shape | undefined;
+  readonly isResourceType: (typeName: string) => boolean;
+  /** The type and its ancestors: "Age" → Age, Quantity, Element. */
+  readonly lineage: (typeName: string) => readonly string[];
+}

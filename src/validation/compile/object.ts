@@ -1,0 +1,43 @@
+// The children of an element → the properties that its JSON object may have.
+import { isPrimitiveType } from "../../fhirpath/r4-types.ts";
+import type { ElementContext } from "./context.ts";
+import type { ElementCheck, ObjectCheck, Property } from "./model.ts";
+import type { TreeNode } from "./tree.ts";
+
+/** `ofType` fills in what the snapshot does not repeat of the type's own properties. */
+export function compileObject(node: TreeNode, base: string, context: ElementContext, ofType: ObjectCheck | undefined): ObjectCheck {
+  const properties = new Map<string, Property>();
+  const elements: ElementCheck[] = [];
+  let nextBit = 1;
+  for (const child of node.children.values()) {
+    if (child.name === "value" && isPrimitiveType(base)) continue;
+    const isChoice = child.name.endsWith("[x]");
+    const element = context.compileElement(
+      child,
+      `${base}.${isChoice ? child.name.slice(0, -3) : child.name}`,
+      context,
+      isChoice ? nextBit : 0,
+    );
+    if (isChoice) nextBit *= 2;
+    elements.push(element);
+    element.jsonNames.forEach((jsonName, index) => {
+      const slice = element.typeSlices?.get(element.types[index]?.code ?? "");
+      const type = slice?.types[0] ?? element.types[isChoice ? index : 0];
+      if (type !== undefined) properties.set(jsonName, { element: slice ?? element, type, siblingName: `_${jsonName}` });
+    });
+  }
+  const own = new Set(elements.map((element) => element.name));
+  const inherited = [...(ofType?.properties ?? [])].filter(([, { element }]) => !own.has(element.name));
+  for (const [jsonName, property] of inherited) properties.set(jsonName, property);
+  return {
+    base,
+    properties,
+    required: [...elements, ...new Set(inherited.map(([, { element }]) => element))].filter(isRequired),
+    choices: elements.filter((element) => element.name.endsWith("[x]")),
+  };
+}
+
+const isRequired = (element: ElementCheck): boolean =>
+  element.min > 0 || [...(element.typeSlices?.values() ?? [])].some((slice) => slice.min > 0) || hasRequiredSlice(element);
+
+const hasRequiredSlice = (element: ElementCheck): boolean => element.slicing?.slices.some((slice) => slice.element.min > 0) ?? false;

@@ -1,0 +1,120 @@
+// Definitions → compiled shapes, each on first use and then kept. Bundles of one process share one registry per set of definitions.
+import { compileInvariant } from "../../fhirpath/invariant.ts";
+import { isPrimitiveType } from "../../fhirpath/r4-types.ts";
+import type { Definitions, StructureDigest } from "../definitions/definitions.ts";
+import { type CodeSet, compileCodeSet } from "./code-set.ts";
+import type { ElementContext } from "./context.ts";
+import { compileElement } from "./element.ts";
+import type { Registry, Rule, Shape, TypeCheck } from "./model.ts";
+import { type Tree, treeOf } from "./tree.ts";
+
+const CORE = "http://hl7.org/fhir/StructureDefinition/";
+/** Checked by the walk itself (they hold at every element), by the narrative layer, or by the reference layer (dom-3). */
+const NATIVE: ReadonlySet<string> = new Set(["ele-1", "ext-1", "txt-1", "txt-2", "dom-3"]);
+
+const registries = new WeakMap<Definitions, Registry>();
+
+export function registryOf(definitions: Definitions): Registry {
+  const known = registries.get(definitions);
+  if (known !== undefined) return known;
+  const registry = createRegistry(definitions);
+  registries.set(definitions, registry);
+  return registry;
+}
+
+/** Keeps what `make` answers, undefined included. */
+function memoized<T>(make: (key: string) => T): (key: string) => T {
+  const kept = new Map<string, T>();
+  return (key) => {
+    if (kept.has(key)) return kept.get(key) as T;
+    const made = make(key);
+    kept.set(key, made);
+    return made;
+  };
+}
+
+function createRegistry(definitions: Definitions): Registry {
+  const digestOf = (url: string): StructureDigest | undefined =>
+    Object.hasOwn(definitions.structures, url) ? definitions.structures[url] : undefined;
+  const typeUrl = (typeName: string): string => CORE + typeName;
+
+  const tree = memoized((url): Tree | undefined => {
+    const digest = digestOf(url);
+    return digest === undefined ? undefined : treeOf(digest);
+  });
+  const codes = memoized((url): CodeSet | undefined => {
+    const digest = Object.hasOwn(definitions.valueSets, url) ? definitions.valueSets[url] : undefined;
+    return digest === undefined ? undefined : compileCodeSet(digest);
+  });
+  const lineage = memoized((typeName): readonly string[] => {
+    const names = [typeName];
+    for (let digest = digestOf(typeUrl(typeName)); digest?.baseDefinition !== undefined; digest = digestOf(digest.baseDefinition))
+      names.push(digest.baseDefinition.slice(CORE.length));
+    return names;
+  });
+  const rule = memoized((key): Rule | undefined => {
+    const bar = key.indexOf("|");
+    const constraint = definitions.constraints[Number(key.slice(0, bar))];
+    if (constraint?.expression === undefined || NATIVE.has(constraint.key)) return undefined;
+    const { human, severity, expression } = constraint;
+    const invariant = compileInvariant(expression, key.slice(bar + 1));
+    return { key: constraint.key, severity, human, source: constraint.source ?? "", invariant };
+  });
+  const shape = memoized((url): Shape | undefined => {
+    const digest = digestOf(url);
+    const root = tree(url)?.root;
+    return digest === undefined || root === undefined || digest.kind === "logical" ? undefined : compileShape(digest);
+  });
+  const isResourceType = (typeName: string): boolean => digestOf(typeUrl(typeName))?.kind === "resource" && !typeName.includes("/");
+
+  const context = (digest: StructureDigest, shapeTree: Tree): ElementContext => ({
+    profile: digest.url,
+    tree: shapeTree,
+    baseTargets: baseTargets(digest),
+    typeObject: (typeName) => shape(typeUrl(typeName))?.rootType.object(),
+    typeRules: (typeName) => shape(typeUrl(typeName))?.rootType.rules() ?? [],
+    isResourceType,
+    typeOfProfile: (profile) => digestOf(profile)?.type,
+    compileElement,
+    rule: (index, base) => rule(`${index}|${base}`),
+    lookup: {
+      rootOf: (canonical) => tree(canonical)?.root,
+      typeRoot: (typeName) => tree(typeUrl(typeName))?.root,
+      codesOf: codes,
+      isKnown: (canonical) => digestOf(canonical) !== undefined,
+    },
+  });
+
+  /** Targets of the same element in the base type: what no profile can widen, and all that is known where its own are not. */
+  function baseTargets(digest: StructureDigest): (path: string) => readonly string[] | undefined {
+    const base = digest.derivation === "constraint" ? digestOf(typeUrl(digest.type)) : undefined;
+    const byPath = new Map(base?.element.map((element) => [element.path, element]));
+    return (path) => byPath.get(path)?.type?.find((type) => type.code === "Reference" || type.code === "canonical")?.targetProfile;
+  }
+
+  function compileShape(digest: StructureDigest): Shape {
+    const shapeTree = tree(digest.url)!;
+    const root = compileElement(shapeTree.root, digest.type, context(digest, shapeTree), 0, digest.type);
+    const ancestors = new Set<string>();
+    for (let base = digest.baseDefinition; base !== undefined && !ancestors.has(base); base = digestOf(base)?.baseDefinition)
+      ancestors.add(base);
+    return {
+      url: digest.url,
+      name: digest.name,
+      type: digest.type,
+      kind: digest.kind,
+      isProfile: digest.derivation === "constraint",
+      ancestors,
+      context: digest.context ?? [],
+      root,
+      rootType: root.types[0] as TypeCheck,
+    };
+  }
+
+  return {
+    shape,
+    typeShape: (typeName) => shape(typeUrl(typeName)),
+    isResourceType,
+    lineage: (typeName) => (isPrimitiveType(typeName) ? [typeName, "Element"] : lineage(typeName)),
+  };
+}

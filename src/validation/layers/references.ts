@@ -1,0 +1,125 @@
+// References: what they point at is there, is of an allowed type and meets an allowed profile; contained resources are used; a record speaks of one patient.
+import type { Issue, Severity } from "../../base/issue.ts";
+import { restfulParts } from "../resource-index.ts";
+import type { MetReference } from "../walk/run.ts";
+import { conforms } from "../walk/walk.ts";
+import type { Layer, LayerInput, LayerResult } from "./layer.ts";
+
+type Json = Readonly<Record<string, unknown>>;
+
+export const references: Layer = {
+  name: "references",
+  check(input) {
+    const issues: Issue[] = [];
+    const seen = new Set<string>();
+    for (const met of input.references) {
+      const key = `${met.expression}|${met.reference}|${met.rule}`;
+      if (seen.has(key)) continue;
+      seen.add(key);
+      issues.push(...judge(met, input));
+    }
+    for (const placed of input.resources) issues.push(...unusedContained(placed.resource, placed.expression));
+    issues.push(...mismatchedFullUrls(input));
+    return { issues, checked: seen.size } satisfies LayerResult;
+  },
+};
+
+function judge(met: MetReference, input: LayerInput): Issue[] {
+  const { reference, expression, rule, targets } = met;
+  const say = (severity: Severity, message: string): Issue => ({ severity, code: "reference", message, expression, rule });
+  if (reference.startsWith("#")) return judgeContained(met, say);
+  const target = input.index.find(reference)?.resource;
+  if (target === undefined) return [...dangling(met, input, say), ...typeByName(met, say)];
+  const type = String(target["resourceType"]);
+  if (typeof met.type === "string" && met.type !== type && !met.type.includes(":"))
+    return [say("error", `Reference.type says ${shown(met.type)}, but the target is a ${type}.`)];
+  if (targets?.types !== undefined && !targets.types.has(type)) return [say("error", wrongType(type, targets.types))];
+  const profiles = targets?.profiles;
+  if (profiles === undefined || profiles.some((url) => claims(target, url, input) || conforms(input.run, target, url))) return [];
+  return [say("error", `The ${type} that is pointed at meets none of the profiles that are allowed here: ${profiles.join(", ")}.`)];
+}
+
+/** A resource that claims a profile is validated against it anyway: its faults are reported there. */
+function claims(target: Json, profile: string, { run }: LayerInput): boolean {
+  const meta = target["meta"] as { readonly profile?: unknown } | undefined;
+  const claimed = Array.isArray(meta?.profile) ? meta.profile : [];
+  return claimed.some(
+    (url) => typeof url === "string" && (url.split("|")[0] === profile || run.registry.shape(url.split("|")[0]!)?.ancestors.has(profile)),
+  );
+}
+
+function judgeContained({ reference, rootResource, targets }: MetReference, say: (severity: Severity, message: string) => Issue): Issue[] {
+  if (reference === "#") return [];
+  const { contained } = rootResource as { readonly contained?: unknown };
+  const target = Array.isArray(contained) ? contained.find((inner) => inner?.id === reference.slice(1)) : undefined;
+  if (target === undefined)
+    return [say("error", "The reference points at a contained resource that is not there: contain it, or point elsewhere.")];
+  const type = String(target.resourceType);
+  return targets?.types !== undefined && !targets.types.has(type) ? [say("error", wrongType(type, targets.types))] : [];
+}
+
+/** A target that is not in the bundle: never there for urn:uuid, perhaps on the server for a transaction. */
+function dangling({ reference, entry }: MetReference, { root }: LayerInput, say: (severity: Severity, message: string) => Issue): Issue[] {
+  if (entry < 0) return [];
+  if (reference.startsWith("urn:"))
+    return [say("error", "No entry of the bundle has this urn as its fullUrl: add the resource, or correct the reference.")];
+  const parts = restfulParts(reference);
+  if (parts === undefined || parts.base !== undefined) return [];
+  const isClosed = root["type"] === "document" || root["type"] === "message";
+  if (isClosed) return [say("error", `The ${parts.type} that is pointed at is not in the ${String(root["type"])}: add it.`)];
+  return [say("warning", `The ${parts.type} that is pointed at is not in the bundle: it must be on the receiving server already.`)];
+}
+
+function typeByName({ reference, targets }: MetReference, say: (severity: Severity, message: string) => Issue): Issue[] {
+  const type = restfulParts(reference)?.type;
+  if (type === undefined || targets?.types === undefined || targets.types.has(type)) return [];
+  return [say("error", wrongType(type, targets.types))];
+}
+
+const wrongType = (type: string, allowed: ReadonlySet<string>): string =>
+  `The reference points at a ${shown(type)}, but only ${[...allowed].join(", ")} may be here.`;
+const shown = (name: string): string => (/^\w{1,40}$/.test(name) ? name : "something that is no type");
+
+/** dom-3: a contained resource is pointed at from its container, or points at it. */
+function unusedContained(resource: Json, expression: string): Issue[] {
+  const { contained } = resource;
+  if (!Array.isArray(contained)) return [];
+  const used = new Set<string>();
+  collectLocal(resource, used, 0);
+  return contained.flatMap((inner: unknown, index): Issue[] => {
+    if (typeof inner !== "object" || inner === null) return [];
+    const id = (inner as Json)["id"];
+    const own = new Set<string>();
+    collectLocal(inner, own, 0);
+    if ((typeof id === "string" && used.has(`#${id}`)) || own.has("#")) return [];
+    const message = "Rule dom-3 is violated: nothing in the resource points at this contained resource: point at it, or leave it out.";
+    const rule = "http://hl7.org/fhir/StructureDefinition/DomainResource#dom-3";
+    return [{ severity: "error", code: "invariant", message, expression: `${expression}.contained[${index}]`, rule }];
+  });
+}
+
+/** Strings that begin with "#", wherever they stand. */
+function collectLocal(value: unknown, found: Set<string>, depth: number): void {
+  if (typeof value === "string") {
+    if (value.startsWith("#")) found.add(value);
+  } else if (typeof value === "object" && value !== null && depth < 100)
+    for (const inner of Object.values(value)) collectLocal(inner, found, depth + 1);
+}
+
+function mismatchedFullUrls({ resources }: LayerInput): Issue[] {
+  return resources.flatMap(({ resource, fullUrl, entry }): Issue[] => {
+    const parts = fullUrl === undefined ? undefined : restfulParts(fullUrl);
+    if (parts === undefined || resource["id"] === undefined) return [];
+    if (parts.type === resource["resourceType"] && parts.id === resource["id"]) return [];
+    const message = "fullUrl does not end in the type and id of its resource: correct one of them.";
+    return [
+      {
+        severity: "error",
+        code: "reference",
+        message,
+        expression: `Bundle.entry[${entry}].fullUrl`,
+        rule: "http://hl7.org/fhir/R4/bundle.html#fullUrl",
+      },
+    ];
+  });
+}

@@ -1,0 +1,55 @@
+// The resources of an input where they stand, and how references find them. https://hl7.org/fhir/R4/bundle.html#references
+import type { PlacedResource, ResourceIndex } from "./layers/layer.ts";
+
+type Json = Readonly<Record<string, unknown>>;
+
+const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** The resource itself, or those of a bundle's entries (of bundles in bundles too). */
+export function placedResources(root: Json): PlacedResource[] {
+  if (root["resourceType"] !== "Bundle")
+    return [{ resource: root, expression: String(root["resourceType"]), fullUrl: undefined, entry: -1 }];
+  const entries = Array.isArray(root["entry"]) ? root["entry"] : [];
+  return entries.flatMap((entry, index): PlacedResource[] => {
+    if (!isObject(entry) || !isObject(entry["resource"])) return [];
+    const fullUrl = typeof entry["fullUrl"] === "string" ? entry["fullUrl"] : undefined;
+    return [{ resource: entry["resource"], expression: `Bundle.entry[${index}].resource`, fullUrl, entry: index }];
+  });
+}
+
+// 'http://example.org/fhir/Patient/123/_history/1' → base, type, id.
+const RESTFUL = /^(?<base>https?:\/\/.*\/)?(?<type>[A-Z][A-Za-z]{1,40})\/(?<id>[A-Za-z0-9\-.]{1,64})(?:\/_history\/[A-Za-z0-9\-.]{1,64})?$/;
+
+export interface RestfulParts {
+  readonly base: string | undefined;
+  readonly type: string;
+  readonly id: string;
+}
+
+export function restfulParts(reference: string): RestfulParts | undefined {
+  const groups = RESTFUL.exec(reference)?.groups;
+  return groups === undefined ? undefined : { base: groups["base"], type: groups["type"]!, id: groups["id"]! };
+}
+
+export function indexResources(resources: readonly PlacedResource[]): ResourceIndex {
+  const byUrl = new Map<string, PlacedResource>();
+  const byTypeAndId = new Map<string, PlacedResource>();
+  for (const placed of resources) {
+    const { resource, fullUrl } = placed;
+    if (fullUrl !== undefined) byUrl.set(fullUrl, placed);
+    if (typeof resource["id"] === "string") byTypeAndId.set(`${String(resource["resourceType"])}/${resource["id"]}`, placed);
+  }
+  return {
+    find: (reference) => {
+      const plain = reference.split("#")[0]!;
+      const exact = byUrl.get(plain);
+      if (exact !== undefined) return exact;
+      const parts = restfulParts(plain);
+      if (parts === undefined) return undefined;
+      const unversioned = `${parts.type}/${parts.id}`;
+      // An absolute reference means that server's resource: only its own fullUrl, or an entry without one, can be it.
+      if (parts.base !== undefined) return byUrl.get(parts.base + unversioned);
+      return byTypeAndId.get(unversioned);
+    },
+  };
+}

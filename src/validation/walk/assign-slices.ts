@@ -1,0 +1,80 @@
+// Which slice each item of an array belongs to, and whether the slices have as many items as they must. https://hl7.org/fhir/R4/profiling.html#slicing
+import type { ElementCheck, SliceJudge, SlicingCheck } from "../compile/model.ts";
+import { found, leftUndecided, type Run } from "./run.ts";
+
+const NONE = -1;
+const UNDECIDED = -2;
+
+/** Index of the slice per item; negative where an item belongs to none, or none can be told. */
+export function assignSlices(slicing: SlicingCheck, items: readonly unknown[], judge: SliceJudge): number[] {
+  if (slicing.byUrl !== undefined) return items.map((item) => slicing.byUrl!.get(urlOf(item)) ?? NONE);
+  return items.map((item) => {
+    let verdict = NONE;
+    for (let index = 0; index < slicing.slices.length; index++) {
+      const matches = slicing.slices[index]!.matches(item, judge);
+      if (matches === true) return index;
+      if (matches === undefined) verdict = UNDECIDED;
+    }
+    return verdict;
+  });
+}
+
+const urlOf = (item: unknown): string =>
+  typeof item === "object" && item !== null && "url" in item && typeof item.url === "string" ? item.url : "";
+
+export function checkSliceCounts(run: Run, element: ElementCheck, slicing: SlicingCheck, assigned: readonly number[]): void {
+  const undecided = assigned.includes(UNDECIDED);
+  slicing.slices.forEach((slice, index) => {
+    const count = assigned.reduce((sum, at) => sum + (at === index ? 1 : 0), 0);
+    const { min, max } = slice.element;
+    const rule = `${element.profile}#${element.path}:${slice.name}`;
+    if (count < min) {
+      if (undecided)
+        leftUndecided(
+          run,
+          rule,
+          `Not checked: whether an item is slice ${slice.name} of ${element.path} depends on definitions that no loaded package has.`,
+        );
+      else
+        found(run, "error", "slice", rule, `Slice ${slice.name} of ${element.path} has ${count} items, but at least ${min} must be there.`);
+    } else if (count > max)
+      found(run, "error", "slice", rule, `Slice ${slice.name} of ${element.path} has ${count} items, but at most ${max} may be there.`);
+  });
+  if (slicing.rules !== "open") checkClosed(run, element, slicing, assigned);
+  if (slicing.isOrdered) checkOrder(run, element, assigned);
+}
+
+function checkClosed(run: Run, element: ElementCheck, slicing: SlicingCheck, assigned: readonly number[]): void {
+  const lastSliced = assigned.findLastIndex((at) => at >= 0);
+  const rule = `${element.profile}#${element.path}`;
+  assigned.forEach((at, index) => {
+    if (at !== NONE) return;
+    if (slicing.rules === "closed")
+      found(
+        run,
+        "error",
+        "slice",
+        rule,
+        `Item ${index} of ${element.path} belongs to no slice, and the slicing is closed: only its slices may be here.`,
+      );
+    else if (index < lastSliced)
+      found(run, "error", "slice", rule, `Item ${index} of ${element.path} belongs to no slice: such items must come after all slices.`);
+  });
+}
+
+function checkOrder(run: Run, element: ElementCheck, assigned: readonly number[]): void {
+  let last = 0;
+  for (const at of assigned.filter((index) => index >= 0)) {
+    if (at < last) {
+      found(
+        run,
+        "error",
+        "slice",
+        `${element.profile}#${element.path}`,
+        `The slices of ${element.path} are not in the order of the profile.`,
+      );
+      return;
+    }
+    last = at;
+  }
+}

@@ -1,0 +1,108 @@
+// Bindings of one element: each of its codes inside the value set, outside, or not decidable here.
+import { isUcumUnit } from "../../fhirpath/ucum.ts";
+import type { Membership } from "../compile/code-set.ts";
+import type { CodeBinding, ElementCheck } from "../compile/model.ts";
+import { found, leftUndecided, type Run } from "./run.ts";
+import { showValue } from "./show-value.ts";
+
+type Json = Readonly<Record<string, unknown>>;
+interface Coded {
+  readonly system: string | undefined;
+  readonly code: string;
+  /** The system is implied by the value set. */
+  readonly isBare: boolean;
+}
+
+const UCUM = "http://unitsofmeasure.org";
+const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
+
+export function checkBindings(run: Run, element: ElementCheck, typeName: string, value: unknown): void {
+  for (const binding of element.bindings) {
+    const codes = codesOf(typeName, value);
+    if (codes === undefined) continue;
+    run.checked.terminology++;
+    const rule = `${element.profile}#${element.path} ${binding.strength} ${binding.valueSet}`;
+    if (codes.length === 0) {
+      if (binding.strength === "required" && !hasReason(value)) found(run, "error", "binding", rule, noCode(binding));
+      continue;
+    }
+    if (binding.codes === undefined) {
+      leftUndecided(
+        run,
+        rule,
+        `Not checked: the ${binding.strength} value set ${binding.valueSet} is in no loaded package. Load the package that defines it.`,
+      );
+      continue;
+    }
+    judge(run, binding, rule, codes);
+  }
+}
+
+function judge(run: Run, binding: CodeBinding, rule: string, codes: readonly Coded[]): void {
+  const set = binding.codes!;
+  let best: Membership = "out";
+  for (const { system, code, isBare } of codes) {
+    const membership = isBare ? set.ofCode(code) : set.ofCoding(system, code);
+    if (membership === "in") return;
+    if (membership === "open") best = "open";
+  }
+  if (best === "open") {
+    leftUndecided(
+      run,
+      rule,
+      `Not checked: ${set.reason || "the value set cannot be expanded offline"} (${binding.strength} value set ${binding.valueSet}).`,
+    );
+    return;
+  }
+  const shown = codes.map(({ system, code }) => `${system === undefined ? "" : `${system}|`}${showValue("code", code)}`).join(", ");
+  if (binding.strength === "extensible")
+    found(run, "warning", "binding", rule, `${shown} is not in the extensible value set ${set.name}: use one of its codes where one fits.`);
+  else found(run, "error", "binding", rule, `${shown} is not in the ${binding.strength} value set ${set.name}: use one of its codes.`);
+}
+
+const noCode = ({ valueSet }: CodeBinding): string => `There is no code, but a code of the required value set ${valueSet} must be here.`;
+
+/** An absent value with its reason stands for the code. */
+const hasReason = (value: unknown): boolean => isObject(value) && Array.isArray(value["extension"]) && value["extension"].length > 0;
+
+/** The codes of a value of a bindable type; undefined where the type has none. */
+function codesOf(typeName: string, value: unknown): Coded[] | undefined {
+  if (typeof value === "string") return typeName === "xhtml" ? undefined : [{ system: undefined, code: value, isBare: true }];
+  if (!isObject(value)) return undefined;
+  if (typeName === "CodeableConcept") return Array.isArray(value["coding"]) ? value["coding"].flatMap(codedOf) : [];
+  if (typeName === "Coding" || QUANTITIES.has(typeName)) {
+    // A quantity whose value is absent needs no unit.
+    if (typeName !== "Coding" && value["code"] === undefined && value["value"] === undefined) return undefined;
+    return codedOf(value);
+  }
+  return undefined;
+}
+
+export const QUANTITIES: ReadonlySet<string> = new Set([
+  "Quantity",
+  "SimpleQuantity",
+  "Age",
+  "Count",
+  "Distance",
+  "Duration",
+  "MoneyQuantity",
+]);
+
+function codedOf(value: unknown): Coded[] {
+  if (!isObject(value) || typeof value["code"] !== "string") return [];
+  return [{ system: typeof value["system"] === "string" ? value["system"] : undefined, code: value["code"], isBare: false }];
+}
+
+/** A unit that says it is UCUM must be UCUM. https://ucum.org */
+export function checkUnit(run: Run, rule: string, value: Json): void {
+  if (value["system"] !== UCUM || typeof value["code"] !== "string") return;
+  run.checked.terminology++;
+  if (!isUcumUnit(value["code"]))
+    found(
+      run,
+      "error",
+      "binding",
+      `${rule}#ucum`,
+      `${showValue("code", value["code"])} is not a UCUM unit: write it as UCUM does ("m2", "mg/m2", "cGy"), or leave the system out.`,
+    );
+}

@@ -1,0 +1,48 @@
+// One extension as such: content or value, a place where it may stand, a url that some package knows.
+import type { Shape } from "../compile/model.ts";
+import { isContextAllowed } from "./extension-context.ts";
+import { found, type Run } from "./run.ts";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** ext-1: an extension has extensions or a value, never both, never neither. */
+export function checkExtensionContent(run: Run, item: Json): void {
+  let hasValue = false;
+  for (const name in item) if (name.startsWith("value") || name.startsWith("_value")) hasValue = true;
+  if (hasValue === (item["extension"] !== undefined))
+    found(
+      run,
+      "error",
+      "invariant",
+      "http://hl7.org/fhir/StructureDefinition/Extension#ext-1",
+      `Rule ext-1 is violated: an extension must have either extensions or value[x], ${hasValue ? "not both" : "but has neither"}.`,
+    );
+}
+
+export function checkContext(run: Run, shape: Shape, parent: Json, at: number): void {
+  const url = typeof parent["url"] === "string" ? parent["url"] : undefined;
+  const host = { element: run.elements[at - 1]!, type: run.types[at - 1]!, url };
+  if (isContextAllowed(run.registry, shape, host)) return;
+  const allowed = shape.context.map(({ expression }) => expression).join(", ");
+  found(run, "error", "structure", `${shape.url}#context`, `Extension ${shape.url} may stand at ${allowed}, not at ${host.element.path}.`);
+}
+
+export function unknownExtension(run: Run, url: string, parent: Json): void {
+  const isNested = !url.includes(":");
+  if (isNested && typeof parent["url"] === "string") return;
+  if (isNested)
+    return found(
+      run,
+      "error",
+      "structure",
+      "extension-url",
+      "The url of an extension must be absolute, unless it stands inside another extension.",
+    );
+  found(
+    run,
+    run.isStrict ? "error" : "warning",
+    "unknown-profile",
+    url,
+    `Extension ${url} is in no loaded package: check its url, or load the package that defines it.`,
+  );
+}

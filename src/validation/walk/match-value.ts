@@ -1,0 +1,24 @@
+// fixed[x] and pattern[x] against a value. https://hl7.org/fhir/R4/elementdefinition-definitions.html#ElementDefinition.fixed_x_
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> => typeof value === "object" && value !== null;
+
+/** Exactly the fixed value: nothing more, nothing less. */
+export function isFixedValue(value: unknown, fixed: unknown): boolean {
+  if (value === fixed) return true;
+  if (!isObject(value) || !isObject(fixed) || Array.isArray(value) !== Array.isArray(fixed)) return false;
+  const names = Object.keys(value);
+  if (names.length !== Object.keys(fixed).length) return false;
+  return names.every((name) => Object.hasOwn(fixed, name) && isFixedValue(value[name], fixed[name]));
+}
+
+/** At least the pattern: each of its items is met by some item of the value, each of its properties by the value's. */
+export function isPatternMet(value: unknown, pattern: unknown): boolean {
+  if (value === pattern) return true;
+  if (!isObject(value) || !isObject(pattern)) return false;
+  if (Array.isArray(pattern)) {
+    if (!Array.isArray(value)) return false;
+    return pattern.every((wanted) => value.some((item) => isPatternMet(item, wanted)));
+  }
+  for (const name in pattern) if (!Object.hasOwn(value, name) || !isPatternMet(value[name], pattern[name])) return false;
+  return true;
+}

@@ -1,0 +1,108 @@
+// The grammar of R4 primitives, with a real calendar. https://hl7.org/fhir/R4/datatypes.html#primitive
+
+/** Undefined: fine. Else what was expected. */
+export function primitiveFault(type: string, value: unknown): string | undefined {
+  const rule = RULES[type];
+  if (rule === undefined) return undefined;
+  // biome-ignore lint/suspicious/useValidTypeof: the rule names the JSON type
+  if (typeof value !== rule.json) return `a JSON ${rule.json}`;
+  return rule.isValid(value) ? undefined : rule.expected;
+}
+
+interface PrimitiveRule {
+  readonly json: "string" | "number" | "boolean";
+  readonly isValid: (value: unknown) => boolean;
+  readonly expected: string;
+}
+
+const text = (isValid: (value: string) => boolean, expected: string): PrimitiveRule => ({
+  json: "string",
+  isValid: (value) => isValid(value as string),
+  expected,
+});
+const number = (isValid: (value: number) => boolean, expected: string): PrimitiveRule => ({
+  json: "number",
+  isValid: (value) => isValid(value as number),
+  expected,
+});
+
+// Only tab, line feed and carriage return among the control characters: 'a\u0000b' is no string.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is forbidden
+const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
+const MAX_STRING = 1_048_576;
+const isText = (value: string): boolean => value.length > 0 && value.length <= MAX_STRING && !CONTROL.test(value) && value.trim() !== "";
+
+// 'final', 'entered in error': no white space at the ends, single spaces inside.
+const CODE = /^[^\s]+(?: [^\s]+)*$/;
+const ID = /^[A-Za-z0-9\-.]{1,64}$/;
+const NO_SPACE = /^\S+$/;
+const OID = /^urn:oid:[0-2](?:\.(?:0|[1-9]\d*))+$/;
+const UUID = /^urn:uuid:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
+const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?$/;
+const ZONE = "(?:Z|[+-](?:0\\d|1[0-3]):[0-5]\\d|[+-]14:00)";
+// '2022-07-15T10:30:00+02:00'
+const DATE_TIME = new RegExp(`^(?<date>\\d{4}-\\d\\d-\\d\\d)T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d+)?${ZONE}$`);
+// 'AbC+/w==' ; white space between groups is allowed by R4's own expression.
+const BASE64 = /^[A-Za-z0-9+/\s]*={0,2}\s*$/;
+
+const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
+const digit = (value: string, index: number): number => value.charCodeAt(index) - 48;
+const isDigits = (value: string, start: number, end: number): boolean => {
+  for (let index = start; index < end; index++) if (digit(value, index) < 0 || digit(value, index) > 9) return false;
+  return true;
+};
+
+/** "2022", "2022-07", "2022-07-15" of the calendar. */
+export function isFhirDate(value: string): boolean {
+  const { length } = value;
+  if ((length !== 4 && length !== 7 && length !== 10) || !isDigits(value, 0, 4) || value.startsWith("0000")) return false;
+  if (length === 4) return true;
+  if (value[4] !== "-" || !isDigits(value, 5, 7)) return false;
+  const month = digit(value, 5) * 10 + digit(value, 6);
+  if (month < 1 || month > 12) return false;
+  if (length === 7) return true;
+  if (value[7] !== "-" || !isDigits(value, 8, 10)) return false;
+  const day = digit(value, 8) * 10 + digit(value, 9);
+  if (day < 1 || day > DAYS[month - 1]!) return false;
+  if (month !== 2 || day < 29) return true;
+  const year = Number(value.slice(0, 4));
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
+}
+
+function isFhirInstant(value: string): boolean {
+  const date = DATE_TIME.exec(value)?.groups?.["date"];
+  return date !== undefined && isFhirDate(date);
+}
+
+function isBase64(value: string): boolean {
+  return value.length > 0 && BASE64.test(value) && value.replace(/\s+/g, "").length % 4 === 0;
+}
+
+const MAX_INTEGER = 2_147_483_647;
+const isInteger = (value: number, min: number): boolean => Number.isInteger(value) && value >= min && value <= MAX_INTEGER;
+
+const RULES: Readonly<Record<string, PrimitiveRule>> = {
+  base64Binary: text(isBase64, "base64 in groups of four"),
+  boolean: { json: "boolean", isValid: () => true, expected: "true or false" },
+  canonical: text((value) => NO_SPACE.test(value), "a URI without white space"),
+  code: text((value) => CODE.test(value) && !CONTROL.test(value), "a code without white space at its ends and with single spaces inside"),
+  date: text(isFhirDate, "a day, month or year of the calendar (YYYY, YYYY-MM or YYYY-MM-DD)"),
+  dateTime: text(
+    (value) => isFhirDate(value) || isFhirInstant(value),
+    "YYYY, YYYY-MM, YYYY-MM-DD or YYYY-MM-DDThh:mm:ss with a time zone, of the calendar",
+  ),
+  decimal: number(Number.isFinite, "a number that a double can hold"),
+  id: text((value) => ID.test(value), "1 to 64 of A-Z a-z 0-9 - ."),
+  instant: text(isFhirInstant, "YYYY-MM-DDThh:mm:ss with a time zone, of the calendar"),
+  integer: number((value) => isInteger(value, -MAX_INTEGER - 1), "an integer of 32 bits"),
+  markdown: text(isText, "text that is not blank, without control characters, up to 1 MB"),
+  oid: text((value) => OID.test(value), "urn:oid: and an OID"),
+  positiveInt: number((value) => isInteger(value, 1), "an integer from 1 to 2,147,483,647"),
+  string: text(isText, "text that is not blank, without control characters, up to 1 MB"),
+  time: text((value) => TIME.test(value), "hh:mm:ss"),
+  unsignedInt: number((value) => isInteger(value, 0), "an integer from 0 to 2,147,483,647"),
+  uri: text((value) => NO_SPACE.test(value), "a URI without white space"),
+  url: text((value) => NO_SPACE.test(value), "a URL without white space"),
+  uuid: text((value) => UUID.test(value), "urn:uuid: and a UUID"),
+  xhtml: { json: "string", isValid: () => true, expected: "XHTML" },
+};

@@ -1,0 +1,39 @@
+// Words for a property that is not there, or that does not belong where it is.
+import type { ElementCheck, ObjectCheck } from "../compile/model.ts";
+import { found, type Run } from "./run.ts";
+
+export function missingElement(run: Run, element: ElementCheck): void {
+  const slice = element.slicing?.slices.find(({ element: { min } }) => min > 0);
+  if (element.min > 0) {
+    const name = element.sliceName === undefined ? element.path : `${element.path}:${element.sliceName}`;
+    found(run, "error", "cardinality", `${element.profile}#${name}`, `${name} is missing: at least ${element.min} must be there.`);
+  } else if (slice !== undefined)
+    found(
+      run,
+      "error",
+      "slice",
+      `${element.profile}#${element.path}:${slice.name}`,
+      `Slice ${slice.name} of ${element.path} is missing: at least ${slice.element.min} must be there.`,
+    );
+  else for (const typed of element.typeSlices?.values() ?? []) if (typed.min > 0) missingElement(run, typed);
+}
+
+export function unknownProperty(run: Run, check: ObjectCheck, name: string): void {
+  const bare = name.startsWith("_") ? name.slice(1) : name;
+  const choice = check.choices.find(
+    ({ name: choiceName }) => bare.startsWith(choiceName.slice(0, -3)) && /^[A-Z]/.test(bare.slice(choiceName.length - 3)),
+  );
+  if (choice !== undefined)
+    found(
+      run,
+      "error",
+      "structure",
+      `${choice.profile}#${choice.path}`,
+      `${shown(name)} is not allowed here: ${choice.path} may be ${choice.jsonNames.join(", ")}.`,
+    );
+  else if (name === "fhir_comments") found(run, "error", "structure", "json", "fhir_comments is not part of R4: leave it out.");
+  else found(run, "error", "structure", check.base, `${check.base} has no element ${shown(name)}: remove it or correct its name.`);
+}
+
+/** A name of the stranger's JSON, as far as it is one. */
+const shown = (name: string): string => (/^\w{1,64}$/.test(name) ? name : `of ${name.length} characters that are no name`);

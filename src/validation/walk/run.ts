@@ -1,0 +1,111 @@
+// The state of one validation: where the walk is, what it has found, how much it has looked at.
+import type { Issue, IssueCode, Severity } from "../../base/issue.ts";
+import type { ElementCheck, Registry, Rule, TargetCheck, TypeCheck } from "../compile/model.ts";
+import type { LayerName } from "../report.ts";
+
+/** A reference that was met, to be resolved once the whole input is known. */
+export interface MetReference {
+  readonly reference: string;
+  /** Reference.type as it stands there. */
+  readonly type: unknown;
+  readonly expression: string;
+  readonly rule: string;
+  readonly targets: TargetCheck | undefined;
+  /** The resource that holds it, and the container of its `#contained` ones. */
+  readonly rootResource: object;
+  /** Index of the entry of the bundle that holds it; -1 outside a bundle. */
+  readonly entry: number;
+}
+
+export interface Run {
+  readonly registry: Registry;
+  readonly isStrict: boolean;
+  issues: Issue[];
+  /** JSON names down to the element, and the index in each array (-1: no array). */
+  readonly names: string[];
+  readonly indexes: number[];
+  readonly elements: ElementCheck[];
+  readonly types: TypeCheck[];
+  depth: number;
+  resource: unknown;
+  rootResource: object;
+  entry: number;
+  /** More than 0: a value is only tried against a profile; nothing is remembered but its errors. */
+  trials: number;
+  /** Whether a value met a profile when it was tried. */
+  readonly verdicts: WeakMap<object, Map<string, boolean>>;
+  readonly references: MetReference[];
+  readonly checked: Record<LayerName, number>;
+  readonly evaluations: Map<Rule, number>;
+  elementEvaluations: number;
+  extensionEvaluations: number;
+  /** What could not be decided, once per rule and reason, with how often. */
+  readonly undecided: Map<string, { readonly issue: Issue; count: number }>;
+  /** Answers a reference with the resource that it points at, inside the input. */
+  resolve: (reference: string) => unknown;
+}
+
+/** Deeper input is refused: no resource of a real system nests so far, and recursion must end. */
+export const MAX_DEPTH = 100;
+
+export function createRun(registry: Registry, isStrict: boolean): Run {
+  return {
+    registry,
+    isStrict,
+    issues: [],
+    names: [],
+    indexes: [],
+    elements: [],
+    types: [],
+    depth: 0,
+    resource: undefined,
+    rootResource: {},
+    entry: -1,
+    trials: 0,
+    verdicts: new WeakMap(),
+    references: [],
+    checked: {
+      structure: 0,
+      profiles: 0,
+      terminology: 0,
+      invariants: 0,
+      narrative: 0,
+      references: 0,
+      evidence: 0,
+      plausibility: 0,
+      "second-opinion": 0,
+    },
+    evaluations: new Map(),
+    elementEvaluations: 0,
+    extensionEvaluations: 0,
+    undecided: new Map(),
+    resolve: () => undefined,
+  };
+}
+
+/** FHIRPath of where the walk is: "Bundle.entry[3].resource.status". */
+export function expressionOf({ names, indexes, depth }: Run): string {
+  let expression = names[0] ?? "";
+  for (let level = 1; level < depth; level++) {
+    expression += `.${names[level]}`;
+    if (indexes[level]! >= 0) expression += `[${indexes[level]}]`;
+  }
+  return expression;
+}
+
+export function found(run: Run, severity: Severity, code: IssueCode, rule: string, message: string): void {
+  run.issues.push({ severity, code, message, expression: expressionOf(run), rule });
+}
+
+/** Not checked is never "valid": listed once per rule and reason, as information. */
+export function leftUndecided(run: Run, rule: string, message: string): void {
+  if (run.trials > 0) return;
+  const key = `${rule}|${message}`;
+  const known = run.undecided.get(key);
+  if (known !== undefined) known.count += 1;
+  else
+    run.undecided.set(key, {
+      issue: { severity: "information", code: "not-checked", message, expression: expressionOf(run), rule },
+      count: 1,
+    });
+}
