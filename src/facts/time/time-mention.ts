@@ -32,6 +32,8 @@ export type TimeMention = {
       readonly unit: TimeUnit;
       readonly direction: "after" | "before";
       readonly isApproximate: boolean;
+      /** "within 6 months of surgery": at most so far from the anchor. */
+      readonly isWithin?: boolean;
       readonly anchor: AnchorKind;
       /** The words that name the anchor: "the last treatment". */
       readonly anchorText?: string;

@@ -15,16 +15,17 @@ export function readMarkdown(text: string): readonly Block[] {
   const walk = (node: Nodes, kind: Block["kind"]): void => {
     switch (node.type) {
       case "heading":
-        return add("heading", piecesOf(text, node.children), node.depth);
+        add("heading", piecesOf(text, node.children), node.depth);
+        return;
       case "paragraph":
-        return add(kind, piecesOf(text, node.children));
+        add(kind, piecesOf(text, node.children));
+        return;
       case "listItem":
         for (const child of node.children) walk(child, "item");
         return;
-      case "code": {
-        const body = bodyOf(text, node);
-        return add(kind, body);
-      }
+      case "code":
+        add(kind, bodyOf(text, node));
+        return;
       default:
         if ("children" in node) for (const child of node.children) walk(child as Nodes, kind);
     }

@@ -1,0 +1,66 @@
+// Which of a sentence's times belongs to a fact: the one of its clause, else the one that heads the sentence, else the only one near.
+import type { Clause, Reading } from "../reading.ts";
+import type { TimeMention } from "./time-mention.ts";
+
+/** Before a time that heads its sentence there are only such words. */
+const HEADING =
+  /^(?:(?:However|Unfortunately|Fortunately|Then|Finally|Later|Subsequently|Additionally|Thereafter|Overall|Here|Initially|And|But|So|Again|Moreover|Nevertheless|Of note),? ?)?(?:(?:[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Aa]fter|[Dd]uring|[Aa]bout|[Ff]rom|[Ss]ince|[Aa]s of|[Aa]round|[Uu]ntil)(?: the| about| early| late)? ?)?$/;
+/** Words that put one thing after another: a time does not reach across them. */
+const SEQUENCE =
+  /\b(?:followed by|then|subsequently|thereafter|later|after(?:wards)?|before|prior|following|until|since|switched|changed|previous(?:ly)?|and (?:was|were|has|had|underwent|received|developed|died|passed|showed|revealed))\b|;/i;
+
+export const isDating = (m: TimeMention): boolean =>
+  m.kind === "date" || m.kind === "period" || m.kind === "month-without-year" || m.kind === "relative";
+
+/** The time that stands at the head of the sentence and holds for all of it. */
+export function headOf(reading: Reading): TimeMention | undefined {
+  const first = reading.times.find(isDating);
+  return first && HEADING.test(reading.sentence.text.slice(0, first.start)) ? first : undefined;
+}
+
+/**
+ * "In July 2022, five months after the last treatment": the date is known, so the phrase tells when the *other* event was.
+ * The phrase then dates nothing in this sentence.
+ */
+export function backwardOf(
+  reading: Reading,
+): { readonly date: TimeMention; readonly phrase: TimeMention & { kind: "relative" } } | undefined {
+  const dating = reading.times.filter(isDating);
+  for (let i = 0; i + 1 < dating.length; i++) {
+    const [a, b] = [dating[i]!, dating[i + 1]!];
+    const between = reading.sentence.text.slice(Math.min(a.end, b.end), Math.max(a.start, b.start));
+    if (!/^(?:,|;| \(|,? (?:that is|i\.e\.),?|,? (?:approximately|about))? ?(?:(?:in|on) )?$/i.test(between)) continue;
+    if (a.kind === "date" && b.kind === "relative" && b.anchorText !== undefined) return { date: a, phrase: b };
+    if (b.kind === "date" && a.kind === "relative" && a.anchorText !== undefined) return { date: b, phrase: a };
+  }
+  return undefined;
+}
+
+export function chooseTime(reading: Reading, at: number): TimeMention | undefined {
+  const { sentence } = reading;
+  const ignored = backwardOf(reading)?.phrase;
+  const times = reading.times.filter((m) => isDating(m) && m !== ignored);
+  if (times.length === 0) return undefined;
+  const clause = clauseAt(reading.clauses, at);
+  const own = times.filter((m) => m.start >= clause.start && m.start < clause.end && isReachable(sentence.text, m, at));
+  if (own.length > 0) return nearest(own, at);
+  const head = headOf(reading);
+  if (head && head !== ignored && times.includes(head)) return head;
+  // Several times and none in the clause: which one is meant is not said.
+  const [only, another] = times;
+  return only && !another && isReachable(sentence.text, only, at) ? only : undefined;
+}
+
+const clauseAt = (clauses: readonly Clause[], at: number): Clause =>
+  clauses.find((c) => at >= c.start && at < c.end) ?? { start: 0, end: Number.POSITIVE_INFINITY };
+
+function isReachable(text: string, mention: TimeMention, at: number): boolean {
+  const between = at >= mention.end ? text.slice(mention.end, at) : text.slice(at, mention.start);
+  return !SEQUENCE.test(between);
+}
+
+/** The nearest; of two as near the one that follows, for English puts the time after the deed. */
+function nearest(times: readonly TimeMention[], at: number): TimeMention {
+  const distance = (m: TimeMention): number => (m.start >= at ? m.start - at : at - m.end + 1);
+  return times.reduce((best, m) => (distance(m) < distance(best) ? m : best));
+}

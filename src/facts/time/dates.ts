@@ -1,0 +1,108 @@
+// Calendar dates in English text, as precise as the words: "July 2022", "29 July 2010", "07/29/2010", "in 2014", "July 27". Linear.
+import { type PartialDate, partialDateOf } from "../../base/partial-date.ts";
+
+export type DateToken = { readonly start: number; readonly end: number } & (
+  | { readonly date: PartialDate }
+  | { readonly month: number; readonly day?: number }
+  | { readonly from: PartialDate; readonly to: PartialDate }
+);
+
+const MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+const MONTH =
+  "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\\b\\.?";
+const YEAR = "(?:19|20)\\d\\d(?![\\d/]|[.,]\\d| ?(?:mg|ml|mL|cGy|Gy|IU|U|units|patients|cases|women|men|mm|cm|g|kg|kcal|cells|%))";
+const DAY = "(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?";
+const PART = "(?:early|mid|late|the beginning of|the end of|beginning of|end of|the middle of)[- ]";
+const NTH: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4 };
+
+/** One alternation, the most precise first; every form starts at a word boundary. */
+const FORMS = new RegExp(
+  [
+    // 2010-07-29, 2010/07/29, 2010-07
+    "(?<![\\d-])(?<isoYear>(?:19|20)\\d\\d)(?<isoSep>[-/.])(?<isoMonth>0[1-9]|1[0-2])(?:\\k<isoSep>(?<isoDay>\\d\\d))?(?![\\d-])",
+    // 29 July 2010, 29th of July, 2010, 29-Jul-2010
+    `\\b(?<dmyDay>${DAY})(?: of)?[ -](?<dmyMonth>${MONTH}),?[ -](?<dmyYear>${YEAR})`,
+    // July 29, 2010
+    `\\b(?<mdyMonth>${MONTH}) (?<mdyDay>${DAY}),? (?<mdyYear>${YEAR})`,
+    // July 2022, early March 2018, Sept. 2014, Jul-2010, July of 2022, July, 2022
+    `\\b(?:${PART})?(?<myMonth>${MONTH}),?(?: of)?[ -](?<myYear>${YEAR})`,
+    // 07/29/2010, 01/18/08, 29.07.2010, 29-07-2010
+    "(?<![\\d./-])(?<nA>\\d{1,2})(?<nSep>[/.-])(?<nB>\\d{1,2})\\k<nSep>(?<nYear>(?:19|20)\\d\\d|\\d\\d)(?![\\d/-]|\\.\\d)",
+    // 07/2010
+    "(?<![\\d./-])(?<slashMonth>0?[1-9]|1[0-2])/(?<slashYear>(?:19|20)\\d\\d)(?![\\d/-])",
+    // the third quarter of 2019, Q3 2019
+    `\\b(?:the )?(?:(?<quarter>first|second|third|fourth|1st|2nd|3rd|4th) quarter (?:of )?|Q(?<q>[1-4])[ /-])(?<quarterYear>${YEAR})`,
+    // spring 2018, the summer of 2020; which months those are depends on the hemisphere, so the year alone is taken
+    `\\b(?:the )?(?:${PART})?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter) (?:of )?(?<seasonYear>${YEAR})`,
+    // mid-2015, late 2015, the end of 2015
+    `\\b(?:[Ee]arly|[Mm]id|[Ll]ate|the beginning of|the end of|beginning of|end of|the middle of)[- ](?<partYear>${YEAR})`,
+    // in 2014
+    `(?<=\\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Ff]rom|[Dd]uring|[Bb]y|[Tt]o|[Tt]hrough|[Bb]etween|and|[Aa]round|[Cc]irca|year|year of|\\d{4} ?-) ?)\\b(?<year>${YEAR})(?=[\\s,.;:)\\]-]|$)`,
+    // July 27, 27 July
+    `\\b(?<mdMonth>${MONTH}) (?<mdDay>${DAY})(?![\\d/.]\\d|\\d| ?(?:%|mg|Gy|cycles|patients|cases))`,
+    `\\b(?<dmDay>${DAY})(?: of)? (?<dmMonth>${MONTH})(?! (?:be|have|not|also|cause|lead|help)\\b)`,
+    // in December, since April
+    `(?<=\\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Ff]rom|[Dd]uring|[Bb]y|[Tt]o|[Ww]ith|[Bb]etween|and|of|last|this|[Ee]arly|[Mm]id|[Ll]ate|[a-z]-)[ -]?)\\b(?<month>${MONTH})(?![\\w'-]| (?:be|have|not|also|cause|lead|help)\\b)`,
+  ].join("|"),
+  "g",
+);
+
+export function findDates(text: string): readonly DateToken[] {
+  const out: DateToken[] = [];
+  for (const match of text.matchAll(FORMS)) {
+    const token = read(match.groups!);
+    if (!token) continue;
+    const end = match.index + match[0].replace(/\.$/, "").length;
+    out.push({ start: match.index, end, ...token });
+  }
+  return out;
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+type Value = { date: PartialDate } | { month: number; day?: number } | { from: PartialDate; to: PartialDate };
+
+function read(g: Groups): Value | undefined {
+  if (g["isoYear"]) return dated(g["isoYear"], Number(g["isoMonth"]), g["isoDay"]);
+  if (g["dmyYear"]) return dated(g["dmyYear"], monthOf(g["dmyMonth"]!), g["dmyDay"]);
+  if (g["mdyYear"]) return dated(g["mdyYear"], monthOf(g["mdyMonth"]!), g["mdyDay"]);
+  if (g["myYear"]) return dated(g["myYear"], monthOf(g["myMonth"]!));
+  if (g["nYear"]) return numeric(g);
+  if (g["slashYear"]) return dated(g["slashYear"], Number(g["slashMonth"]));
+  if (g["quarterYear"]) return quarter(g["quarterYear"], g["quarter"] ? NTH[g["quarter"]]! : Number(g["q"]));
+  const year = g["seasonYear"] ?? g["partYear"] ?? g["year"];
+  if (year) return dated(year);
+  if (g["mdMonth"]) return { month: monthOf(g["mdMonth"]), day: Number.parseInt(g["mdDay"]!, 10) };
+  if (g["dmMonth"]) return { month: monthOf(g["dmMonth"]), day: Number.parseInt(g["dmDay"]!, 10) };
+  return { month: monthOf(g["month"]!) };
+}
+
+const monthOf = (name: string): number => MONTH_NAMES.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+
+/** A day that the month does not have is left out: the month is still stated. */
+function dated(year: string, month?: number, day?: string): Value | undefined {
+  const y = Number(year);
+  const full = month !== undefined && day !== undefined ? partialDateOf(y, month, Number.parseInt(day, 10)) : undefined;
+  const date = full ?? partialDateOf(y, month);
+  return date && { date };
+}
+
+function quarter(year: string, n: number): Value | undefined {
+  const from = partialDateOf(Number(year), n * 3 - 2);
+  const to = partialDateOf(Number(year), n * 3);
+  return from && to && { from, to };
+}
+
+/** Slash: month first as in the United States; dot: day first; a number over 12 is the day either way. A dash does not say which. */
+function numeric(g: Groups): Value | undefined {
+  const [a, b] = [Number(g["nA"]), Number(g["nB"])];
+  const separator = g["nSep"];
+  const short = g["nYear"]!.length === 2;
+  if (short && (separator !== "/" ? g["nA"]!.length < 2 || g["nB"]!.length < 2 : false)) return undefined;
+  const year = short ? String(Number(g["nYear"]) < 40 ? 2000 + Number(g["nYear"]) : 1900 + Number(g["nYear"])) : g["nYear"]!;
+  if (a < 1 || b < 1 || a > 31 || b > 31 || (a > 12 && b > 12)) return undefined;
+  if (a > 12) return dated(year, b, String(a));
+  if (b > 12) return dated(year, a, String(b));
+  if (separator === "/") return dated(year, a, String(b));
+  if (separator === ".") return dated(year, b, String(a));
+  return a === b ? dated(year, a, String(b)) : short ? undefined : dated(year);
+}

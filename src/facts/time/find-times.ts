@@ -1,0 +1,22 @@
+// Every time that a sentence names, in order and without overlaps: dates, periods, relative phrases, durations, ages. Linear.
+import { findDates } from "./dates.ts";
+import { joinPeriods } from "./periods.ts";
+import { findRelatives } from "./relative.ts";
+import type { TimeMention } from "./time-mention.ts";
+
+/** @param text clean text of one sentence; offsets of the mentions count in it */
+export function findTimes(text: string): readonly TimeMention[] {
+  if (!/\d|day|week|month|year|[JFMASOND][aepuco][nbrylgptvc]/i.test(text)) return [];
+  const all = [...joinPeriods(text, findDates(text)), ...findRelatives(text)];
+  all.sort((a, b) => a.start - b.start || b.end - a.end);
+  const out: TimeMention[] = [];
+  for (const mention of all) {
+    const last = out.at(-1);
+    if (!last || mention.start >= last.end) out.push(mention);
+    else if (rank(mention) > rank(last)) out[out.length - 1] = mention;
+  }
+  return out;
+}
+
+/** Of two that overlap the one that says more stays. */
+const rank = (m: TimeMention): number => (m.kind === "duration" ? 0 : m.kind === "month-without-year" ? 1 : m.kind === "relative" ? 2 : 3);

@@ -1,0 +1,60 @@
+// The order in which a story tells its events, and which of its facts stand in it at all: a past history or a discussion does not.
+import type { SectionKind } from "../../narrative/narrative.ts";
+import type { Draft, Reading, Story } from "../reading.ts";
+
+/** Sections that are told in the order of events. */
+const TOLD: ReadonlySet<SectionKind> = new Set([
+  "case",
+  "history",
+  "treatment",
+  "follow-up",
+  "other",
+  "imaging",
+  "pathology",
+  "laboratory",
+  "examination",
+]);
+/** Said before the fact in its clause: it lies back. */
+const BACK =
+  /\b(?:history of|previous(?:ly)?|in the past|formerly|past|pre-?existing|known|status post|s\/p|had (?:initially|previously|earlier|already)|compar\w+ (?:with|to)|prior (?!to\b)|since)\b/i;
+const NEVER_TOLD: ReadonlySet<Draft["kind"]> = new Set(["patient", "family-history", "comorbidity"]);
+/** "X after Y": Y was first. Not "after Y, X" at the head, where the order of the words is that of the events. */
+const AFTER = /(?<=\S )\b(?:after|following|once)\b(?! (?:that|this|which)\b)/i;
+/** "Before Y, X": X was first. */
+const BEFORE_HEAD = /^(?:[A-Z]\w+, )?(?:Before|Prior to|before|prior to)\b[^,]*,/;
+
+export function isTold(draft: Draft, reading: Reading | undefined, story: Story): boolean {
+  if (!reading || NEVER_TOLD.has(draft.kind)) return false;
+  const { sentence } = reading;
+  if (sentence.caseOrdinal !== story.caseOrdinal || !TOLD.has(sentence.section)) return false;
+  return !isBack(draft, reading);
+}
+
+export function isBack(draft: Draft, reading: Reading): boolean {
+  if ("assertion" in draft && draft.assertion === "historical") return true;
+  const clause = reading.clauses.find((c) => draft.at >= c.start && draft.at < c.end);
+  const before = reading.sentence.text.slice(clause?.start ?? 0, draft.at);
+  return BACK.test(before) || reading.mentions.some((m) => m.start <= draft.at && draft.at < m.end && m.context.isHistorical);
+}
+
+/** Facts of one sentence in the order of events: the order of the words, unless "after" or "before" turns it round. */
+export function orderInSentence(drafts: readonly Draft[], reading: Reading): readonly Draft[] {
+  const sorted = drafts.toSorted((a, b) => a.at - b.at);
+  const { text } = reading.sentence;
+  const head = BEFORE_HEAD.exec(text);
+  if (head) {
+    const end = head[0].length;
+    return [...sorted.filter((d) => d.at >= end), ...sorted.filter((d) => d.at < end)];
+  }
+  const clauses = reading.clauses.length > 0 ? reading.clauses : [{ start: 0, end: text.length }];
+  return clauses.flatMap((clause, i) => {
+    const from = i === 0 ? 0 : clause.start;
+    const to = i === clauses.length - 1 ? Number.POSITIVE_INFINITY : clause.end;
+    const inside = sorted.filter((d) => d.at >= from && d.at < to);
+    const words = text.slice(from, clause.end);
+    const after = AFTER.exec(words);
+    const turn = after && after.index > 0 ? from + after.index : undefined;
+    if (turn === undefined || reading.times.some((t) => turn >= t.start && turn < t.end)) return inside;
+    return [...inside.filter((d) => d.at >= turn), ...inside.filter((d) => d.at < turn)];
+  });
+}
