@@ -36,8 +36,9 @@ export function parseSearch(type: string, query: URLSearchParams, isLenient = fa
     if (name === "_id" && criteria.ids === undefined) criteria.ids = splitEscaped(value, ",").map(unescaped);
     else if (name === "identifier" && indexed.includes(name) && criteria.identifiers === undefined) {
       criteria.identifiers = splitEscaped(value, ",").map(identifierToken);
-    } else if ((name === "patient" || name === "subject") && indexed.includes(name) && criteria.patients === undefined) {
-      criteria.patients = splitEscaped(value, ",").map((item) => (item.includes("/") ? unescaped(item) : `Patient/${unescaped(item)}`));
+    } else if ((name === "patient" || name === "subject") && indexed.includes(name)) {
+      const named = splitEscaped(value, ",").map((item) => (item.includes("/") ? unescaped(item) : `Patient/${unescaped(item)}`));
+      criteria.patients = criteria.patients?.filter((item) => named.includes(item)) ?? named;
     } else {
       if (isLenient) continue;
       const known = ["_id", ...indexed, "_count"].join(", ");

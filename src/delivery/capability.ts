@@ -1,0 +1,62 @@
+// What a destination says it can do, as far as a delivery needs it. https://hl7.org/fhir/R4/capabilitystatement.html
+import type { CapabilityStatement } from "@medplum/fhirtypes";
+import type { Destination, Strategy } from "./destinations.ts";
+import { call } from "./http.ts";
+import type { Outside } from "./report.ts";
+import { type Trouble, troubleOf } from "./trouble.ts";
+import { waitForRetry } from "./waiting.ts";
+
+export interface Capability {
+  readonly fhirVersion: string;
+  readonly software?: string;
+  readonly hasTransaction: boolean;
+  /** Types that take an update with an id of ours. */
+  readonly updateCreate: ReadonlySet<string>;
+  /** Types that take conditional create and conditional update. */
+  readonly conditional: ReadonlySet<string>;
+  readonly types: ReadonlySet<string>;
+}
+
+export async function readCapability(to: Destination, outside: Outside): Promise<Capability | Trouble> {
+  for (let attempt = 1; ; attempt++) {
+    const got = await call({ method: "GET", path: "metadata" }, to, outside);
+    if (got.kind === "answer" && got.status === 200 && got.resource?.resourceType === "CapabilityStatement")
+      return capabilityOf(got.resource);
+    const trouble = troubleOf(got, to, "reading its CapabilityStatement", outside.clock());
+    if (!(await waitForRetry(trouble, attempt, outside))) return trouble;
+  }
+}
+
+export function capabilityOf(statement: CapabilityStatement): Capability {
+  const rest = statement.rest?.find((r) => r.mode === "server");
+  const resources = rest?.resource ?? [];
+  const typesWhere = (test: (r: (typeof resources)[number]) => boolean): ReadonlySet<string> =>
+    new Set(resources.filter(test).flatMap((r) => r.type ?? []));
+  return {
+    fhirVersion: statement.fhirVersion ?? "",
+    ...(statement.software?.name === undefined ? {} : { software: statement.software.name }),
+    hasTransaction: rest?.interaction?.some((i) => i.code === "transaction") ?? false,
+    updateCreate: typesWhere((r) => r.updateCreate === true),
+    conditional: typesWhere((r) => r.conditionalCreate === true && r.conditionalUpdate === true),
+    types: typesWhere(() => true),
+  };
+}
+
+/** The strategy for these types, or a sentence why none fits. */
+export function chooseStrategy(
+  capability: Capability,
+  types: ReadonlySet<string>,
+  wished?: Strategy,
+): { strategy: Strategy } | { problem: string } {
+  const lacking = [...types].filter((type) => !capability.types.has(type));
+  if (!capability.fhirVersion.startsWith("4.0"))
+    return { problem: `it speaks FHIR ${capability.fhirVersion || "of an unknown version"}, and this is R4 (4.0.1)` };
+  if (!capability.hasTransaction) return { problem: "it takes no transactions, so a bundle could arrive half" };
+  if (lacking.length > 0) return { problem: `it does not take ${lacking.join(", ")}` };
+  if (wished !== undefined) return { strategy: wished };
+  if ([...types].every((type) => capability.updateCreate.has(type))) return { strategy: "upsert-by-id" };
+  if ([...types].every((type) => capability.conditional.has(type) || type === "Provenance")) return { strategy: "conditional" };
+  return {
+    problem: "it takes neither ids of ours (updateCreate) nor conditional writes for all types, so a second push would make duplicates",
+  };
+}

@@ -1,0 +1,83 @@
+// The destinations file: the only place where a URL to send to can come from.
+import { readFile } from "node:fs/promises";
+import { dirname, resolve } from "node:path";
+import type { Issue } from "../base/issue.ts";
+import { addressProblem } from "./address.ts";
+import { checkConfig } from "./config-schema.ts";
+import schema from "./destinations.schema.json" with { type: "json" };
+
+export type DestinationKind = "ehr" | "repository" | "centre";
+export type Strategy = "upsert-by-id" | "conditional";
+
+/** A FHIR server that bundles may be sent to. */
+export interface Destination {
+  readonly name: string;
+  readonly baseUrl: string;
+  readonly kind: DestinationKind;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Chosen from the CapabilityStatement when absent. */
+  readonly strategy?: Strategy;
+  /** For one request; default 30,000. */
+  readonly timeoutMs?: number;
+  /** Entries that the server takes in one transaction. */
+  readonly maxEntries?: number;
+  readonly allowPrivateAddress?: boolean;
+  readonly allowPlainHttp?: boolean;
+}
+
+export interface Destinations {
+  readonly destinations: ReadonlyMap<string, Destination>;
+  /** Configuration errors; with any, the map is empty. */
+  readonly issues: readonly Issue[];
+}
+
+type Entry = Omit<Destination, "name" | "headers"> & { readonly headers?: Readonly<Record<string, string | { readonly file: string }>> };
+
+/** Reads and checks the file; a relative `{ "file": … }` of a header is read beside it. */
+export async function readDestinations(path: string): Promise<Destinations> {
+  let config: unknown;
+  try {
+    config = JSON.parse(await readFile(path, "utf8"));
+  } catch (error) {
+    const { code } = error as { code?: string };
+    const what = code === undefined ? "is not valid JSON" : code === "ENOENT" ? "does not exist" : `cannot be read (${code})`;
+    return refused([`The destinations file ${path} ${what}.`]);
+  }
+  const problems = checkConfig(config, schema);
+  if (problems.length > 0) return refused(problems.map((p) => `In the destinations file ${path}, ${p.path} ${p.problem}.`));
+  const { destinations: entries } = config as { destinations: Readonly<Record<string, Entry>> };
+
+  const destinations = new Map<string, Destination>();
+  const wrong: string[] = [];
+  for (const [name, entry] of Object.entries(entries)) {
+    const problem = addressProblem(entry);
+    if (problem !== undefined) wrong.push(`In the destinations file ${path}, the baseUrl of ${name} ${problem}.`);
+    const { headers: written, ...rest } = entry;
+    const { headers, unreadable } = await readHeaders(written ?? {}, dirname(path));
+    for (const header of unreadable)
+      wrong.push(`In the destinations file ${path}, the file of the header ${header} of ${name} cannot be read.`);
+    destinations.set(name, { ...rest, name, baseUrl: entry.baseUrl.replace(/\/+$/, ""), headers });
+  }
+  return wrong.length > 0 ? refused(wrong) : { destinations, issues: [] };
+}
+
+async function readHeaders(written: NonNullable<Entry["headers"]>, folder: string) {
+  const headers: Record<string, string> = {};
+  const unreadable: string[] = [];
+  for (const [name, value] of Object.entries(written)) {
+    if (typeof value === "string") headers[name] = value;
+    else {
+      try {
+        headers[name] = (await readFile(resolve(folder, value.file), "utf8")).trim();
+      } catch {
+        unreadable.push(name);
+      }
+    }
+  }
+  return { headers, unreadable };
+}
+
+const refused = (messages: readonly string[]): Destinations => ({
+  destinations: new Map(),
+  issues: messages.map((message) => ({ severity: "error", code: "configuration", message })),
+});

@@ -1,0 +1,125 @@
+// One HTTP exchange with a destination: an answer, or silence with its reason. Never throws for what a network or a server does; follows no
+// redirect; reads no more than it must.
+import type { Resource } from "@medplum/fhirtypes";
+import type { Destination } from "./destinations.ts";
+import type { Outside } from "./report.ts";
+
+export type SilenceReason = "refused" | "no-such-host" | "tls" | "timeout" | "broken" | "too-large";
+
+export interface Answer {
+  readonly kind: "answer";
+  readonly status: number;
+  readonly headers: Headers;
+  /** Absent where there was no body or it was no FHIR JSON. */
+  readonly resource?: Resource;
+  /** Whether there was a body at all. */
+  readonly hasBody: boolean;
+}
+
+export interface Silence {
+  readonly kind: "silence";
+  readonly reason: SilenceReason;
+  /** The system's or the TLS library's word, such as "ECONNREFUSED". */
+  readonly detail: string;
+  /** The request may have been carried out: a write must be looked up before it is sent again. */
+  readonly mayHaveArrived: boolean;
+}
+
+export interface Call {
+  readonly method: "GET" | "POST" | "PUT";
+  /** After the base URL, without a slash in front: "metadata", "Patient?_id=1", "" for the base. */
+  readonly path: string;
+  readonly body?: object;
+  readonly headers?: Readonly<Record<string, string>>;
+  /** For large requests; default the destination's. */
+  readonly timeoutMs?: number;
+}
+
+export const DEFAULT_TIMEOUT_MS = 30_000;
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+
+export async function call({ method, path, body, headers, timeoutMs }: Call, to: Destination, outside: Outside): Promise<Answer | Silence> {
+  const limitMs = timeoutMs ?? to.timeoutMs ?? DEFAULT_TIMEOUT_MS;
+  const url = path === "" ? to.baseUrl : `${to.baseUrl}/${path}`;
+  try {
+    const response = await outside.fetch(url, {
+      method,
+      redirect: "manual",
+      signal: AbortSignal.timeout(limitMs),
+      headers: {
+        accept: "application/fhir+json",
+        ...(body === undefined ? {} : { "content-type": "application/fhir+json; charset=utf-8" }),
+        ...to.headers,
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    const text = await limitedText(response);
+    if (text === undefined) return { kind: "silence", reason: "too-large", detail: `over ${MAX_ANSWER_BYTES} bytes`, mayHaveArrived: true };
+    if (isCutOff(text)) return { kind: "silence", reason: "broken", detail: "the body ends too early", mayHaveArrived: true };
+    const resource = parseResource(text);
+    return {
+      kind: "answer",
+      status: response.status,
+      headers: response.headers,
+      hasBody: text !== "",
+      ...(resource === undefined ? {} : { resource }),
+    };
+  } catch (error) {
+    return silence(error, limitMs);
+  }
+}
+
+async function limitedText(response: Response): Promise<string | undefined> {
+  const decoder = new TextDecoder();
+  let text = "";
+  let size = 0;
+  for await (const chunk of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    size += chunk.byteLength;
+    if (size > MAX_ANSWER_BYTES) return undefined;
+    text += decoder.decode(chunk, { stream: true });
+  }
+  return text + decoder.decode();
+}
+
+/** Begins as JSON and does not end as JSON. */
+const isCutOff = (text: string): boolean => text.trimStart().startsWith("{") && !text.trimEnd().endsWith("}");
+
+function parseResource(text: string): Resource | undefined {
+  if (!text.trimStart().startsWith("{")) return undefined;
+  try {
+    const value = JSON.parse(text) as { resourceType?: unknown };
+    return typeof value.resourceType === "string" ? (value as Resource) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+const NOT_SENT: Readonly<Record<string, SilenceReason>> = {
+  ECONNREFUSED: "refused",
+  EHOSTUNREACH: "refused",
+  ENETUNREACH: "refused",
+  UND_ERR_CONNECT_TIMEOUT: "timeout",
+  ENOTFOUND: "no-such-host",
+  EAI_AGAIN: "no-such-host",
+};
+
+function silence(error: unknown, limitMs: number): Silence {
+  if (error instanceof Error && error.name === "TimeoutError") {
+    return { kind: "silence", reason: "timeout", detail: `no answer in ${limitMs} ms`, mayHaveArrived: true };
+  }
+  const code = codeOf(error);
+  const reason = NOT_SENT[code];
+  if (reason !== undefined) return { kind: "silence", reason, detail: code, mayHaveArrived: false };
+  const isTls = /CERT|SSL|TLS|SELF_SIGNED|UNABLE_TO_(?:GET|VERIFY)|ALTNAME/.test(code);
+  return { kind: "silence", reason: isTls ? "tls" : "broken", detail: code, mayHaveArrived: !isTls };
+}
+
+/** fetch hides the reason in `cause`, which may be an AggregateError of several addresses. */
+function codeOf(error: unknown): string {
+  for (let e = error as { code?: unknown; cause?: unknown; errors?: unknown[] } | undefined, n = 0; e && n < 5; n++) {
+    if (typeof e.code === "string") return e.code;
+    e = (e.cause ?? e.errors?.[0]) as typeof e;
+  }
+  return "connection broken";
+}

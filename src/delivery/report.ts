@@ -1,0 +1,55 @@
+// What a delivery tells: numbers, every entry, what was refused, and issues for people.
+import type { OperationOutcome } from "@medplum/fhirtypes";
+import type { Issue } from "../base/issue.ts";
+
+/** What deliveries need of the outside world, handed in. */
+export interface Outside {
+  readonly fetch: typeof fetch;
+  readonly clock: () => Date;
+  /** In [0, 1), for the jitter of waiting times. */
+  readonly random: () => number;
+  /** Default: setTimeout. */
+  readonly sleep?: (ms: number) => Promise<void>;
+}
+
+export type Action = "created" | "updated" | "unchanged" | "failed";
+
+export interface DeliveredEntry {
+  readonly fullUrl: string;
+  /** Where it is at the destination, such as "Condition/8f…". */
+  readonly resource: string;
+  readonly action: Action;
+  /** The version at the destination, where the server says it. */
+  readonly version?: string;
+}
+
+export interface FailedEntry {
+  readonly fullUrl: string;
+  readonly resource: string;
+  readonly status: number;
+  readonly outcome?: OperationOutcome;
+}
+
+export interface DeliveryReport {
+  readonly destination: string;
+  readonly created: number;
+  readonly updated: number;
+  readonly unchanged: number;
+  readonly failed: readonly FailedEntry[];
+  readonly entries: readonly DeliveredEntry[];
+  readonly issues: readonly Issue[];
+}
+
+export function makeReport(
+  destination: string,
+  entries: readonly DeliveredEntry[],
+  failed: readonly FailedEntry[],
+  issues: readonly Issue[],
+): DeliveryReport {
+  const count = (action: Action): number => entries.filter((entry) => entry.action === action).length;
+  return { destination, created: count("created"), updated: count("updated"), unchanged: count("unchanged"), failed, entries, issues };
+}
+
+/** A delivery that did not begin or did not succeed: nothing was stored that this report could name. */
+export const nothingDelivered = (destination: string, ...issues: readonly Issue[]): DeliveryReport =>
+  makeReport(destination, [], [], issues);

@@ -1,0 +1,89 @@
+// Answers that are no success and silences → one issue for a person: what happened, where, what to do. And the class that decides what the
+// sender does next. No word of a resource and no header value ever comes into a message.
+import type { OperationOutcome } from "@medplum/fhirtypes";
+import type { Issue, IssueCode } from "../base/issue.ts";
+import type { Destination } from "./destinations.ts";
+import type { Answer, Silence } from "./http.ts";
+
+/**
+ * permanent: sending again changes nothing. conflict: somebody else wrote; read again and repeat. throttled: wait as asked. transient: wait.
+ * unknown: it may have been carried out; look before sending again.
+ */
+export type TroubleClass = "permanent" | "conflict" | "throttled" | "transient" | "unknown";
+
+export interface Trouble {
+  readonly trouble: TroubleClass;
+  readonly issue: Issue;
+  readonly status: number;
+  /** Milliseconds that the server asks to wait. */
+  readonly retryAfterMs?: number;
+  readonly outcome?: OperationOutcome;
+}
+
+export const isTrouble = (value: object | undefined): value is Trouble => value !== undefined && "trouble" in value;
+
+/** `doing` completes "while …": "reading its CapabilityStatement". */
+export function troubleOf(got: Answer | Silence, to: Destination, doing: string, now: Date): Trouble {
+  return got.kind === "silence" ? silenceTrouble(got, to, doing) : answerTrouble(got, to, doing, now);
+}
+
+const SILENCES: Readonly<Record<Silence["reason"], string>> = {
+  refused: "nothing answers there. Is the server running, and is baseUrl right?",
+  "no-such-host": "the host name is not known. Check baseUrl and the name service.",
+  tls: "its certificate is not trusted. Install the authority's certificate (NODE_EXTRA_CA_CERTS), or correct baseUrl.",
+  timeout: "it did not answer in time. Try again later, or set a higher timeoutMs.",
+  broken: "the connection broke before the answer was complete. Push again: what has arrived is recognised and not sent twice.",
+  "too-large": "the answer is larger than any FHIR answer to this should be. Is baseUrl a FHIR server?",
+};
+
+function silenceTrouble(got: Silence, to: Destination, doing: string): Trouble {
+  const issue = problem("unreachable", `${where(to)} could not be reached while ${doing} (${got.detail}): ${SILENCES[got.reason]}`);
+  if (got.reason === "tls" || got.reason === "too-large") return { trouble: "permanent", issue, status: 0 };
+  return { trouble: got.mayHaveArrived ? "unknown" : "transient", issue, status: 0 };
+}
+
+function answerTrouble(answer: Answer, to: Destination, doing: string, now: Date): Trouble {
+  const { status, resource } = answer;
+  const outcome = resource?.resourceType === "OperationOutcome" ? resource : undefined;
+  const retryAfterMs = retryAfter(answer.headers, now);
+  const more = { status, ...(outcome === undefined ? {} : { outcome }), ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+  const said = `${where(to)} answered ${status} while ${doing}`;
+  const as = (kind: TroubleClass, code: IssueCode, advice: string): Trouble => ({
+    trouble: kind,
+    issue: problem(code, `${said}: ${advice}`),
+    ...more,
+  });
+  if (status === 401) return as("permanent", "forbidden", "it does not know these credentials. Check headers in the destinations file.");
+  if (status === 403)
+    return as("permanent", "forbidden", "the credentials do not permit this. Ask its operator for write access to these types.");
+  if (status === 409 || status === 412)
+    return as("conflict", "conflict", "somebody else changed the same resources, or several match. Push again.");
+  if (status === 413) return as("permanent", "rejected", "the bundle is too large for it.");
+  if (status === 429 || status === 503) return as("throttled", "unreachable", "it is overloaded. Push again later.");
+  if (status === 408 || status === 502 || status === 504) return as("unknown", "unreachable", "a gateway gave up. Push again later.");
+  if (status >= 300 && status < 400)
+    return as("permanent", "not-fhir", "it redirects elsewhere, which is not followed. Write the final address in baseUrl.");
+  if (status < 300) return as(resource === undefined && answer.hasBody ? "permanent" : "unknown", "not-fhir", NOT_FHIR);
+  if (status >= 500)
+    return as("unknown", "rejected", "it failed inside. Push again later; if it stays, its operator finds the reason in its log.");
+  if (outcome === undefined && answer.hasBody) return as("permanent", "not-fhir", NOT_FHIR);
+  if (status === 404) return as("permanent", "not-fhir", "there is no FHIR endpoint at this address. Check baseUrl.");
+  return as("permanent", "rejected", "it refuses the content. The report names the entries and its reasons.");
+}
+
+const NOT_FHIR = "the body is not the FHIR resource that was expected (a web page, perhaps). Is baseUrl the FHIR base URL?";
+
+const where = (to: Destination): string => `The destination ${to.name} (${to.baseUrl})`;
+
+const problem = (code: IssueCode, message: string): Issue => ({ severity: "error", code, message });
+
+/** "120", an HTTP date, or `x-ms-retry-after-ms`. */
+export function retryAfter(headers: Headers, now: Date): number | undefined {
+  const exact = headers.get("x-ms-retry-after-ms");
+  if (exact !== null && /^\d{1,9}$/.test(exact)) return Number(exact);
+  const value = headers.get("retry-after");
+  if (value === null) return undefined;
+  if (/^\d{1,6}$/.test(value)) return Number(value) * 1000;
+  const at = Date.parse(value);
+  return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime());
+}

@@ -1,0 +1,26 @@
+// How long to wait before the next attempt: full jitter under a doubling ceiling, or what the server asks for, whichever is longer.
+// https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+import type { Outside } from "./report.ts";
+import type { Trouble } from "./trouble.ts";
+
+export const MAX_ATTEMPTS = 5;
+const BASE_MS = 1_000;
+const CEILING_MS = 64_000;
+/** A longer wish of the server is not slept through in this process: the caller hears of it. */
+const LONGEST_WISH_MS = 120_000;
+
+/** Waits before attempt number `attempt` + 1 (the first is 1). False where another attempt makes no sense. */
+export async function waitForRetry(
+  trouble: Pick<Trouble, "trouble" | "retryAfterMs">,
+  attempt: number,
+  outside: Outside,
+): Promise<boolean> {
+  const wish = trouble.retryAfterMs ?? 0;
+  if (trouble.trouble === "permanent" || attempt >= MAX_ATTEMPTS || wish > LONGEST_WISH_MS) return false;
+  const jitterMs = outside.random() * Math.min(CEILING_MS, BASE_MS * 2 ** (attempt - 1));
+  const ms = Math.max(wish, jitterMs);
+  await (outside.sleep ?? sleep)(ms);
+  return true;
+}
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
