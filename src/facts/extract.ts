@@ -1,4 +1,5 @@
 // Narrative → facts of each patient. The two lists here are the only truth about what is looked for and in which order it is refined.
+import { parsePartialDate } from "../base/partial-date.ts";
 import { isInside } from "../base/span.ts";
 import type { Narrative } from "../narrative/narrative.ts";
 import type { Lexicon } from "../terminology/lexicon.ts";
@@ -6,8 +7,18 @@ import { findAbbreviations } from "./context/abbreviations.ts";
 import { decideSubjects, type SubjectDecision } from "./context/subject.ts";
 import type { Extraction, PatientRecord } from "./extraction.ts";
 import type { Fact } from "./fact.ts";
+import { findGrade } from "./finders/grade.ts";
+import { findMetastasis } from "./finders/metastasis.ts";
+import { findPatient } from "./finders/patient.ts";
+import { findPerformance } from "./finders/performance.ts";
+import { findPrimary } from "./finders/primary.ts";
+import { findSize } from "./finders/size.ts";
+import { findStage } from "./finders/stage.ts";
+import { findSurvival } from "./finders/survival.ts";
 import { readSentence } from "./read-sentence.ts";
 import type { Draft, Finder, Reading, Refiner, Story } from "./reading.ts";
+import { findTimes } from "./time/find-times.ts";
+import { placeInTime } from "./time/place-in-time.ts";
 
 export interface ExtractOptions {
   /** Date of the document, where it is known from outside: what "today" and "two weeks ago" count from. FHIR form, partial allowed. */
@@ -15,20 +26,30 @@ export interface ExtractOptions {
 }
 
 /** Each looks at one sentence and knows nothing of the others; their order decides nothing but the order of equal facts. */
-const FINDERS: readonly Finder[] = [];
+const FINDERS: readonly Finder[] = [
+  findPatient,
+  findPrimary,
+  findMetastasis,
+  findGrade,
+  findStage,
+  findSize,
+  findPerformance,
+  findSurvival,
+];
 
 /** In this order: each relies on what those before it have joined or linked. */
 const REFINERS: readonly Refiner[] = [];
 
 /** All facts of all patients, and what became of every sentence. Pure: no clock, no file, no network. */
-export function extractFacts(narrative: Narrative, lexicon: Lexicon, _options: ExtractOptions = {}): Extraction {
-  const readings = narrative.sentences.map((sentence) => readSentence(sentence, lexicon));
+export function extractFacts(narrative: Narrative, lexicon: Lexicon, options: ExtractOptions = {}): Extraction {
+  const readings = narrative.sentences.map((sentence) => readSentence(sentence, lexicon, findTimes(sentence.text)));
   const decisions = decideSubjects(narrative, (index) => readings[index]!.clauses);
   const abbreviations = findAbbreviations(narrative);
+  const documentDate = options.documentDate === undefined ? undefined : parsePartialDate(options.documentDate);
   const patients = narrative.cases.map((c): PatientRecord => {
     const story: Story = { narrative, readings: readingsOf(c.ordinal, readings, decisions), abbreviations, caseOrdinal: c.ordinal };
     const drafts = story.readings.flatMap((reading) => draftsOf(reading, story));
-    const placed = numberDrafts(drafts);
+    const placed = placeInTime(drafts, story, documentDate ? { documentDate } : {});
     const facts = REFINERS.reduce<readonly Fact[]>((list, refine) => refine(list, story), placed);
     return { ordinal: c.ordinal, ...(c.label === undefined ? {} : { label: c.label }), facts, issues: [] };
   });
@@ -59,13 +80,4 @@ function withRepairs(draft: Draft, narrative: Narrative): Draft {
   );
   if (repairs.length === 0) return draft;
   return { ...draft, repairs, review: [...new Set([...(draft.review ?? []), "repaired" as const])] };
-}
-
-function numberDrafts(drafts: readonly Draft[]): readonly Fact[] {
-  const counts = new Map<string, number>();
-  return drafts.map(({ sentence: _sentence, at: _at, ...draft }, order) => {
-    const n = (counts.get(draft.kind) ?? 0) + 1;
-    counts.set(draft.kind, n);
-    return { ...draft, id: `${draft.kind}-${n}`, order } as Fact;
-  });
 }

@@ -13,14 +13,14 @@ const REPORTED_AS = /^(?:consistent|compatible|in keeping) with$/i;
 export function scopeModifiers(sentence: Sentence, clauses: readonly Clause[]): readonly ScopedModifier[] {
   const { text } = sentence;
   const matches = matchContextRules(text);
-  const ends = matches.filter((m) => m.rules.some((r) => r.category === "terminate"));
+  const ends = matches.filter((m) => m.values.some((r) => r.category === "terminate"));
   const isPathology = sentence.section === "pathology" || PATHOLOGY.test(text);
   const scoped: ScopedModifier[] = [];
   for (const m of matches) {
     const clause = clauses.find((c) => m.start >= c.start && m.start < c.end) ?? { start: 0, end: text.length };
     // A pseudo rule hides every other meaning of its words.
-    if (m.rules.some((r) => r.category === "pseudo")) continue;
-    for (const { category, direction } of m.rules) {
+    if (m.values.some((r) => r.category === "pseudo")) continue;
+    for (const { category, direction } of m.values) {
       if (category === "terminate") continue;
       if (category === "uncertain" && isPathology && REPORTED_AS.test(text.slice(m.start, m.end))) continue;
       const isOther = category === "other";

@@ -1,0 +1,55 @@
+// Grade of a tumour in its literal words: "poorly differentiated", "grade II of Scarff Bloom Richardson", "high-grade". Never a CTCAE grade.
+import { evidenceAt } from "../../narrative/narrative.ts";
+import { contextAt } from "../context/scope.ts";
+import type { Draft, Reading, Story } from "../reading.ts";
+
+const DIFFERENTIATED =
+  /\b(?:well|moderate(?:ly)?|poor(?:ly)?)(?:[- ]to[- ](?:well|moderate(?:ly)?|poor(?:ly)?))?[- ]?differentiated\b|\bundifferentiated\b|\b(?:poor|moderate|good) differentiation\b/gi;
+// "grade 2 adenocarcinoma", "grade III tumour"
+const GRADE_THEN_TUMOUR =
+  /\bgrade\s?(?<value>IV|III|II|I|[1-4])\b(?=,?\s(?:[a-z-]+\s){0,4}(?:[a-z]*carcinoma|tumou?r|[a-z]*sarcoma|lymphoma|glioma|cancer|neoplasm|astrocytoma))/gi;
+// "carcinoma, grade 3", "tumor was grade II of Scarff Bloom Richardson", "histological grade: 2"
+const TUMOUR_THEN_GRADE =
+  /\b(?:[a-z]*carcinoma|tumou?r|[a-z]*sarcoma|cancer|glioma|histolog\w+|nuclear|Nottingham|Fuhrman|Bloom[- ]Richardson|SBR|Elston|Edmondson|FNCLCC|WHO)\b(?:,|\s\(|\s)?\s?(?:was |is |of |as )?(?:a )?(?:\w+\s)?grade\s?:?\s?(?:of\s)?(?<value>IV|III|II|I|[1-4])\b/gi;
+// "G3 adenocarcinoma", "(G2)" beside a tumour
+const G_VALUE = /(?:^|[\s(,])(?<value>G[1-4])(?=[\s),.;])/g;
+const LEVEL =
+  /\b(?:high|low|intermediate)[- ]grade\b(?=\s(?:[a-z-]+\s){0,4}(?:[a-z]*carcinoma|tumou?r|[a-z]*sarcoma|lymphoma|glioma|cancer|neoplasm|serous|endometri\w+|urothelial))/gi;
+const SYSTEM_BEHIND =
+  /^\s?(?:\(|of |by |according to |on )?\s?(?:the )?(?:Scarf+|SBR|Nottingham|Bloom|Elston|Fuhrman|WHO|FNCLCC)[\w\s-]{0,30}?(?=[.,;)]|$)/i;
+const TUMOUR = /\b(?:[a-z]*carcinoma|tumou?r|[a-z]*sarcoma|cancer|neoplasm|lymphoma)\b/i;
+
+/** One fact per stated grade. */
+export function findGrade(reading: Reading, story: Story): readonly Draft[] {
+  const { sentence } = reading;
+  const { text } = sentence;
+  const spans: { start: number; end: number; rule: string }[] = [];
+  const add = (start: number, end: number, rule: string): void => {
+    if (!spans.some((s) => s.start < end && start < s.end)) spans.push({ start, end, rule });
+  };
+  for (const m of text.matchAll(DIFFERENTIATED)) add(m.index, m.index + m[0].length, "differentiation");
+  for (const m of text.matchAll(GRADE_THEN_TUMOUR)) add(m.index, m.index + m[0].length, "grade and tumour");
+  for (const m of text.matchAll(TUMOUR_THEN_GRADE)) {
+    const start = m.index + m[0].search(/(?:histolog|nuclear|Nottingham|Fuhrman|Bloom|SBR|Elston|Edmondson|FNCLCC|WHO|grade)/i);
+    const end = m.index + m[0].length;
+    add(start, end + (SYSTEM_BEHIND.exec(text.slice(end))?.[0].length ?? 0), "tumour and grade");
+  }
+  for (const m of text.matchAll(LEVEL)) add(m.index, m.index + m[0].length, "level");
+  if (TUMOUR.test(text)) for (const m of text.matchAll(G_VALUE)) add(m.index + m[0].indexOf("G"), m.index + m[0].length, "G");
+  return spans
+    .sort((a, b) => a.start - b.start)
+    .flatMap(({ start, end, rule }): Draft[] => {
+      const context = contextAt(reading, start, end);
+      if (context.experiencer !== "patient" || context.isNegated) return [];
+      return [
+        {
+          kind: "grade",
+          grade: { text: text.slice(start, end).trim().toLowerCase() },
+          evidence: evidenceAt(story.narrative, sentence, start, end),
+          rule: `finders/grade: ${rule}`,
+          sentence: sentence.index,
+          at: start,
+        },
+      ];
+    });
+}

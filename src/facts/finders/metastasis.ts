@@ -1,0 +1,219 @@
+// Metastases: one per place and side. "Metastases in the liver, lungs and bones" are three; "no distant metastasis" is a finding that is absent.
+import { evidenceAt } from "../../narrative/narrative.ts";
+import { contextAt } from "../context/scope.ts";
+import type { Place } from "../fact.ts";
+import { type DiseaseMention, findDiseases } from "../grammar/disease.ts";
+import {
+  DEPOSITS_FOLLOW,
+  HOLDS_METASTASIS,
+  INVOLVED_BEFORE,
+  METASTATIC_NODE,
+  PLACE_BEFORE,
+  PLACE_FOLLOWS,
+  SPREAD_BY_INVOLVEMENT,
+  WHOLE_WORDS,
+} from "../grammar/metastasis-words.ts";
+import { findPlaces, type PlaceMention, placeOf, placesFrom, placesUpTo } from "../grammar/place.ts";
+import type { Draft, Reading, Story } from "../reading.ts";
+
+interface Found {
+  readonly place: PlaceMention;
+  /** The words of spread with the place. */
+  readonly start: number;
+  readonly end: number;
+  readonly rule: string;
+  readonly isWeak?: boolean;
+}
+
+/** Each place to which the text says the tumour has spread. */
+export function findMetastasis(reading: Reading, story: Story): readonly Draft[] {
+  const found = [...besidePlaces(reading), ...ofDiseases(reading), ...inOneWord(reading)];
+  const drafts: Draft[] = [];
+  for (const f of found) {
+    if (drafts.some((d) => d.at === f.place.start)) continue;
+    const place = placeOf(story.narrative, reading.sentence, f.place);
+    const draft = draftOf(f, place, reading, story);
+    if (draft) drafts.push(draft);
+  }
+  return [...drafts, ...bareHistology(reading, story), ...absent(reading, story)];
+}
+
+function besidePlaces(reading: Reading): Found[] {
+  const { text } = reading.sentence;
+  const places = findPlaces(reading);
+  const found: Found[] = [];
+  for (const [i, place] of places.entries()) {
+    const before = text.slice(Math.max(0, place.start - 120), place.start);
+    const after = text.slice(place.end, place.end + 90);
+    const follows = PLACE_FOLLOWS.exec(before) ?? DEPOSITS_FOLLOW.exec(before);
+    const isRecurrence = follows !== null && /^(?:recur|relaps)/i.test(follows[0]);
+    if (follows && (!isRecurrence || place.isNode || FAR.test(place.name))) {
+      const start = place.start - (before.length - follows.index);
+      for (const p of placesFrom(text, places, i)) found.push({ place: p, start, end: p.end, rule: "spread and place" });
+      const included = including(text, places, places.indexOf(placesFrom(text, places, i).at(-1)!));
+      for (const p of included) found.push({ place: p, start, end: p.end, rule: "place named among others" });
+    }
+    const behind = PLACE_BEFORE.exec(after);
+    if (behind && (!/recurrence$/i.test(behind[0]) || place.isNode || FAR.test(place.name))) {
+      for (const p of placesUpTo(text, places, i))
+        found.push({ place: p, start: p.start, end: place.end + behind[0].length, rule: "place and spread" });
+      for (const p of including(text, places, i))
+        found.push({ place: p, start: place.start, end: p.end, rule: "place named among others" });
+    }
+    const metastatic = place.isNode ? METASTATIC_NODE.exec(before) : null;
+    if (metastatic) found.push({ place, start: place.start - (before.length - metastatic.index), end: place.end, rule: "metastatic node" });
+    const holds = HOLDS_METASTASIS.exec(after);
+    if (holds && (place.isNode || /metasta/i.test(holds[0])))
+      found.push({ place, start: place.start, end: place.end + holds[0].length, rule: "place holds tumour" });
+    const involved = INVOLVED_BEFORE.exec(after);
+    if (involved && SPREAD_BY_INVOLVEMENT.test(place.name))
+      found.push({ place, start: place.start, end: place.end + involved[0].length, rule: "involvement", isWeak: true });
+  }
+  return found;
+}
+
+// Organs in which a recurrence is a metastasis for nearly every primary.
+const FAR = /^(?:bone|brain|spine|liver|lung|skin|peritoneum|adrenal gland)$/;
+
+// ", including the left supraclavicular node", ", particularly in the", " involving the"
+const INCLUDING =
+  /^[^.;]{0,40}?\b(?:including|especially|particularly|notably|namely|involving|such as|predominantly)\s(?:(?:in|the|of|those)\s){0,3}$/i;
+
+function including(text: string, places: readonly PlaceMention[], index: number): readonly PlaceMention[] {
+  const next = places[index + 1];
+  if (!next || !INCLUDING.test(text.slice(places[index]!.end, next.start))) return [];
+  return placesFrom(text, places, index + 1);
+}
+
+/** "metastatic adenocarcinoma in the liver", "squamous cell carcinoma of a neck node", "a vesical localization of an adenocarcinoma". */
+function ofDiseases(reading: Reading): Found[] {
+  const { text } = reading.sentence;
+  const places = findPlaces(reading);
+  return findDiseases(reading).flatMap((disease): Found[] => {
+    const seat = seatOf(disease, text, places);
+    if (seat) return [{ place: seat, start: seat.start, end: disease.nameEnd, rule: "localization of a tumour" }];
+    const { place, by } = disease;
+    if (!place || (!disease.isMetastatic && !place.isNode)) return [];
+    const wentTo = place.isNode || (by !== undefined && /^(?:in|to|metastatic to|involving|affecting|on)$/.test(by));
+    if (!wentTo) return [];
+    return placesFrom(text, places, places.indexOf(place)).map((p) => ({
+      place: p,
+      start: disease.start,
+      end: p.end,
+      rule: "metastatic disease and place",
+    }));
+  });
+}
+
+// "a vesical localization of a prostatic adenocarcinoma"
+const LOCALIZATION =
+  /^\s(?:secondary\s)?(?:locali[sz]ation|infiltration|spread|deposit)s?\s(?:of|from)\s(?:an?|the|his|her)?\s?(?:[a-z]+\s)?$/i;
+
+function seatOf(disease: DiseaseMention, text: string, places: readonly PlaceMention[]): PlaceMention | undefined {
+  const from = Math.min(disease.start, disease.place?.start ?? disease.start);
+  return places.find((p) => p.end < from && LOCALIZATION.test(text.slice(p.end, from)));
+}
+
+function inOneWord(reading: Reading): Found[] {
+  const { text } = reading.sentence;
+  return WHOLE_WORDS.flatMap(([shape, name]) =>
+    [...text.matchAll(shape)].map((m): Found => {
+      const [start, end] = [m.index, m.index + m[0].length];
+      return { place: { start, end, name, isNode: false }, start, end, rule: "one word for spread and place" };
+    }),
+  );
+}
+
+function draftOf(found: Found, place: Place, reading: Reading, story: Story): Draft | undefined {
+  const { sentence } = reading;
+  const context = contextAt(reading, found.place.start, found.place.end);
+  if (context.experiencer !== "patient" || context.isHypothetical) return undefined;
+  const evidence = evidenceAt(story.narrative, sentence, Math.min(found.start, found.place.start), Math.max(found.end, found.place.end));
+  const where = { sentence: sentence.index, at: found.place.start };
+  if (context.isNegated)
+    return {
+      kind: "finding",
+      assertion: "absent",
+      finding: { text: `${place.site.text} metastasis` },
+      place,
+      evidence,
+      rule: "finders/metastasis: none there",
+      ...where,
+    };
+  const review = [...(context.isUncertain ? (["uncertain"] as const) : []), ...(found.isWeak ? (["ambiguous"] as const) : [])];
+  return {
+    kind: "metastasis",
+    assertion: context.isUncertain ? "possible" : "present",
+    place,
+    isNodal: found.place.isNode,
+    evidence,
+    ...(review.length > 0 ? { review } : {}),
+    rule: `finders/metastasis: ${found.rule}`,
+    ...where,
+  };
+}
+
+const LESION = /\b(?:nodul\w*|lesions?|mass(?:es)?|lumps?|nodes?|swellings?|ulcers?|plaques?|papules?)\b/i;
+const SKIN = /^(?:arm|thigh|leg|trunk|chest wall|abdominal wall|scalp|face|back|hand|foot|neck|shoulder|buttock|skin)$/;
+
+/** "Excision biopsy showed metastatic squamous cell carcinoma": its place is that of the lesion told of before. */
+function bareHistology(reading: Reading, story: Story): Draft[] {
+  const disease = findDiseases(reading).find((d) => d.isMetastatic && !d.place && !d.isGeneric && !d.impliedSite);
+  if (!disease) return [];
+  const context = contextAt(reading, disease.nameStart, disease.nameEnd);
+  if (context.experiencer !== "patient" || context.isNegated) return [];
+  const at = story.readings.indexOf(reading);
+  for (const earlier of story.readings.slice(Math.max(0, at - 3), at + 1).reverse()) {
+    const limit = earlier === reading ? disease.start : earlier.sentence.text.length;
+    const lesion = LESION.exec(earlier.sentence.text.slice(0, limit));
+    if (!lesion) continue;
+    const places = findPlaces(earlier).filter((p) => p.end <= limit);
+    const place =
+      places.find((p) => p.name === "skin" || p.name === "subcutaneous tissue") ??
+      places.find((p) => p.start >= lesion.index) ??
+      places.at(-1);
+    if (!place) continue;
+    const onSkin = SKIN.test(place.name) && place.name !== "skin";
+    const named: Place = placeOf(story.narrative, earlier.sentence, place);
+    return [
+      {
+        kind: "metastasis",
+        assertion: context.isUncertain ? "possible" : "present",
+        place: onSkin ? { ...named, site: { text: "skin" }, qualifier: place.name } : named,
+        isNodal: place.isNode,
+        evidence: evidenceAt(story.narrative, reading.sentence, disease.start, disease.nameEnd),
+        derived: { place: onSkin ? "lesions on the surface of the body" : "the lesion told of before" },
+        review: ["weak-anchor"],
+        rule: "finders/metastasis: histology of a lesion",
+        sentence: reading.sentence.index,
+        at: disease.nameStart,
+      },
+    ];
+  }
+  return [];
+}
+
+// "no distant metastasis", "without metastases", "didn't show metastasis": none, and no place named
+const NONE =
+  /\b(?:(?:distant|local or distant|systemic|other|nodal|regional|visceral|hypermetabolic|further)\s)*(?:metasta(?:sis|ses)|metastatic (?:disease|spread|lesions?))\b/gi;
+
+function absent(reading: Reading, story: Story): Draft[] {
+  const { sentence } = reading;
+  return [...sentence.text.matchAll(NONE)].flatMap((m): Draft[] => {
+    const [start, end] = [m.index, m.index + m[0].length];
+    const context = contextAt(reading, start, end);
+    if (!context.isNegated || context.experiencer !== "patient") return [];
+    const negation = context.modifiers.find((x) => x.category === "negated")!;
+    return [
+      {
+        kind: "finding",
+        assertion: "absent",
+        finding: { text: m[0].toLowerCase().includes("distant") ? "distant metastasis" : "metastasis" },
+        evidence: evidenceAt(story.narrative, sentence, Math.min(negation.start, start), Math.max(negation.end, end)),
+        rule: "finders/metastasis: none",
+        sentence: sentence.index,
+        at: start,
+      },
+    ];
+  });
+}

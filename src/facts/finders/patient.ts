@@ -1,0 +1,93 @@
+// Who the patient is: "A 45-year-old woman", "Ms J.A, 63 years", "a 29 year old para 1". An age never becomes a date of birth.
+import { evidenceAt } from "../../narrative/narrative.ts";
+import { readCount } from "../grammar/count-words.ts";
+import type { Draft, Reading, Story } from "../reading.ts";
+
+const FEMALE = "woman|female|lady|girl|nullipara|multipara|primipara|para|gravida|housewife|F";
+const MALE = "man|male|gentleman|boy|M";
+
+// "45-year-old postmenopausal Moroccan woman", "62 year old female", "71 y/o M", "fifty-year-old man"
+const AGE_AND_SEX = new RegExp(
+  `\\b(?<age>\\d{1,3}|[a-z]+(?:-[a-z]+)?)[\\s-]?(?:years?|yrs?|yr|y)(?:[\\s-]?old|\\/o|[\\s-]?of age)\\b,?(?<between>(?:\\s[A-Za-z-]+){0,5}?)\\s(?<sex>${FEMALE}|${MALE})\\b`,
+  "i",
+);
+// "a woman, aged 45 years", "man of 60 years"
+const SEX_THEN_AGE = new RegExp(`\\b(?<sex>${FEMALE}|${MALE}),?\\s(?:aged|of|who is|was)\\s(?<age>\\d{1,3})(?:\\syears?)?\\b`, "i");
+// "Ms J.A, 63 years", "Mr. X is a 60 year old"
+const TITLE_AND_AGE =
+  /\b(?<title>Mrs|Ms|Miss|Mr)\b\.?(?:\s[A-Z][\w.]*){0,3},?\s(?:aged\s|is\s(?:an?\s)?|was\s(?:an?\s)?)?(?<age>\d{1,3})[\s-]years?/;
+// "45-year-old": an age and no word of the sex beside it
+const AGE_ALONE = /\b(?<age>\d{1,3})[\s-]?(?:years?|yrs?|yr)[\s-]?old\b(?:\spatient)?/i;
+const SEX_OF_PATIENT = /\b(?<sex>female|male|woman|man|lady|gentleman)\s(?:patient|smoker|non-smoker|never-smoker)\b/i;
+// "her 45-year-old sister", "a 60-year-old uncle"
+const RELATIVE = /\b(?:sister|brother|mother|father|daughter|son|husband|wife|aunt|uncle|cousin|donor|child|children)\b/i;
+
+const isFemale = (word: string): boolean => new RegExp(`^(?:${FEMALE})$`, "i").test(word);
+
+/** Age and sex where a sentence states them; from the pronouns where none does. */
+export function findPatient(reading: Reading, story: Story): readonly Draft[] {
+  const { text, index } = reading.sentence;
+  const m =
+    AGE_AND_SEX.exec(text) ?? SEX_THEN_AGE.exec(text) ?? TITLE_AND_AGE.exec(text) ?? AGE_ALONE.exec(text) ?? SEX_OF_PATIENT.exec(text);
+  const groups = m?.groups ?? {};
+  if (!m || RELATIVE.test(text.slice(m.index, m.index + m[0].length + 12)) || reading.sentence.section === "family-history")
+    return isFirst(reading, story) ? fromPronouns(story) : [];
+  const age = groups["age"] === undefined ? undefined : readCount(groups["age"]);
+  const sex = groups["title"]
+    ? groups["title"] === "Mr"
+      ? "male"
+      : "female"
+    : groups["sex"]
+      ? isFemale(groups["sex"])
+        ? "female"
+        : "male"
+      : undefined;
+  if (sex === undefined && age === undefined) return [];
+  const start = text.slice(0, m.index).match(/\b(?:an?|this|the)\s$/i)
+    ? m.index - /\b(?:an?|this|the)\s$/i.exec(text.slice(0, m.index))![0].length
+    : m.index;
+  return [
+    {
+      kind: "patient",
+      ...(sex === undefined ? {} : { sex }),
+      ...(age === undefined || age > 120 ? {} : { ageYears: age }),
+      evidence: evidenceAt(story.narrative, reading.sentence, start, m.index + m[0].length),
+      rule: "finders/patient: age and sex",
+      sentence: index,
+      at: m.index,
+    },
+    ...(isFirst(reading, story) && sex === undefined ? fromPronouns(story) : []),
+  ];
+}
+
+const isFirst = (reading: Reading, story: Story): boolean => story.readings[0] === reading;
+
+// "She", "his": whole words, none of a relative.
+const SHE = /\b(?:she|her|hers|herself)\b/gi;
+const HE = /\b(?:he|his|him|himself)\b/gi;
+
+function fromPronouns(story: Story): readonly Draft[] {
+  const told = story.readings.some(
+    ({ sentence: { text } }) => AGE_AND_SEX.test(text) || SEX_THEN_AGE.test(text) || TITLE_AND_AGE.test(text) || SEX_OF_PATIENT.test(text),
+  );
+  if (told) return [];
+  const texts = story.readings.map((r) => r.sentence.text);
+  const count = (shape: RegExp): number => texts.reduce((n, t) => n + (t.match(shape)?.length ?? 0), 0);
+  const [she, he] = [count(SHE), count(HE)];
+  if (Math.max(she, he) < 2 || Math.min(she, he) * 3 > Math.max(she, he)) return [];
+  const shape = she > he ? /\b(?:she|her)\b/i : /\b(?:he|his)\b/i;
+  const reading = story.readings.find((r) => shape.test(r.sentence.text))!;
+  const m = shape.exec(reading.sentence.text)!;
+  return [
+    {
+      kind: "patient",
+      sex: she > he ? "female" : "male",
+      evidence: evidenceAt(story.narrative, reading.sentence, m.index, m.index + m[0].length),
+      derived: { sex: "the pronouns of the text" },
+      review: ["derived"],
+      rule: "finders/patient: pronouns",
+      sentence: reading.sentence.index,
+      at: m.index,
+    },
+  ];
+}

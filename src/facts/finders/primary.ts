@@ -1,0 +1,108 @@
+// Primary tumours: a malignant disease with its histology, place and side, wherever the text names it. Joining repeats is a refiner's work.
+import { evidenceAt } from "../../narrative/narrative.ts";
+import { contextAt } from "../context/scope.ts";
+import type { Assertion, Place } from "../fact.ts";
+import { type DiseaseMention, findDiseases } from "../grammar/disease.ts";
+import { findPlaces, type PlaceMention, placeOf } from "../grammar/place.ts";
+import type { Draft, Reading, Story } from "../reading.ts";
+
+// "metastatic to", "in the liver": the preposition that names where a disease went, not where it began.
+const WENT_TO = /^(?:in|to|metastatic to|involving|affecting|on|over)$/;
+const SPREAD_PLACES = /^(?:bone|brain|spine|skin|subcutaneous tissue|peritoneum|omentum|leptomeninges|pleura|adrenal gland|bone marrow)$/;
+// Words that tie a lesion's place to what its biopsy showed.
+const SAMPLED =
+  /\b(?:biops\w+|mass|lesion|tumou?r|growth|ulcer|nodule|polyp|specimen|resect\w+|\w+ectomy|\w+scopy|aspirat\w+|curettage|histo\w+|patholog\w+|lump|thickening)\b/i;
+const LOOK_BACK = 4;
+
+/** Each mention of a malignant disease that is not told as a metastasis. */
+export function findPrimary(reading: Reading, story: Story): readonly Draft[] {
+  const { sentence } = reading;
+  return findDiseases(reading).flatMap((disease): Draft[] => {
+    const context = contextAt(reading, disease.nameStart, disease.nameEnd);
+    if (context.experiencer !== "patient" || context.isNegated || context.isHypothetical) return [];
+    if (disease.isWeak || isToldAsMetastasis(disease, reading)) return [];
+    const own = disease.place;
+    const site = own ? placeOf(story.narrative, sentence, own) : disease.impliedSite ? undefined : placeBefore(disease, reading, story);
+    const implied: Place | undefined =
+      own || !disease.impliedSite
+        ? undefined
+        : { site: { text: disease.impliedSite }, evidence: evidenceAt(story.narrative, sentence, disease.nameStart, disease.nameEnd) };
+    const place = site ?? implied;
+    if (!place && disease.isGeneric) return [];
+    const assertion: Assertion = context.isUncertain ? "possible" : context.isHistorical ? "historical" : "present";
+    const review = [
+      ...(context.isUncertain ? (["uncertain"] as const) : []),
+      ...(!own && site ? (["weak-anchor"] as const) : []),
+      ...(implied ? (["derived"] as const) : []),
+    ];
+    const derived = implied ? "the histology names its organ" : !own && site ? "the place of the lesion told of before" : undefined;
+    return [
+      {
+        kind: "primary",
+        assertion,
+        condition: { text: conditionText(disease, place) },
+        ...(place ? { site: place } : {}),
+        ...(disease.isGeneric ? {} : { histology: { text: disease.name } }),
+        ...(disease.isRecurrent ? { isRecurrence: true } : {}),
+        evidence: evidenceAt(story.narrative, sentence, phraseStart(disease, own), disease.end),
+        ...(derived === undefined ? {} : { derived: { site: derived } }),
+        ...(review.length > 0 ? { review } : {}),
+        rule: `finders/primary: ${own ? "disease and place" : place ? "disease" : "histology alone"}`,
+        sentence: sentence.index,
+        at: disease.nameStart,
+      },
+    ];
+  });
+}
+
+const phraseStart = (disease: DiseaseMention, place: PlaceMention | undefined): number =>
+  place && place.start < disease.nameStart ? Math.min(place.start, disease.start) : disease.start;
+
+function conditionText(disease: DiseaseMention, place: Place | undefined): string {
+  if (!place) return disease.name;
+  const name = disease.name.toLowerCase();
+  return name.includes(place.site.text)
+    ? disease.name
+    : disease.isGeneric
+      ? `${place.site.text} ${disease.name}`
+      : `${disease.name} of the ${place.site.text}`;
+}
+
+/** "metastatic adenocarcinoma in a neck node", "metastatic squamous cell carcinoma" of a biopsied nodule. "Metastatic lung cancer" is a primary. */
+function isToldAsMetastasis(disease: DiseaseMention, reading: Reading): boolean {
+  const { place, by } = disease;
+  const { text } = reading.sentence;
+  if (
+    /\b(?:locali[sz]ation|metastas[ei]s|deposits?|infiltration|spread)\s(?:of|from)\s(?:a|an|the|his|her)?\s?(?:\w+\s)?$/i.test(
+      text.slice(0, Math.min(disease.start, place?.start ?? disease.start)),
+    )
+  )
+    return true;
+  if (place?.isNode) return true;
+  if (!disease.isMetastatic) return false;
+  if (!place) return !disease.isGeneric && !disease.impliedSite;
+  return (by !== undefined && WENT_TO.test(by)) || SPREAD_PLACES.test(place.name);
+}
+
+/** "Biopsy of the left tongue base: squamous cell carcinoma", or the place of the lesion in the sentences before. */
+function placeBefore(disease: DiseaseMention, reading: Reading, story: Story): Place | undefined {
+  const here = sampledPlace(reading, disease.nameStart);
+  if (here) return placeOf(story.narrative, reading.sentence, here);
+  const at = story.readings.indexOf(reading);
+  for (const earlier of story.readings.slice(Math.max(0, at - LOOK_BACK), at).reverse()) {
+    // The disease was named there with its place: the refiner joins the two.
+    if (findDiseases(earlier).some((d) => d.place && !d.isGeneric)) return undefined;
+    const place = sampledPlace(earlier, earlier.sentence.text.length);
+    if (place) return placeOf(story.narrative, earlier.sentence, place);
+  }
+  return undefined;
+}
+
+function sampledPlace(reading: Reading, before: number): PlaceMention | undefined {
+  const { text } = reading.sentence;
+  if (!SAMPLED.test(text.slice(0, before))) return undefined;
+  return findPlaces(reading)
+    .filter((p) => p.end <= before && !p.isNode && !contextAt(reading, p.start, p.end).isNegated)
+    .filter((p) => SAMPLED.test(text.slice(Math.max(0, p.start - 60), p.end + 40)))
+    .at(-1);
+}

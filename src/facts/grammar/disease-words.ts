@@ -1,0 +1,81 @@
+// Words that make up the name of a malignant disease: heads, histology, state, and abbreviations with what they stand for.
+
+/** Head of a disease name by its shape: "adenocarcinoma", "leiomyosarcoma", "cancer". Not tumours that are benign by name. */
+export const DISEASE_HEAD =
+  /\b(?:[A-Za-z]*(?:carcinomas?|carcinosarcomas?|sarcomas?|lymphomas?|blastomas?|mesotheliomas?|melanomas?|myelomas?|gliomas?|germinomas?|seminomas?|thymomas?|leuka?emias?|astrocytomas?|ependymomas?|chordomas?|insulinomas?|gastrinomas?|carcinoids?)|cancers?|malignanc(?:y|ies)|tumou?rs?|neoplasms?|neoplasias?)\b/gi;
+
+/** "tumour" and its like say nothing of malignancy by themselves. */
+export const WEAK_HEAD = /^(?:tumou?rs?|neoplasms?|neoplasias?)$/i;
+export const GENERIC_HEAD = /^(?:cancers?|malignanc(?:y|ies)|tumou?rs?|neoplasms?|neoplasias?)$/i;
+
+export interface DiseaseAbbreviation {
+  readonly name: string;
+  readonly site?: string;
+}
+
+export const DISEASE_ABBREVIATIONS: Readonly<Record<string, DiseaseAbbreviation>> = {
+  NSCLC: { name: "non-small cell lung cancer", site: "lung" },
+  SCLC: { name: "small cell lung cancer", site: "lung" },
+  HCC: { name: "hepatocellular carcinoma", site: "liver" },
+  RCC: { name: "renal cell carcinoma", site: "kidney" },
+  ccRCC: { name: "clear cell renal cell carcinoma", site: "kidney" },
+  GIST: { name: "gastrointestinal stromal tumor" },
+  DLBCL: { name: "diffuse large B-cell lymphoma" },
+  SCC: { name: "squamous cell carcinoma" },
+  BCC: { name: "basal cell carcinoma", site: "skin" },
+  ADK: { name: "adenocarcinoma" },
+  TNBC: { name: "triple-negative breast cancer", site: "breast" },
+  IDC: { name: "invasive ductal carcinoma", site: "breast" },
+  ILC: { name: "invasive lobular carcinoma", site: "breast" },
+  DCIS: { name: "ductal carcinoma in situ", site: "breast" },
+  GBM: { name: "glioblastoma", site: "brain" },
+  MCC: { name: "Merkel cell carcinoma", site: "skin" },
+  PDAC: { name: "pancreatic ductal adenocarcinoma", site: "pancreas" },
+  HNSCC: { name: "head and neck squamous cell carcinoma", site: "head and neck" },
+  ESCC: { name: "esophageal squamous cell carcinoma", site: "esophagus" },
+  LELC: { name: "lymphoepithelioma-like carcinoma" },
+  CRC: { name: "colorectal cancer", site: "colon and rectum" },
+  mCRC: { name: "metastatic colorectal cancer", site: "colon and rectum" },
+  CRPC: { name: "castration-resistant prostate cancer", site: "prostate" },
+  mCRPC: { name: "metastatic castration-resistant prostate cancer", site: "prostate" },
+  MPM: { name: "malignant pleural mesothelioma", site: "pleura" },
+  NPC: { name: "nasopharyngeal carcinoma", site: "nasopharynx" },
+  PTC: { name: "papillary thyroid carcinoma", site: "thyroid gland" },
+  ATC: { name: "anaplastic thyroid carcinoma", site: "thyroid gland" },
+  LCNEC: { name: "large cell neuroendocrine carcinoma" },
+  UPSC: { name: "uterine papillary serous carcinoma", site: "uterus" },
+};
+
+export const ABBREVIATION_HEAD: RegExp = new RegExp(`\\b(?:${Object.keys(DISEASE_ABBREVIATIONS).join("|")})\\b`, "g");
+
+/** Histologies that name their organ by themselves. */
+export const SITE_OF_HISTOLOGY: readonly (readonly [RegExp, string])[] = [
+  [/hepatocellular|hepatoblastoma/i, "liver"],
+  [/renal cell|nephroblastoma|wilms/i, "kidney"],
+  [/cholangiocarcinoma/i, "bile duct"],
+  [/glioblastoma|astrocytoma|oligodendroglioma|medulloblastoma|\bglioma/i, "brain"],
+  [/osteosarcoma|ewing/i, "bone"],
+  [/retinoblastoma/i, "retina"],
+  [/seminoma/i, "testis"],
+  [/thymoma/i, "thymus"],
+  [/basal cell carcinoma|merkel cell|\bmelanoma/i, "skin"],
+  [/small[- ]cell[- ]lung/i, "lung"],
+  [/multiple myeloma/i, "bone marrow"],
+  [/bronchogenic/i, "lung"],
+];
+
+/** Words of a histology, before its head. */
+export const HISTOLOGY_WORD =
+  /^(?:squamous|cells?|small|non|nonsmall|clear|basal|large|giant|spindle|transitional|urothelial|papillary|serous|mucinous|endometrioid|ductal|duct|lobular|invasive|infiltrating|infiltrative|intraductal|medullary|tubular|tubulovillous|villoglandular|cribriform|acinar|follicular|anaplastic|undifferentiated|neuroendocrine|adenoid|cystic|mucoepidermoid|signet|ring|metaplastic|inflammatory|triple|negative|diffuse|b|t|nk|keratini[sz]ing|nonkeratini[sz]ing|colloid|micropapillary|pleomorphic|myxoid|epithelioid|stromal|germ|sac|yolk|embryonal|merkel|hodgkin(?:['’]?s)?|ewing(?:['’]?s)?|wilms|follicle|mantle|marginal|zone|multiple|nodular|superficial|spreading|acral|lentiginous|desmoplastic|verrucous|adenosquamous|sarcomatoid|basaloid|rhabdoid|carcinoid|apocrine|sebaceous|secretory|phyllodes|granulosa|brenner|fibrous|malignant|solid|trabecular|mixed|warty|comedo|oat|castration|resistant|sensitive|hormone|cutaneous|synovial|alveolar|botryoid|dedifferentiated|mesonephric|gastrointestinal|intestinal|type|like|lymphoepithelioma|lymphoepithelial|mullerian|m[uü]llerian|high|low|grade|in|situ|peripheral|primitive|neuroectodermal|burkitt(?:['’]?s)?|classical|lymphoblastic|lymphocytic|myeloid|acute|chronic|epidermoid)$/i;
+
+/** Words about the state of a disease, before its head; not part of a histology. */
+export const STATE_WORD =
+  /^(?:metastatic|recurrent|relapsed|refractory|advanced|locally|local|primary|secondary|second|new|newly|diagnosed|unresectable|inoperable|resectable|operable|extensive|limited|stage|disease|early|late|end|initial|known|occult|bilateral|left|right|sided|persistent|residual|distal|proximal|giant|bulky|incidental|synchronous|metachronous|first|his|her|the|a|an|untreated|pretreated|progressive|aggressive|rare|grade|confirmed|biopsy|proven|histologically|positive|mutant|mutated|terminal|platinum|sensitive|oligometastatic|de|novo|multifocal|unilateral|sporadic|hereditary)$/i;
+
+/** "poorly differentiated", "moderate-to-well differentiated" */
+export const DIFFERENTIATION =
+  /\b(well|moderate(?:ly)?|poor(?:ly)?)(?:[- ]to[- ](well|moderate(?:ly)?|poor(?:ly)?))?[- ]?differentiated\b|\bundifferentiated\b|\b(?:poor|moderate|good|low|high) differentiation\b/i;
+
+/** What stands after a head that is not a disease of the patient: "cancer center", "tumor markers". */
+export const NOT_A_DISEASE =
+  /^[- ](?:cent(?:er|re)s?|clinics?|screening|board|markers?|cells?|stroma|tissues?|antigens?|suppressor|necrosis|microenvironment|registry|hospital|institute|staging|thrombus|thrombosis|deposits?|margins?|therapy|care|patients|treatment|drugs?|society|survivors?|infiltrating|infiltration|specialists?|services?|proportion|mutation|mutational|burden|load|lysis|growth factor|bed|size|volume|diameter|nests?|surveillance|genetics|support|awareness|recurrence|types?|sites?|lesions?)\b/i;

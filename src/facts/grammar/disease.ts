@@ -1,0 +1,153 @@
+// Names of malignant diseases in a sentence, taken apart: histology, head, place, state. "recurrent left breast cancer", "SCC of the cervix".
+import type { Sentence } from "../../narrative/narrative.ts";
+import type { Reading } from "../reading.ts";
+import {
+  ABBREVIATION_HEAD,
+  DIFFERENTIATION,
+  DISEASE_ABBREVIATIONS,
+  DISEASE_HEAD,
+  GENERIC_HEAD,
+  HISTOLOGY_WORD,
+  NOT_A_DISEASE,
+  SITE_OF_HISTOLOGY,
+  STATE_WORD,
+  WEAK_HEAD,
+} from "./disease-words.ts";
+import { findPlaces, type PlaceMention } from "./place.ts";
+
+export interface DiseaseMention {
+  /** The whole phrase, with state, place and grade. */
+  readonly start: number;
+  readonly end: number;
+  /** The name alone, without place and state: "squamous cell carcinoma". */
+  readonly nameStart: number;
+  readonly nameEnd: number;
+  readonly name: string;
+  /** "cancer", "tumour": no histology said. */
+  readonly isGeneric: boolean;
+  /** "tumour", "neoplasm" without a word of malignancy. */
+  readonly isWeak: boolean;
+  readonly isMetastatic: boolean;
+  readonly isRecurrent: boolean;
+  readonly isSecond: boolean;
+  readonly place?: PlaceMention;
+  /** The preposition that led to the place: "of", "in", "to"; absent for a place before the head. */
+  readonly by?: string;
+  /** Place that the histology itself implies: hepatocellular → liver. */
+  readonly impliedSite?: string;
+}
+
+const TOKEN_BEFORE = /([A-Za-z0-9’'+]+|\([^()]{1,40}\))([\s,-]*)$/;
+// " (SCC) of the left ", ", moderately differentiated, of her "
+const LEADS_TO_PLACE =
+  /^(?:\s?\([^()]{1,60}\))?(?:,?\s(?:moderately|well|poorly)[- ]differentiated,?)?\s(of|in|at|on|arising from|arising in|originating from|originating in|involving|affecting|located in|located on|located at|from|to|metastatic to|over)\s(?:(?:the|her|his|a|an|both|its)\s)?(?:[a-z]+\s){0,2}$/i;
+
+const known = new WeakMap<Sentence, readonly DiseaseMention[]>();
+
+/** All names of malignant diseases in the sentence, in order. */
+export function findDiseases(reading: Pick<Reading, "sentence" | "mentions">): readonly DiseaseMention[] {
+  const before = known.get(reading.sentence);
+  if (before) return before;
+  const { text } = reading.sentence;
+  const heads = [...text.matchAll(DISEASE_HEAD), ...text.matchAll(ABBREVIATION_HEAD)]
+    .filter((m) => !NOT_A_DISEASE.test(text.slice(m.index + m[0].length)))
+    .sort((a, b) => a.index - b.index);
+  const places = findPlaces(reading);
+  const found: DiseaseMention[] = [];
+  for (const m of heads) {
+    const mention = diseaseAt(text, m.index, m.index + m[0].length, places);
+    const last = found.at(-1);
+    // "squamous cell carcinoma (SCC)", "NSCLC cancer": one name twice.
+    if (last && (mention.nameStart < last.nameEnd || /^\s?\($/.test(text.slice(last.nameEnd, mention.nameStart)))) continue;
+    found.push(mention);
+  }
+  known.set(reading.sentence, found);
+  return found;
+}
+
+function diseaseAt(text: string, headStart: number, headEnd: number, places: readonly PlaceMention[]): DiseaseMention {
+  const head = text.slice(headStart, headEnd);
+  const left = walkLeft(text, headStart, places);
+  const short = DISEASE_ABBREVIATIONS[head];
+  const words = text.slice(left.nameStart, headEnd).replace(/\s+/g, " ");
+  const name = short ? [text.slice(left.nameStart, headStart).trim(), short.name].filter(Boolean).join(" ") : words;
+  const after = places.find((p) => p.start >= headEnd && LEADS_TO_PLACE.test(text.slice(headEnd, p.start)));
+  const by = after ? LEADS_TO_PLACE.exec(text.slice(headEnd, after.start))?.[1]?.toLowerCase() : undefined;
+  const place = left.place ?? after;
+  const implied = short?.site ?? SITE_OF_HISTOLOGY.find(([shape]) => shape.test(name))?.[1];
+  const state = text.slice(left.start, headStart).toLowerCase();
+  return {
+    start: left.start,
+    end: place && place.start >= headEnd ? place.end : headEnd,
+    nameStart: left.nameStart,
+    nameEnd: headEnd,
+    name,
+    isGeneric: GENERIC_HEAD.test(head) && left.nameStart === headStart,
+    isWeak:
+      WEAK_HEAD.test(head) &&
+      !/\bmalignant\b|germ cell|neuroendocrine|stromal|wilms|granulosa|phyllodes|carcinoid|neuroectodermal/i.test(words + state),
+    isMetastatic: /\bmetastatic\b/.test(state),
+    isRecurrent: /\b(?:recurrent|relapsed)\b/.test(state),
+    isSecond: /\b(?:second|new|synchronous|metachronous)\b/.test(state),
+    ...(place ? { place } : {}),
+    ...(by && !left.place ? { by } : {}),
+    ...(implied === undefined ? {} : { impliedSite: implied }),
+  };
+}
+
+/** Walks back over the words that belong to the name, its place and its state. */
+function walkLeft(
+  text: string,
+  headStart: number,
+  places: readonly PlaceMention[],
+): { start: number; nameStart: number; place?: PlaceMention } {
+  let start = headStart;
+  let nameStart = headStart;
+  let place: PlaceMention | undefined;
+  for (;;) {
+    const before = text.slice(0, start);
+    const site = places.find((p) => p.end <= start && /^[\s-]*$/.test(text.slice(p.end, start)) && p.end > start - 3);
+    if (site && !HISTOLOGY_ONLY.test(text.slice(site.start, site.end))) {
+      place ??= site;
+      start = site.start;
+      continue;
+    }
+    const m = TOKEN_BEFORE.exec(before);
+    if (!m) break;
+    const [, word, gap] = m;
+    if (gap!.includes(",") && !isAdjective(word!)) break;
+    const differentiated =
+      /\b(?:well|moderate(?:ly)?|poor(?:ly)?)(?:[- ]to[- ](?:well|moderate(?:ly)?|poor(?:ly)?))?[- ]differentiated[\s,]*$/i.exec(before);
+    if (differentiated) start = differentiated.index;
+    else if (/^in$/i.test(word!) && !/situ[\s-]*$/i.test(text.slice(m.index, start + 6))) break;
+    else if (HISTOLOGY_WORD.test(word!)) {
+      start = m.index;
+      nameStart = start;
+    } else if (STATE_WORD.test(word!) && !/^(?:the|a|an|his|her)$/i.test(word!)) start = m.index;
+    else if (
+      /^\(|^(?:[IV]{1,3}[A-C]?\d?|\d)$/.test(word!) &&
+      /\bstage[\s-]*[IVX\dABC]*\s?$|\bstage\s\w{1,4}\s$/i.test(before.slice(0, m.index + (word!.startsWith("(") ? 0 : word!.length)))
+    )
+      start = m.index;
+    else if (/^(?:like)$/i.test(word!)) start = m.index;
+    else break;
+  }
+  return { start, nameStart, ...(place ? { place } : {}) };
+}
+
+// "hepatocellular", "renal cell": a place, but above all a histology.
+const HISTOLOGY_ONLY = /^(?:hepatocellular)$/i;
+
+function isAdjective(word: string): boolean {
+  return HISTOLOGY_WORD.test(word) || STATE_WORD.test(word) || /^(?:differentiated|invasive)$/i.test(word);
+}
+
+/** "poorly differentiated" near the name: within the phrase or right behind it. */
+export function differentiationOf(
+  text: string,
+  disease: DiseaseMention,
+): { readonly start: number; readonly end: number; readonly text: string } | undefined {
+  const from = Math.max(0, disease.start - 2);
+  const m = DIFFERENTIATION.exec(text.slice(from, disease.end + 45));
+  return m ? { start: from + m.index, end: from + m.index + m[0].length, text: m[0] } : undefined;
+}

@@ -1,0 +1,169 @@
+// Places in the body as a sentence names them: parts are joined ("left supraclavicular" + "lymph node"), sides and qualifiers are read.
+import type { Concept } from "../../base/concept.ts";
+import { evidenceAt, type Narrative, type Sentence } from "../../narrative/narrative.ts";
+import type { Place, Side } from "../fact.ts";
+import type { Reading } from "../reading.ts";
+import { SITE_WORDS, type SiteWord } from "./site-words.ts";
+import { growWordTree, matchWords } from "./word-tree.ts";
+
+export interface PlaceMention {
+  /** With its side: "left supraclavicular lymph node". */
+  readonly start: number;
+  readonly end: number;
+  /** Without side, in the reader's words: "supraclavicular lymph node", "lung". */
+  readonly name: string;
+  readonly key?: string;
+  readonly side?: Side;
+  readonly qualifier?: string;
+  readonly isNode: boolean;
+}
+
+interface Part {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  readonly isNode: boolean;
+  readonly isRegion: boolean;
+}
+
+const TREE = growWordTree(SITE_WORDS.flatMap((word) => word.forms.map((form) => [form, word] as const)));
+
+// "cervical lymph nodes", "cervical or supraclavicular adenopathy", "cervical spine": of the neck, not of the uterus
+const OF_THE_NECK =
+  /^[-\s]*(?:(?:and|or|,|\/|and\/or)\s*[a-z]+\s+)?(?:level\s\w+\s)?(?:lymph|nod(?:e|al)|LN|adenopath|spin|vertebra|disc|collar|fascia|mass|metastatic lymph)/i;
+// "lymph nodes in the neck", "lip of the cervix"
+const JOINED = /^(?:[\s-]+|\s(?:lesions?\s|metastas[ei]s\s)?(?:of|in|on|at|over|along)\s(?:(?:the|her|his|both)\s)?)$/;
+const WITH_OF = /\b(?:of|in|on|at|over|along)\b/;
+// "supraclavicular and mediastinal lymph nodes": what stands between members of a list
+const LISTED = /^\s*(?:,|and|or|and\/or|,\s*and|,\s*or|&|\/|as well as|to)\s*(?:(?:the|her|his|multiple|left|right|bilateral|both)\s)*$/i;
+// "left ", "right-sided ", "bilateral palpable "
+const SIDE_BEFORE =
+  /\b(left|right|bilateral|both|lt|rt)(?:[- ]sided)?[\s,]+(?:(?:main|upper|lower|anterior|posterior|lateral|medial|outer|inner|entire|palpable|enlarged|proximal|distal|multiple|metastatic|posterior aspect of the)\s+){0,2}$/i;
+// " bilaterally", " on the left", " on both sides"
+const SIDE_AFTER = /^\s*,?\s*(?:(bilaterally)|(?:on|of|in) the (left|right)(?: side)?\b|on (both) sides)/i;
+const QUALIFIER_BEFORE =
+  /\b(multiple|several|numerous|single|solitary|distal|proximal|upper|lower|posterior|anterior|distant|regional|diffuse|disseminated|multilevel|lateral|medial)\s+$/i;
+
+const SIDES: Readonly<Record<string, Side>> = {
+  left: "left",
+  right: "right",
+  lt: "left",
+  rt: "right",
+  bilateral: "bilateral",
+  both: "bilateral",
+  bilaterally: "bilateral",
+};
+
+const known = new WeakMap<Sentence, readonly PlaceMention[]>();
+
+/** All places of the sentence in order. */
+export function findPlaces(reading: Pick<Reading, "sentence" | "mentions">): readonly PlaceMention[] {
+  const before = known.get(reading.sentence);
+  if (before) return before;
+  const places = inherit(join(partsOf(reading.sentence.text), reading.sentence.text), reading.sentence.text).map((part) =>
+    mentionOf(part, reading),
+  );
+  known.set(reading.sentence, places);
+  return places;
+}
+
+function partsOf(text: string): Part[] {
+  return matchWords(text, TREE).map(({ start, end, values }) => {
+    const word = values[0] as SiteWord;
+    const isNeck = /^cervical$/i.test(text.slice(start, end)) && OF_THE_NECK.test(text.slice(end));
+    return {
+      start,
+      end,
+      name: isNeck ? "cervical" : word.name,
+      isNode: word.isNode ?? false,
+      isRegion: isNeck || (word.isRegion ?? false),
+    };
+  });
+}
+
+/** Regions and organs join the node or organ beside them. */
+function join(parts: readonly Part[], text: string): Part[] {
+  const joined: Part[] = [];
+  for (const part of parts) {
+    const last = joined.at(-1);
+    const gap = last ? text.slice(last.end, part.start) : "";
+    if (!last || !JOINED.test(gap)) {
+      joined.push(part);
+      continue;
+    }
+    const whole = { start: last.start, end: part.end, isRegion: false };
+    if (part.isNode && !last.isNode) joined[joined.length - 1] = { ...whole, name: `${last.name} lymph node`, isNode: true };
+    else if (last.isNode && !part.isNode && WITH_OF.test(gap))
+      joined[joined.length - 1] = { ...whole, name: `${part.name} lymph node`, isNode: true };
+    else if (last.isNode && part.isNode) joined[joined.length - 1] = { ...whole, name: last.name, isNode: true };
+    else if (last.isRegion && !WITH_OF.test(gap))
+      joined[joined.length - 1] = { ...whole, name: `${last.name} ${part.name}`, isNode: part.isNode, isRegion: part.isRegion };
+    else if (WITH_OF.test(gap)) joined[joined.length - 1] = { ...whole, name: last.name, isNode: false };
+    else joined.push(part);
+  }
+  return joined;
+}
+
+/** "pelvic or retroperitoneal lymph node": a region in a list before a node is a node too. */
+function inherit(parts: readonly Part[], text: string): Part[] {
+  const result = [...parts];
+  for (let i = result.length - 2; i >= 0; i--) {
+    const part = result[i]!;
+    const next = result[i + 1]!;
+    if (part.isRegion && !part.isNode && next.isNode && next.name !== "lymph node" && LISTED.test(text.slice(part.end, next.start)))
+      result[i] = { ...part, name: `${part.name} lymph node`, isNode: true };
+  }
+  return result;
+}
+
+function mentionOf(part: Part, { sentence, mentions }: Pick<Reading, "sentence" | "mentions">): PlaceMention {
+  const { text } = sentence;
+  const before = text.slice(Math.max(0, part.start - 60), part.start);
+  const sideBefore = SIDE_BEFORE.exec(before);
+  const sideAfter = SIDE_AFTER.exec(text.slice(part.end, part.end + 30));
+  const inside = /\b(left|right|bilateral)\b/i.exec(text.slice(part.start, part.end));
+  const word = sideBefore?.[1] ?? inside?.[1] ?? sideAfter?.[1] ?? sideAfter?.[2] ?? sideAfter?.[3];
+  const side = word ? SIDES[word.toLowerCase()] : undefined;
+  const start = sideBefore ? part.start - (before.length - sideBefore.index) : part.start;
+  const qualifier = QUALIFIER_BEFORE.exec(text.slice(Math.max(0, start - 30), start))?.[1];
+  const key = mentions.find((m) => m.kind === "site" && m.start === part.start && m.end === part.end)?.concept.key;
+  return {
+    start,
+    end: sideAfter && !sideBefore && !inside ? part.end + sideAfter[0].length : part.end,
+    name: part.name,
+    isNode: part.isNode,
+    ...(key === undefined ? {} : { key }),
+    ...(side === undefined ? {} : { side }),
+    ...(qualifier === undefined ? {} : { qualifier: qualifier.toLowerCase() }),
+  };
+}
+
+/** True where two places stand in one list: "the liver, lungs and bones". */
+export function isListed(text: string, a: PlaceMention, b: PlaceMention): boolean {
+  return LISTED.test(text.slice(a.end, b.start));
+}
+
+/** The list of places that begins with the one at `index`. */
+export function placesFrom(text: string, places: readonly PlaceMention[], index: number): readonly PlaceMention[] {
+  let end = index + 1;
+  while (end < places.length && isListed(text, places[end - 1]!, places[end]!)) end++;
+  return places.slice(index, end);
+}
+
+/** The list of places that ends with the one at `index`. */
+export function placesUpTo(text: string, places: readonly PlaceMention[], index: number): readonly PlaceMention[] {
+  let start = index;
+  while (start > 0 && isListed(text, places[start - 1]!, places[start]!)) start--;
+  return places.slice(start, index + 1);
+}
+
+/** A place as facts carry it, with the words that name it. */
+export function placeOf(narrative: Pick<Narrative, "text">, sentence: Sentence, mention: PlaceMention): Place {
+  const site: Concept = mention.key === undefined ? { text: mention.name } : { key: mention.key, text: mention.name };
+  return {
+    site,
+    ...(mention.side === undefined ? {} : { side: mention.side }),
+    ...(mention.qualifier === undefined ? {} : { qualifier: mention.qualifier }),
+    evidence: evidenceAt(narrative, sentence, mention.start, mention.end),
+  };
+}

@@ -1,0 +1,88 @@
+// Sizes of things: "3.2 × 2.5 × 3.6 cm", "34 X 26 mm", "about 4cm", "1,5 cm", "from 3 to 1.2 cm". Not doses, margins, slices or pressures.
+import type { Comparator, Measure } from "../../base/measure.ts";
+
+export interface SizeMention {
+  readonly start: number;
+  readonly end: number;
+  /** Largest first. */
+  readonly dimensions: readonly Measure[];
+}
+
+const NUMBER = String.raw`\d{1,3}(?:[.,]\d{1,2})?`;
+const UNIT = "mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?";
+const LESS_OR_MORE =
+  "more than|greater than|larger than|over|exceed(?:s|ed|ing)?|at least|up to|less than|smaller than|under|not exceeding|>=|<=|≥|≤|>|<";
+const ABOUT = "about|approximately|approx\\.?|around|nearly|almost|roughly|circa|ca\\.?|~|≈";
+const BEFORE = `(?:(?<cmp>${LESS_OR_MORE})\\s?)?(?:(?<about>${ABOUT})\\s?)?`;
+
+// "3.2 × 2.5 × 3.6 cm", "34 mm X 26 mm"
+const SEVERAL = new RegExp(
+  `${BEFORE}(?<![\\d.,/])(?<a>${NUMBER})[\\s-]?(?<ua>${UNIT})?\\s?(?:[x×X*]|by)\\s?(?<b>${NUMBER})[\\s-]?(?<ub>${UNIT})?(?:\\s?(?:[x×X*]|by)\\s?(?<c>${NUMBER}))?[\\s-]?(?<u>${UNIT})?(?![a-z0-9/²³])`,
+  "gi",
+);
+// "about 4cm", "a 2.6 cm mass", "2-cm"
+const SINGLE = new RegExp(`${BEFORE}(?<![\\d.,/×xX*])(?<a>${NUMBER})[\\s-]?(?<u>${UNIT})(?![a-z0-9/²³])`, "gi");
+// "from 3 to", "from 3 cm to 1.2 cm", "3-4 cm", "3 to 4 cm"
+const FROM = new RegExp(
+  `\\bfrom\\s(?<a>${NUMBER})\\s?(?<u>${UNIT})?\\s(?:in \\w+ )?to\\s(?<b>${NUMBER})\\s?(?<ub>${UNIT})(?![a-z0-9/²³])`,
+  "gi",
+);
+
+// What follows a length that is no size of a lesion: "cm from the anal verge", "mm Hg", "mm slices".
+const NOT_A_SIZE_AFTER =
+  /^[\s-]?(?:(?:away |distance )?from\b|above the anal|proximal to|distal to|below|deep to|of water|h2o|hg\b|\/|per\b|slices?|slice|sections?|intervals?|thick (?:slices?|sections?)|incision|ports?|trocar|stents?|catheter|needle|margins?|of margin|safety|resection margin|tube|long (?:segment|colon|bowel|specimen|incision)|in length of)/i;
+const NOT_A_SIZE_BEFORE =
+  /(?:margins?(?: of| was| were| is)?(?: at least)?|distance (?:of|was)|breslow[\w\s]{0,20}|clearance of|height(?: of| was)?|depth of (?:invasion|infiltration)(?: of| was)?|stromal invasion of|endometrial thickness of|slice thickness(?: of)?)\s?(?:>|<|≥|≤|about|approximately)?\s?$/i;
+
+const COMPARATORS: readonly (readonly [RegExp, Comparator])[] = [
+  [/^(?:>=|≥|at least)$/i, ">="],
+  [/^(?:<=|≤|up to|not exceeding)$/i, "<="],
+  [/^(?:more than|greater than|larger than|over|exceed|>)/i, ">"],
+  [/^(?:less than|smaller than|under|<)/i, "<"],
+];
+
+const unitOf = (word: string): string => (/^c/i.test(word) ? "cm" : "mm");
+const numberOf = (word: string): number => Number(word.replace(",", "."));
+
+/** All sizes of a clean text in order, none inside another. */
+export function findSizes(text: string): readonly SizeMention[] {
+  const found: SizeMention[] = [];
+  const add = (start: number, end: number, dimensions: readonly Measure[]): void => {
+    if (found.some((f) => f.start < end && start < f.end)) return;
+    if (NOT_A_SIZE_AFTER.test(text.slice(end)) || NOT_A_SIZE_BEFORE.test(text.slice(Math.max(0, start - 60), start))) return;
+    found.push({ start, end, dimensions: [...dimensions].sort((x, y) => y.value - x.value) });
+  };
+  for (const m of text.matchAll(FROM)) {
+    const { a, u, b, ub } = m.groups as Record<string, string>;
+    const bStart = m.index + m[0].lastIndexOf(b!, m[0].length - ub!.length);
+    const aEnd = m.index + m[0].search(/\sto\s/);
+    add(m.index, aEnd, [{ value: numberOf(a!), unit: unitOf(u ?? ub!) }]);
+    add(bStart, m.index + m[0].length, [{ value: numberOf(b!), unit: unitOf(ub!) }]);
+  }
+  for (const m of text.matchAll(SEVERAL)) {
+    const g = m.groups as Record<string, string | undefined>;
+    const unit = g["u"] ?? g["ub"] ?? g["ua"];
+    if (!unit) continue;
+    const values = [g["a"], g["b"], g["c"]].filter((v) => v !== undefined);
+    add(
+      m.index,
+      m.index + m[0].length,
+      values.map((v) => measure(v, unit, g)),
+    );
+  }
+  for (const m of text.matchAll(SINGLE)) {
+    const g = m.groups as Record<string, string | undefined>;
+    add(m.index, m.index + m[0].length, [measure(g["a"]!, g["u"]!, g)]);
+  }
+  return found.sort((x, y) => x.start - y.start);
+}
+
+function measure(value: string, unit: string, { cmp, about }: Readonly<Record<string, string | undefined>>): Measure {
+  const comparator = cmp === undefined ? undefined : COMPARATORS.find(([shape]) => shape.test(cmp))?.[1];
+  return {
+    value: numberOf(value),
+    unit: unitOf(unit),
+    ...(comparator ? { comparator } : {}),
+    ...(about ? { isApproximate: true } : {}),
+  };
+}

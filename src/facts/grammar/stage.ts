@@ -1,0 +1,100 @@
+// Stages as they are written: "stage IVB", "FIGO stage IIB", "stage I of FIGO", "pT3N0M0", "T3 N2c M0", "Dukes C", "extensive stage".
+import type { StagingSystem } from "../fact.ts";
+
+export interface StageMention {
+  readonly start: number;
+  readonly end: number;
+  readonly system?: StagingSystem;
+  readonly value: string;
+  readonly category?: "T" | "N" | "M";
+  readonly prefix?: string;
+}
+
+const SYSTEMS: readonly (readonly [RegExp, StagingSystem])[] = [
+  [/\bFIGO\b|International Federation of Gyn/i, "figo"],
+  [/\b(?:AJCC|UICC|TNM)\b|American Joint Committee/i, "ajcc"],
+  [/\bAnn[- ]Arbor\b|\bLugano\b/i, "ann-arbor"],
+  [/\bBinet\b/i, "binet"],
+  [/\bRai\b/, "rai"],
+  [/\bBCLC\b|Barcelona Clinic/i, "barcelona"],
+  [/\b(?:R-)?ISS\b|International Staging System/, "iss"],
+];
+const SYSTEM =
+  "FIGO|AJCC|UICC|TNM|Ann[- ]Arbor|Lugano|Binet|Rai|BCLC|R-ISS|ISS|International Federation of Gyn(?:a?ecology)? and Obstetrics(?:\\s\\(FIGO\\))?";
+const GROUP = "(?:IV|III|II|I|0|[1-4])(?![.,]?\\d{2})(?:[\\s-]?[A-Ea-e](?![a-z])(?:[1-3](?!\\d))?)?";
+
+// "FIGO stage IIB", "stage: IVB", "clinical stage 3b", "staged as IIIA"
+const STAGE = new RegExp(
+  `(?:\\b(?:${SYSTEM})(?:\\s?\\(?(?:19|20)\\d\\d\\)?|\\s\\d(?:th|st)\\sed(?:ition)?)?,?\\s)?\\b[Ss]tag(?:e|ed|ing)(?:\\s(?:group|grouping|disease|was|is|of|as|at|to be|classified as|${SYSTEM})){0,3}\\s?[:=(]?\\s?(?<value>${GROUP})(?![-–]\\s?(?:I|V|\\d))\\b`,
+  "g",
+);
+// "FIGO IIB", "AJCC IIIA", "BCLC C", "Binet B", "Ann Arbor IV"
+const BY_SYSTEM = new RegExp(`\\b(?:${SYSTEM})(?:\\s?\\(?(?:19|20)\\d\\d\\)?)?[\\s:,-]{1,2}(?<value>${GROUP}|[A-D](?![a-z]))\\b`, "g");
+const SYSTEM_BEHIND = new RegExp(
+  `^\\s?(?:\\(|,|of|according to|by|per|in|as per|on)?\\s?(?:the\\s)?(?:\\d{4}\\s)?(?:${SYSTEM})\\b(?:\\s(?:classification|staging(?: system)?|\\d{4}))?`,
+  "i",
+);
+// A stage of something else than a tumour.
+const OTHER_DISEASE =
+  /^\s?(?:\(\w+\)\s)?(?:chronic|kidney|renal|CKD|pressure|decubitus|ulcer|heart|hypertension|fibrosis|liver fibrosis|endometriosis|sarcoid|prolapse|of (?:labou?r|life|sleep))/i;
+
+// "pT3N0M0", "T3 N2c M0", "cT4b, N1, M0", "(T4N2M0)", "ypT0 N0"
+const TNM =
+  /(?<![A-Za-z0-9])(?<p>y?[cpra]?)T(?<t>(?:[0-4]|is|X|x)(?:[a-d](?:[1-3])?)?(?:mi)?)(?:\([^()]{1,6}\))?[\s,;/-]{0,2}(?<np>y?[cpra]?)N(?<n>[0-3Xx](?:[a-c]|mi)?)(?:\([^()]{1,10}\))?(?:[\s,;/-]{0,2}(?<mp>y?[cpra]?)M(?<m>[01Xx](?:[a-d])?))?(?![A-Za-z0-9])/g;
+// "pT2a", "cN1", "M1b disease": one category with its prefix, or beside the word
+const LONE = /(?<![A-Za-z0-9])(?<p>y?[cpr])(?<c>[TNM])(?<v>(?:[0-4]|is|X)(?:[a-d])?)(?![A-Za-z0-9])/g;
+
+// "extensive stage small cell", "limited-stage disease", "extensive-disease SCLC"
+const EXTENT = /\b(?<value>extensive|limited)(?:[\s-]stage|[\s-]disease(?=[\s,]*(?:small|SCLC)))/gi;
+// "Dukes C", "Duke's stage B2", "Duke C"
+const DUKES = /\bDuke(?:s?['’]?s?)(?:\s(?:stage|class|classification|type))?\s?(?<value>[A-D][12]?)\b/g;
+// "Clark level IV"
+const CLARK = /\bClark(?:['’]?s)?(?:\slevel)?\s(?<value>IV|V|III|II|I|[1-5])\b/g;
+
+const ROMAN: Readonly<Record<string, string>> = { "1": "I", "2": "II", "3": "III", "4": "IV" };
+
+/** All stages of a clean text in order; a TNM string gives its categories one by one. */
+export function findStages(text: string): readonly StageMention[] {
+  const found: StageMention[] = [];
+  const add = (m: StageMention): void => {
+    if (!found.some((f) => f.start < m.end && m.start < f.end && f.category === m.category)) found.push(m);
+  };
+  for (const m of text.matchAll(STAGE)) add(groupOf(m, text));
+  for (const m of text.matchAll(BY_SYSTEM)) add(groupOf(m, text));
+  for (const m of text.matchAll(TNM)) for (const c of categoriesOf(m)) found.push(c);
+  for (const m of text.matchAll(LONE)) {
+    const { p, c, v } = m.groups as Record<string, string>;
+    const [start, end] = [m.index, m.index + m[0].length];
+    if (!found.some((f) => f.start < end && start < f.end))
+      add({ start, end, system: "tnm", value: `${c}${v!.toUpperCase()}`, category: c as "T", prefix: p! });
+  }
+  for (const m of text.matchAll(EXTENT))
+    add({ start: m.index, end: m.index + m[0].length, system: "va-lung", value: m.groups!["value"]!.toUpperCase() });
+  for (const m of text.matchAll(DUKES)) add({ start: m.index, end: m.index + m[0].length, system: "dukes", value: m.groups!["value"]! });
+  for (const m of text.matchAll(CLARK))
+    add({ start: m.index, end: m.index + m[0].length, system: "clark", value: romanOf(m.groups!["value"]!) });
+  return found.filter((f) => !OTHER_DISEASE.test(text.slice(f.end))).sort((a, b) => a.start - b.start);
+}
+
+function groupOf(m: RegExpExecArray, text: string): StageMention {
+  const behind = SYSTEM_BEHIND.exec(text.slice(m.index + m[0].length));
+  const end = m.index + m[0].length + (behind?.[0].length ?? 0);
+  const words = text.slice(m.index, end);
+  const system = SYSTEMS.find(([shape]) => shape.test(words))?.[1];
+  return { start: m.index, end, ...(system ? { system } : {}), value: romanOf(m.groups!["value"]!) };
+}
+
+function romanOf(value: string): string {
+  const compact = value.replace(/[\s-]/g, "").toUpperCase();
+  return compact.replace(/^[1-4]/, (digit) => ROMAN[digit]!);
+}
+
+function categoriesOf(m: RegExpExecArray): StageMention[] {
+  const g = m.groups as Record<string, string | undefined>;
+  const whole = { start: m.index, end: m.index + m[0].length, system: "tnm" as const };
+  const of = (category: "T" | "N" | "M", value: string | undefined, own: string | undefined): StageMention[] => {
+    const prefix = own || g["p"];
+    return value === undefined ? [] : [{ ...whole, value: `${category}${value.toUpperCase()}`, category, ...(prefix ? { prefix } : {}) }];
+  };
+  return [...of("T", g["t"], g["p"]), ...of("N", g["n"], g["np"]), ...of("M", g["m"], g["mp"])];
+}

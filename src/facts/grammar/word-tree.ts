@@ -1,0 +1,58 @@
+// Finds literals of a table in a text by whole words: longest first, case aside, one pass, linear.
+
+interface Node<T> {
+  readonly next: Map<string, Node<T>>;
+  readonly values: T[];
+}
+
+export type WordTree<T> = Node<T>;
+
+export interface WordMatch<T> {
+  readonly start: number;
+  readonly end: number;
+  readonly values: readonly T[];
+}
+
+// A word with its apostrophe ("didn't"), or a run of digits.
+const WORD = /[A-Za-z]+(?:['’][a-z]+)?|\d+/g;
+const BREAKS = /[,;:.!?()[\]]/;
+
+const keyOf = (word: string): string => word.toLowerCase().replaceAll("’", "'");
+
+/** One entry may stand under several literals, one literal for several entries. */
+export function growWordTree<T>(entries: Iterable<readonly [literal: string, value: T]>): WordTree<T> {
+  const root: Node<T> = { next: new Map(), values: [] };
+  for (const [literal, value] of entries) {
+    let node = root;
+    for (const word of literal.match(WORD) ?? []) {
+      let child = node.next.get(keyOf(word));
+      if (!child) {
+        child = { next: new Map(), values: [] };
+        node.next.set(keyOf(word), child);
+      }
+      node = child;
+    }
+    node.values.push(value);
+  }
+  return root;
+}
+
+/** In order, none inside another; a literal never runs over a comma, a parenthesis or the end of a statement. */
+export function matchWords<T>(text: string, tree: WordTree<T>): readonly WordMatch<T>[] {
+  const words = [...text.matchAll(WORD)].map((m) => ({ start: m.index, end: m.index + m[0].length, key: keyOf(m[0]) }));
+  const found: WordMatch<T>[] = [];
+  for (let i = 0; i < words.length; i++) {
+    let node: Node<T> | undefined = tree;
+    let last: { readonly upTo: number; readonly values: readonly T[] } | undefined;
+    for (let j = i; j < words.length; j++) {
+      if (j > i && BREAKS.test(text.slice(words[j - 1]!.end, words[j]!.start))) break;
+      node = node.next.get(words[j]!.key);
+      if (!node) break;
+      if (node.values.length > 0) last = { upTo: j, values: node.values };
+    }
+    if (!last) continue;
+    found.push({ start: words[i]!.start, end: words[last.upTo]!.end, values: last.values });
+    i = last.upTo;
+  }
+  return found;
+}
