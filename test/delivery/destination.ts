@@ -1,0 +1,128 @@
+// A destination for one test: the embedded endpoint on loopback behind a proxy that can be told to misbehave, and its store to count in.
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Bundle, Resource } from "@medplum/fhirtypes";
+import type { Destination } from "../../src/delivery/destinations.ts";
+import type { Outside } from "../../src/delivery/report.ts";
+import { startServer } from "../../src/server/start.ts";
+import { openRepository, type Repository } from "../../src/store/repository.ts";
+
+/** What happens to one request: passed on when nothing is said. */
+export type Fault =
+  | { readonly kind: "answer"; readonly status: number; readonly body?: string; readonly headers?: Record<string, string> }
+  | { readonly kind: "reset-before" }
+  | { readonly kind: "reset-after" }
+  | { readonly kind: "cut-off-after" }
+  | { readonly kind: "silent" };
+
+export interface Seen {
+  readonly method: string;
+  readonly path: string;
+}
+
+export interface TestDestination extends AsyncDisposable {
+  readonly to: Destination;
+  readonly repository: Repository;
+  readonly seen: Seen[];
+  /** Milliseconds that the sender waited, in order. */
+  readonly waits: number[];
+  readonly outside: Outside;
+  /** Called for every request; `nth` counts those of the same method from 1. */
+  misbehave(fault: (seen: Seen, nth: number) => Fault | undefined): void;
+}
+
+export async function openDestination(more: Partial<Destination> = {}): Promise<TestDestination> {
+  const repository = openRepository();
+  const server = await startServer({ repository });
+  const seen: Seen[] = [];
+  const waits: number[] = [];
+  let fault: (seen: Seen, nth: number) => Fault | undefined = () => undefined;
+
+  const proxy = createServer(async (request, response) => {
+    const one = { method: request.method ?? "", path: (request.url ?? "").replace("/fhir", "") };
+    seen.push(one);
+    await pass(request, response, server.url.replace("/fhir", ""), fault(one, seen.filter((s) => s.method === one.method).length));
+  });
+  await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
+  const { port } = proxy.address() as AddressInfo;
+  return {
+    to: { name: "test", baseUrl: `http://127.0.0.1:${port}/fhir`, kind: "repository", allowPrivateAddress: true, timeoutMs: 5000, ...more },
+    repository,
+    seen,
+    waits,
+    outside: {
+      fetch,
+      clock: () => new Date("2026-01-01T00:00:00Z"),
+      random: () => 0.5,
+      sleep: async (ms) => {
+        waits.push(ms);
+      },
+    },
+    misbehave: (next) => {
+      fault = next;
+    },
+    [Symbol.asyncDispose]: async () => {
+      proxy.closeAllConnections();
+      proxy.close();
+      await server.close();
+      repository.close();
+    },
+  };
+}
+
+async function pass(request: IncomingMessage, response: ServerResponse, base: string, fault: Fault | undefined): Promise<void> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const body = Buffer.concat(chunks);
+  if (fault?.kind === "reset-before") return void request.socket.destroy();
+  if (fault?.kind === "silent") return;
+  if (fault?.kind === "answer") return void response.writeHead(fault.status, fault.headers).end(fault.body);
+  const headers = Object.entries(request.headers).flatMap(([n, v]) =>
+    /^(?:host|connection|content-length|transfer-encoding)$/.test(n) ? [] : [[n, String(v)]],
+  );
+  const answer = await fetch(base + request.url, {
+    method: request.method ?? "GET",
+    headers: Object.fromEntries(headers),
+    ...(body.length > 0 ? { body } : {}),
+  });
+  const text = await answer.text();
+  if (fault?.kind === "reset-after") return void request.socket.destroy();
+  const { "content-length": _, ...kept } = Object.fromEntries(answer.headers);
+  response.writeHead(answer.status, kept).end(fault?.kind === "cut-off-after" ? text.slice(0, -20) : text);
+}
+
+/** A bundle as the builder makes it: urn:uuid references, PUT requests, one Provenance over all. */
+export function patientBundle(conditions = 58, text = "neoplasm", recorded = "2026-01-01T00:00:00Z"): Bundle {
+  const id = (n: number): string => `00000000-0000-5000-8000-${n.toString().padStart(12, "0")}`;
+  const resources: (Resource & { id: string })[] = [
+    { resourceType: "Patient", id: id(0), identifier: [{ system: "urn:test", value: "P1" }] },
+    ...Array.from({ length: conditions }, (_, i) => ({
+      resourceType: "Condition" as const,
+      id: id(i + 1),
+      subject: { reference: `urn:uuid:${id(0)}` },
+      code: { text: i === 0 ? text : `finding ${i}` },
+    })),
+    {
+      resourceType: "Provenance",
+      id: id(999),
+      recorded,
+      target: Array.from({ length: conditions + 1 }, (_, i) => ({ reference: `urn:uuid:${id(i)}` })),
+      agent: [{ who: { display: "Casebridge" } }],
+    },
+  ];
+  return {
+    resourceType: "Bundle",
+    type: "transaction",
+    entry: resources.map((resource) => ({
+      fullUrl: `urn:uuid:${resource.id}`,
+      resource,
+      request: { method: "PUT", url: `${resource.resourceType}/${resource.id}` },
+    })),
+  };
+}
+
+/** Resources, and versions beyond the first: what an independent count of the store says. */
+export function countStored(repository: Repository): { readonly resources: number; readonly extraVersions: number } {
+  const all = ["Patient", "Condition", "Provenance"].flatMap((type) => repository.search(type, {}).resources);
+  return { resources: all.length, extraVersions: all.reduce((sum, r) => sum + Number(r.meta?.versionId) - 1, 0) };
+}
