@@ -1,0 +1,60 @@
+// DocumentReference: the narrative as this patient may see it, with what belongs to others blanked at equal length, so that offsets hold.
+import { createHash } from "node:crypto";
+import type { DocumentReference, DocumentReferenceContent } from "@medplum/fhirtypes";
+import { blankedText } from "../blanked-text.ts";
+import { type BuildContext, patientReference } from "../build-context.ts";
+import { DOCUMENT_IDENTIFIERS, ourProfile, SHA256_IDENTIFIERS } from "../canonicals.ts";
+import { defined } from "../defined.ts";
+import { factIdentifier, meta } from "../heads.ts";
+
+export function buildSourceNarrative(ctx: BuildContext): DocumentReference {
+  const { id } = ctx.document;
+  const { documentId, originalFile, caseCount } = ctx.options;
+  return defined<DocumentReference>({
+    resourceType: "DocumentReference",
+    id,
+    meta: meta([ourProfile("source-narrative")]),
+    identifier: [
+      factIdentifier(id),
+      ...(documentId === undefined ? [] : [{ system: DOCUMENT_IDENTIFIERS, value: documentId }]),
+      { system: SHA256_IDENTIFIERS, value: ctx.narrative.sha256 },
+    ],
+    status: "current",
+    type: { text: "case narrative" },
+    subject: patientReference(ctx),
+    date: ctx.options.recorded,
+    content: [
+      textContent(blankedText(ctx)),
+      // A file cannot be blanked: it goes along only where it holds nobody else.
+      ...(originalFile && caseCount === 1 ? [fileContent(originalFile)] : []),
+    ],
+  });
+}
+
+function textContent(text: string): DocumentReferenceContent {
+  const bytes = Buffer.from(text, "utf8");
+  return {
+    attachment: {
+      contentType: "text/plain; charset=utf-8",
+      data: bytes.toString("base64"),
+      size: bytes.length,
+      hash: sha1(bytes),
+    },
+  };
+}
+
+function fileContent(file: NonNullable<BuildContext["options"]["originalFile"]>): DocumentReferenceContent {
+  const bytes = Buffer.from(file.dataBase64, "base64");
+  return {
+    attachment: defined({
+      contentType: file.contentType,
+      data: file.dataBase64,
+      size: bytes.length,
+      hash: sha1(bytes),
+      title: file.title,
+    }),
+  };
+}
+
+// R4 fixes SHA-1 for Attachment.hash. https://hl7.org/fhir/R4/datatypes.html#Attachment
+const sha1 = (bytes: Uint8Array): string => createHash("sha1").update(bytes).digest("base64");
