@@ -1,5 +1,5 @@
 // The resources of an input where they stand, and how references find them. https://hl7.org/fhir/R4/bundle.html#references
-import type { PlacedResource, ResourceIndex } from "./layers/layer.ts";
+import type { PlacedResource, ResourceIndex } from "./layer.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 

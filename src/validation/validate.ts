@@ -2,25 +2,31 @@
 import { hasErrors, type Issue } from "../base/issue.ts";
 import { registryOf } from "./compile/registry.ts";
 import type { Definitions } from "./definitions/definitions.ts";
-import type { Layer, LayerInput } from "./layers/layer.ts";
+import type { Layer, LayerInput } from "./layer.ts";
+import { evidence } from "./layers/evidence.ts";
+import { plausibility } from "./layers/plausibility.ts";
 import { references } from "./layers/references.ts";
 import type { LayerName, LayerRun, ValidationReport } from "./report.ts";
 import { indexResources, placedResources } from "./resource-index.ts";
 import { createRun, type Run } from "./walk/run.ts";
-import { walkResource } from "./walk/walk.ts";
+import { walkResource, walkShape } from "./walk/walk.ts";
 
 export interface ValidationOptions {
   /** Canonicals that the resource must meet beside those that it claims in `meta.profile`. */
   readonly profiles?: readonly string[];
   /** What is unknown (an extension, a profile) becomes an error. */
   readonly strict?: boolean;
+  /** Another validator's view of base R4, such as `medplumOpinion(definitions)`; without it that layer is reported as skipped. */
+  readonly secondOpinion?: Layer;
 }
 
 /** The layers over the whole input, after the walk. Their order is the order of the report. */
-const LAYERS: readonly Layer[] = [references];
+const LAYERS: readonly Layer[] = [references, evidence, plausibility];
 
 /** The layers that the walk itself is: one pass, so that each value is looked at once. */
 const WALKED: readonly LayerName[] = ["structure", "profiles", "terminology", "invariants", "narrative"];
+
+const NO_OPINION: LayerRun = { name: "second-opinion", status: "skipped", why: "no second validator was handed in", checked: 0 };
 
 /** Validates a Bundle with everything in it. Anything that is no Bundle is an error. */
 export function validateBundle(bundle: unknown, definitions: Definitions, options: ValidationOptions = {}): ValidationReport {
@@ -37,7 +43,7 @@ export function validateBundle(bundle: unknown, definitions: Definitions, option
 
 /** Validates one resource of any type; a Bundle with all its entries. */
 export function validateResource(resource: unknown, definitions: Definitions, options: ValidationOptions = {}): ValidationReport {
-  const run = createRun(registryOf(definitions), options.strict ?? false);
+  const run = createRun(registryOf(definitions), options.strict ?? false, walkShape);
   const root = (typeof resource === "object" && resource !== null && !Array.isArray(resource) ? resource : {}) as Readonly<
     Record<string, unknown>
   >;
@@ -52,9 +58,18 @@ export function validateResource(resource: unknown, definitions: Definitions, op
   const input: LayerInput = { root, resources, references: run.references, index, run };
   const walked = run.issues;
   run.issues = [];
-  const results = LAYERS.map((layer) => ({ name: layer.name, ...layer.check(input) }));
+  const layers = options.secondOpinion === undefined ? LAYERS : [...LAYERS, options.secondOpinion];
+  const results = layers.map((layer) => ({ name: layer.name, ...layer.check(input) }));
   const issues = unique([...walked, ...run.issues, ...results.flatMap((result) => result.issues), ...undecidedOf(run)]);
-  return { issues, layers: [...WALKED.map((name) => walkedLayer(run, name)), ...results.map(layerRun)], evaluations: evaluationsOf(run) };
+  return {
+    issues,
+    layers: [
+      ...WALKED.map((name) => walkedLayer(run, name)),
+      ...results.map(layerRun),
+      ...(options.secondOpinion === undefined ? [NO_OPINION] : []),
+    ],
+    evaluations: evaluationsOf(run),
+  };
 }
 
 const containedIn = (container: object, reference: string): unknown => {

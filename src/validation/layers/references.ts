@@ -1,9 +1,9 @@
 // References: what they point at is there, is of an allowed type and meets an allowed profile; contained resources are used; a record speaks of one patient.
 import type { Issue, Severity } from "../../base/issue.ts";
+import type { Layer, LayerInput, LayerResult } from "../layer.ts";
 import { restfulParts } from "../resource-index.ts";
 import type { MetReference } from "../walk/run.ts";
-import { conforms } from "../walk/walk.ts";
-import type { Layer, LayerInput, LayerResult } from "./layer.ts";
+import { conforms } from "../walk/trial.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 

@@ -55,7 +55,10 @@ function judge(run: Run, binding: CodeBinding, rule: string, codes: readonly Cod
     return;
   }
   const shown = codes.map(({ system, code }) => `${system === undefined ? "" : `${system}|`}${showValue("code", code)}`).join(", ");
-  if (binding.strength === "extensible")
+  // Outside the systems that are known to belong; where the rest cannot be expanded, a max value set is not confirmed either way by HL7's own validator.
+  if (binding.strength === "max" && set.reason !== "")
+    found(run, "warning", "binding", rule, `${shown} is of no system that the max value set ${set.name} draws on: use one of its codes.`);
+  else if (binding.strength === "extensible")
     found(run, "warning", "binding", rule, `${shown} is not in the extensible value set ${set.name}: use one of its codes where one fits.`);
   else found(run, "error", "binding", rule, `${shown} is not in the ${binding.strength} value set ${set.name}: use one of its codes.`);
 }

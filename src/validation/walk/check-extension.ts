@@ -30,14 +30,16 @@ export function checkContext(run: Run, shape: Shape, parent: Json, at: number): 
 export function unknownExtension(run: Run, url: string, parent: Json): void {
   const isNested = !url.includes(":");
   if (isNested && typeof parent["url"] === "string") return;
-  if (isNested)
-    return found(
+  if (isNested) {
+    found(
       run,
       "error",
       "structure",
       "extension-url",
       "The url of an extension must be absolute, unless it stands inside another extension.",
     );
+    return;
+  }
   found(
     run,
     run.isStrict ? "error" : "warning",

@@ -4,7 +4,6 @@
 export function primitiveFault(type: string, value: unknown): string | undefined {
   const rule = RULES[type];
   if (rule === undefined) return undefined;
-  // biome-ignore lint/suspicious/useValidTypeof: the rule names the JSON type
   if (typeof value !== rule.json) return `a JSON ${rule.json}`;
   return rule.isValid(value) ? undefined : rule.expected;
 }

@@ -1,6 +1,6 @@
 // The state of one validation: where the walk is, what it has found, how much it has looked at.
 import type { Issue, IssueCode, Severity } from "../../base/issue.ts";
-import type { ElementCheck, Registry, Rule, TargetCheck, TypeCheck } from "../compile/model.ts";
+import type { ElementCheck, Registry, Rule, Shape, TargetCheck, TypeCheck } from "../compile/model.ts";
 import type { LayerName } from "../report.ts";
 
 /** A reference that was met, to be resolved once the whole input is known. */
@@ -43,12 +43,14 @@ export interface Run {
   readonly undecided: Map<string, { readonly issue: Issue; count: number }>;
   /** Answers a reference with the resource that it points at, inside the input. */
   resolve: (reference: string) => unknown;
+  /** The walk itself: what tries a value against a profile hands it back here. */
+  readonly walkShape: (run: Run, shape: Shape, value: Readonly<Record<string, unknown>>) => void;
 }
 
 /** Deeper input is refused: no resource of a real system nests so far, and recursion must end. */
 export const MAX_DEPTH = 100;
 
-export function createRun(registry: Registry, isStrict: boolean): Run {
+export function createRun(registry: Registry, isStrict: boolean, walkShape: Run["walkShape"]): Run {
   return {
     registry,
     isStrict,
@@ -80,6 +82,7 @@ export function createRun(registry: Registry, isStrict: boolean): Run {
     extensionEvaluations: 0,
     undecided: new Map(),
     resolve: () => undefined,
+    walkShape,
   };
 }
 

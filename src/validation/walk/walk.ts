@@ -1,29 +1,36 @@
 // One pass over a resource with the compiled checks of its profiles: every property, item and value once per profile.
 
-import type { ElementCheck, ObjectCheck, Property, Shape, SliceJudge, TypeCheck } from "../compile/model.ts";
+import type { ElementCheck, ObjectCheck, Property, Shape, TypeCheck } from "../compile/model.ts";
+import { shapesOf } from "./applicable-shapes.ts";
 import { assignSlices, checkSliceCounts } from "./assign-slices.ts";
 import { checkBindings, checkUnit, QUANTITIES } from "./check-codes.ts";
 import { checkContext, checkExtensionContent, unknownExtension } from "./check-extension.ts";
+import { checkPrimitive } from "./check-primitive.ts";
 import { checkRules } from "./check-rules.ts";
 import { checkValue } from "./check-value.ts";
+import { meetReference } from "./meet-reference.ts";
 import { checkNarrative } from "./narrative.ts";
-import { primitiveFault } from "./primitive.ts";
 import { missingElement, unknownProperty } from "./property-faults.ts";
-import { expressionOf, found, leftUndecided, MAX_DEPTH, type Run } from "./run.ts";
+import { found, leftUndecided, MAX_DEPTH, type Run } from "./run.ts";
 import { showValue } from "./show-value.ts";
+import { conforms, judgeOf } from "./trial.ts";
 
-export type Json = Readonly<Record<string, unknown>>;
+type Json = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** Validates a resource with what it claims and what is asked; `container` says that it is contained in another. */
 export function walkResource(run: Run, value: unknown, profiles: readonly string[], isContained: boolean): void {
-  if (!isObject(value)) return found(run, "error", "structure", "json", `A resource must be here, but it is ${showValue("", value)}.`);
+  if (!isObject(value)) {
+    found(run, "error", "structure", "json", `A resource must be here, but it is ${showValue("", value)}.`);
+    return;
+  }
   const typeName = value["resourceType"];
   const base = typeof typeName === "string" && run.registry.isResourceType(typeName) ? run.registry.typeShape(typeName) : undefined;
   if (base === undefined) {
     const problem = typeName === undefined ? "has no resourceType" : "has a resourceType that R4 does not know";
-    return found(run, "error", "structure", "json", `The resource ${problem}: name one of R4's resource types.`);
+    found(run, "error", "structure", "json", `The resource ${problem}: name one of R4's resource types.`);
+    return;
   }
   const outer = { resource: run.resource, rootResource: run.rootResource };
   run.resource = value;
@@ -34,36 +41,8 @@ export function walkResource(run: Run, value: unknown, profiles: readonly string
   run.rootResource = outer.rootResource;
 }
 
-/** The profiles that apply; those that another one builds upon add nothing. */
-function shapesOf(run: Run, base: Shape, value: Json, asked: readonly string[]): readonly Shape[] {
-  const meta = value["meta"];
-  const claimed = isObject(meta) && Array.isArray(meta["profile"]) ? meta["profile"] : [];
-  if (claimed.length === 0 && asked.length === 0) return [base];
-  const shapes = new Set<Shape>();
-  for (const canonical of [...claimed, ...asked]) {
-    if (typeof canonical !== "string") continue;
-    const url = canonical.split("|")[0]!;
-    const shape = run.registry.shape(url);
-    if (shape === undefined)
-      found(
-        run,
-        "warning",
-        "unknown-profile",
-        url,
-        `Profile ${url} is in no loaded package: nothing that it demands was checked. Load its package.`,
-      );
-    else if (shape.type !== base.type && !run.registry.lineage(base.type).includes(shape.type))
-      found(run, "error", "structure", url, `Profile ${url} is for ${shape.type}, but this is a ${base.type}.`);
-    else shapes.add(shape);
-  }
-  if (run.trials === 0) run.checked.profiles += shapes.size;
-  const all = [...shapes];
-  const needed = all.filter((shape) => !all.some((other) => other.ancestors.has(shape.url)));
-  return needed.some((shape) => shape.type === base.type) ? needed : [base, ...needed];
-}
-
 /** A value against one definition, at the place where the walk is. */
-function walkShape(run: Run, shape: Shape, value: Json): void {
+export function walkShape(run: Run, shape: Shape, value: Json): void {
   run.elements[run.depth - 1] = shape.root;
   run.types[run.depth - 1] = shape.rootType;
   walkObject(run, shape.rootType.object(), value);
@@ -71,7 +50,10 @@ function walkShape(run: Run, shape: Shape, value: Json): void {
 }
 
 function walkObject(run: Run, check: ObjectCheck, value: Json): void {
-  if (run.depth >= MAX_DEPTH) return found(run, "fatal", "structure", "depth", `Nested deeper than ${MAX_DEPTH} levels: refused.`);
+  if (run.depth >= MAX_DEPTH) {
+    found(run, "fatal", "structure", "depth", `Nested deeper than ${MAX_DEPTH} levels: refused.`);
+    return;
+  }
   let choices = 0;
   let count = 0;
   for (const name in value) {
@@ -124,7 +106,10 @@ function enter(run: Run, name: string, { element, type }: Property): void {
 function walkUnlisted(run: Run, check: ObjectCheck, value: Json, name: string): void {
   if (name === "resourceType" && run.registry.isResourceType(check.base)) return;
   const bare = name.startsWith("_") ? check.properties.get(name.slice(1)) : undefined;
-  if (bare?.type.kind !== "primitive") return unknownProperty(run, check, name);
+  if (bare?.type.kind !== "primitive") {
+    unknownProperty(run, check, name);
+    return;
+  }
   if (Object.hasOwn(value, name.slice(1))) return;
   enter(run, name.slice(1), bare);
   walkProperty(run, bare, value, undefined, value[name]);
@@ -132,32 +117,35 @@ function walkUnlisted(run: Run, check: ObjectCheck, value: Json, name: string): 
 }
 
 function walkProperty(run: Run, { element, type }: Property, parent: Json, value: unknown, sibling: unknown): void {
-  if (element.max === 0)
-    return found(
-      run,
-      "error",
-      "cardinality",
-      `${element.profile}#${element.path}`,
-      `${element.path} must not be here: the profile allows none.`,
-    );
+  if (element.max === 0) {
+    found(run, "error", "cardinality", `${element.profile}#${element.path}`, `${element.path} must not be here: the profile allows none.`);
+    return;
+  }
   if (!element.isArray) {
-    if (Array.isArray(value) || Array.isArray(sibling))
-      return found(run, "error", "structure", element.profile, `${element.path} must be a single value, but is an array.`);
-    return walkItem(run, element, type, parent, value, sibling);
+    if (Array.isArray(value) || Array.isArray(sibling)) {
+      found(run, "error", "structure", element.profile, `${element.path} must be a single value, but is an array.`);
+      return;
+    }
+    walkItem(run, element, type, value, sibling);
+    return;
   }
   const items = value ?? [];
   const siblings = sibling ?? [];
-  if (!Array.isArray(items) || !Array.isArray(siblings))
-    return found(
+  if (!Array.isArray(items) || !Array.isArray(siblings)) {
+    found(
       run,
       "error",
       "structure",
       element.profile,
       `${element.path} must be an array, but is ${showValue(type.code, Array.isArray(items) ? sibling : value)}.`,
     );
+    return;
+  }
   const count = Math.max(items.length, siblings.length);
-  if (count === 0)
-    return found(run, "error", "structure", element.profile, `${element.path} is an empty array: leave it out or give it items.`);
+  if (count === 0) {
+    found(run, "error", "structure", element.profile, `${element.path} is an empty array: leave it out or give it items.`);
+    return;
+  }
   if (count < element.min || count > element.max)
     found(
       run,
@@ -166,15 +154,17 @@ function walkProperty(run: Run, { element, type }: Property, parent: Json, value
       `${element.profile}#${element.path}`,
       `${element.path} has ${count} items, but ${element.min} to ${element.max === Number.POSITIVE_INFINITY ? "any number" : element.max} may be there.`,
     );
-  if (type.code === "Extension") return walkExtensions(run, element, type, parent, items);
-  walkItems(run, element, type, parent, items, siblings, count);
+  if (type.code === "Extension") {
+    walkExtensions(run, element, type, parent, items);
+    return;
+  }
+  walkItems(run, element, type, items, siblings, count);
 }
 
 function walkItems(
   run: Run,
   element: ElementCheck,
   type: TypeCheck,
-  parent: Json,
   items: readonly unknown[],
   siblings: readonly unknown[],
   count: number,
@@ -193,7 +183,7 @@ function walkItems(
         items.filter((_, other) => assigned![other] === assigned![index]),
       );
     const inner = slice ?? element;
-    walkItem(run, inner, slice?.types[0] ?? type, parent, items[index], siblings[index] ?? undefined);
+    walkItem(run, inner, slice?.types[0] ?? type, items[index], siblings[index] ?? undefined);
   }
   run.indexes[at] = -1;
 }
@@ -204,7 +194,7 @@ function walkReslices(run: Run, slice: ElementCheck, items: readonly unknown[]):
   checkSliceCounts(run, slice, slice.slicing!, assigned);
   items.forEach((item, index) => {
     const inner = slice.slicing!.slices[assigned[index]!]?.element;
-    if (inner?.types[0] !== undefined) walkItem(run, inner, inner.types[0], {}, item, undefined);
+    if (inner?.types[0] !== undefined) walkItem(run, inner, inner.types[0], item, undefined);
   });
 }
 
@@ -222,7 +212,7 @@ function walkExtensions(run: Run, element: ElementCheck, type: TypeCheck, parent
     if (shape?.type === "Extension") checkContext(run, shape, parent, at);
     else if (slice === undefined && url !== undefined) unknownExtension(run, url, parent);
     const sliceType = slice?.types[0];
-    walkItem(run, slice ?? element, sliceType ?? type, parent, item, undefined);
+    walkItem(run, slice ?? element, sliceType ?? type, item, undefined);
     if (shape?.type === "Extension" && sliceType?.profiles.includes(shape.url) !== true && isObject(item)) walkShapeAside(run, shape, item);
     run.extensionEvaluations++;
     if (isObject(item)) checkExtensionContent(run, item);
@@ -239,19 +229,30 @@ function walkShapeAside(run: Run, shape: Shape, value: Json): void {
   run.types[at] = type;
 }
 
-function walkItem(run: Run, element: ElementCheck, type: TypeCheck, parent: Json, value: unknown, sibling: unknown): void {
+function walkItem(run: Run, element: ElementCheck, type: TypeCheck, value: unknown, sibling: unknown): void {
   run.checked.structure++;
-  if (type.kind === "primitive") return walkPrimitive(run, element, type, value, sibling);
-  if (type.kind === "xhtml") return checkNarrative(run, value);
-  if (!isObject(value))
-    return found(
+  if (type.kind === "primitive") {
+    walkPrimitive(run, element, type, value, sibling);
+    return;
+  }
+  if (type.kind === "xhtml") {
+    checkNarrative(run, value);
+    return;
+  }
+  if (!isObject(value)) {
+    found(
       run,
       "error",
       "structure",
       element.profile,
       `${element.path} must be an object (${type.code}), but is ${showValue(type.code, value)}.`,
     );
-  if (type.kind === "resource") return walkInnerResource(run, type, value);
+    return;
+  }
+  if (type.kind === "resource") {
+    walkInnerResource(run, type, value);
+    return;
+  }
   walkTyped(run, type, value);
   checkValue(run, element, type.code, value);
   if (element.bindings.length > 0) checkBindings(run, element, type.code, value);
@@ -272,14 +273,16 @@ function walkTyped(run: Run, type: TypeCheck, value: Json): void {
     );
   if (profile === undefined) return;
   const fitting = others.length === 0 ? profile : [profile, ...others].find((url) => conforms(run, value, url));
-  if (fitting === undefined)
-    return found(
+  if (fitting === undefined) {
+    found(
       run,
       "error",
       "structure",
       profile,
       `The ${type.code} meets none of the profiles that are allowed here: ${type.profiles.join(", ")}.`,
     );
+    return;
+  }
   const shape = run.registry.shape(fitting);
   if (shape !== undefined) walkShapeAside(run, shape, value);
 }
@@ -304,69 +307,8 @@ function walkInnerResource(run: Run, type: TypeCheck, value: Json): void {
 }
 
 function walkPrimitive(run: Run, element: ElementCheck, type: TypeCheck, value: unknown, sibling: unknown): void {
-  const rule = `${element.profile}#${element.path}`;
-  if (sibling !== undefined && sibling !== null) {
-    if (isObject(sibling)) walkObject(run, type.object(), sibling);
-    else found(run, "error", "structure", rule, `_${element.name} must be an object with an id or extensions.`);
-  }
-  if (value === undefined || value === null) {
-    if (!isObject(sibling))
-      found(run, "error", "structure", rule, `${element.path} is null: give it a value, or an extension that says why there is none.`);
-  } else {
-    const expected = primitiveFault(type.code, value);
-    if (expected !== undefined)
-      return found(
-        run,
-        "error",
-        "structure",
-        rule,
-        `${element.path} must be ${expected} (${type.code}), but is ${showValue(type.code, value)}.`,
-      );
-    checkValue(run, element, type.code, value);
-    if (element.bindings.length > 0) checkBindings(run, element, type.code, value);
-  }
-  checkRules(run, type.rules(), element.profile, value, sibling ?? undefined);
-}
-
-function meetReference(run: Run, element: ElementCheck, type: TypeCheck, value: Json): void {
-  const { reference } = value;
-  if (typeof reference !== "string" || run.trials > 0) return;
-  const { targets } = type;
-  const rule = `${element.profile}#${element.path}`;
-  run.references.push({
-    reference,
-    type: value["type"],
-    expression: expressionOf(run),
-    rule,
-    targets,
-    rootResource: run.rootResource,
-    entry: run.entry,
-  });
-}
-
-const judgeOf = (run: Run): SliceJudge => ({ resolve: run.resolve, conforms: (value, profile) => conforms(run, value, profile) });
-
-/** Tries a value against a profile and remembers only whether it had errors. */
-export function conforms(run: Run, value: unknown, profile: string): boolean {
-  const shape = run.registry.shape(profile);
-  if (shape === undefined || !isObject(value)) return false;
-  if (shape.kind === "resource" && value["resourceType"] !== shape.type) return false;
-  let known = run.verdicts.get(value);
-  if (known === undefined) run.verdicts.set(value, (known = new Map()));
-  const verdict = known.get(profile);
-  if (verdict !== undefined) return verdict;
-  known.set(profile, true); // a circle of references is broken by believing it
-  const { issues, depth, resource, rootResource } = run;
-  run.issues = [];
-  run.trials++;
-  run.names[depth] = "$trial";
-  run.indexes[depth] = -1;
-  run.depth++;
-  if (shape.kind === "resource") run.resource = run.rootResource = value;
-  walkShape(run, shape, value);
-  const isMet = !run.issues.some(({ severity }) => severity === "error" || severity === "fatal");
-  run.trials--;
-  Object.assign(run, { issues, depth, resource, rootResource });
-  known.set(profile, isMet);
-  return isMet;
+  if (isObject(sibling)) walkObject(run, type.object(), sibling);
+  else if (sibling !== undefined && sibling !== null)
+    found(run, "error", "structure", element.profile, `_${element.name} must be an object with an id or extensions.`);
+  checkPrimitive(run, element, type, value, sibling);
 }

@@ -1,7 +1,7 @@
 // What a layer over the whole input is handed, and what it hands back.
-import type { Issue } from "../../base/issue.ts";
-import type { LayerName } from "../report.ts";
-import type { MetReference, Run } from "../walk/run.ts";
+import type { Issue } from "../base/issue.ts";
+import type { LayerName } from "./report.ts";
+import type { MetReference, Run } from "./walk/run.ts";
 
 /** Input of a layer: the resources where they stand, and what the walk met. */
 export interface LayerInput {

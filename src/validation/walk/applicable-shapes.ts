@@ -1,0 +1,36 @@
+// Which definitions a resource is validated against: what it claims, what is asked, else its base type.
+import type { Shape } from "../compile/model.ts";
+import { found, type Run } from "./run.ts";
+
+type Json = Readonly<Record<string, unknown>>;
+
+/** The profiles that apply; those that another one builds upon add nothing. */
+export function shapesOf(run: Run, base: Shape, value: Json, asked: readonly string[]): readonly Shape[] {
+  const meta = value["meta"];
+  const claimed = isClaiming(meta) ? meta.profile : [];
+  if (claimed.length === 0 && asked.length === 0) return [base];
+  const shapes = new Set<Shape>();
+  for (const canonical of [...claimed, ...asked]) {
+    if (typeof canonical !== "string") continue;
+    const url = canonical.split("|")[0]!;
+    const shape = run.registry.shape(url);
+    if (shape === undefined)
+      found(
+        run,
+        "warning",
+        "unknown-profile",
+        url,
+        `Profile ${url} is in no loaded package: nothing that it demands was checked. Load its package.`,
+      );
+    else if (shape.type !== base.type && !run.registry.lineage(base.type).includes(shape.type))
+      found(run, "error", "structure", url, `Profile ${url} is for ${shape.type}, but this is a ${base.type}.`);
+    else shapes.add(shape);
+  }
+  if (run.trials === 0) run.checked.profiles += shapes.size;
+  const all = [...shapes];
+  const needed = all.filter((shape) => !all.some((other) => other.ancestors.has(shape.url)));
+  return needed.some((shape) => shape.type === base.type) ? needed : [base, ...needed];
+}
+
+const isClaiming = (meta: unknown): meta is { readonly profile: readonly unknown[] } =>
+  typeof meta === "object" && meta !== null && "profile" in meta && Array.isArray(meta.profile);

@@ -1,0 +1,27 @@
+// One primitive: its grammar, then what the profile says of it. Its "_name" sibling is walked by the caller.
+import type { ElementCheck, TypeCheck } from "../compile/model.ts";
+import { checkBindings } from "./check-codes.ts";
+import { checkRules } from "./check-rules.ts";
+import { checkValue } from "./check-value.ts";
+import { primitiveFault } from "./primitive.ts";
+import { found, type Run } from "./run.ts";
+import { showValue } from "./show-value.ts";
+
+export function checkPrimitive(run: Run, element: ElementCheck, type: TypeCheck, value: unknown, sibling: unknown): void {
+  const rule = element.profile;
+  const hasSibling = typeof sibling === "object" && sibling !== null;
+  if (value === undefined || value === null) {
+    if (!hasSibling)
+      found(run, "error", "structure", rule, `${element.path} is null: give it a value, or an extension that says why there is none.`);
+  } else {
+    const expected = primitiveFault(type.code, value);
+    if (expected !== undefined) {
+      const message = `${element.path} must be ${expected} (${type.code}), but is ${showValue(type.code, value)}.`;
+      found(run, "error", "structure", rule, message);
+      return;
+    }
+    checkValue(run, element, type.code, value);
+    if (element.bindings.length > 0) checkBindings(run, element, type.code, value);
+  }
+  checkRules(run, type.rules(), element.profile, value, sibling ?? undefined);
+}
