@@ -12,6 +12,7 @@ import { findMetastasis } from "./finders/metastasis.ts";
 import { findPatient } from "./finders/patient.ts";
 import { findPerformance } from "./finders/performance.ts";
 import { findPrimary } from "./finders/primary.ts";
+import { findResponse } from "./finders/response.ts";
 import { findSize } from "./finders/size.ts";
 import { findStage } from "./finders/stage.ts";
 import { findSurvival } from "./finders/survival.ts";
@@ -34,6 +35,7 @@ const FINDERS: readonly Finder[] = [
   findStage,
   findSize,
   findPerformance,
+  findResponse,
   findSurvival,
 ];
 

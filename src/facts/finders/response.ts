@@ -1,0 +1,170 @@
+// How the tumour answered, clause by clause, and what answered: "the neck nodes had progressed, even though the cervix lesions had shrunk" are two.
+import { evidenceAt } from "../../narrative/narrative.ts";
+import { contextAt } from "../context/scope.ts";
+import type { ResponseFact } from "../fact.ts";
+import { findPlaces, type PlaceMention, placeOf } from "../grammar/place.ts";
+import { EXAMINATION, IMAGING, OTHER_NOUN, PATHOLOGY, RESPONSE_RULES, type ResponseRule, TUMOUR_NOUN } from "../grammar/response-words.ts";
+import type { Clause, Draft, Reading, Story } from "../reading.ts";
+
+interface Said {
+  readonly rule: ResponseRule;
+  readonly start: number;
+  readonly end: number;
+  readonly clause: Clause;
+  /** From where to where the tumour and the words stand. */
+  readonly from: number;
+  readonly to: number;
+  readonly places: readonly PlaceMention[];
+}
+
+/** One fact per category and sentence; words of one category in one sentence tell one response. */
+export function findResponse(reading: Reading, story: Story): readonly Draft[] {
+  const said = saidIn(reading).filter(({ start, end, rule }) => {
+    const context = contextAt(reading, start, end);
+    const isDenied =
+      context.isNegated &&
+      rule.category !== "nonPD" &&
+      !/^(?:no|lack of|did not|does not)\b/i.test(reading.sentence.text.slice(start, end));
+    return context.experiencer === "patient" && !context.isHypothetical && !context.isPlanned && !isDenied;
+  });
+  const hasCategory = said.some((s) => s.rule.category !== "other");
+  const kept = said.filter((s) => s.rule.category !== "other" || !hasCategory);
+  return [...Map.groupBy(kept, (s) => s.rule.category).values()].map((same) => draftOf(same, reading, story));
+}
+
+function saidIn(reading: Reading): Said[] {
+  const { text } = reading.sentence;
+  const taken: { start: number; end: number }[] = [];
+  const said: Said[] = [];
+  for (const rule of RESPONSE_RULES)
+    for (const m of text.matchAll(rule.shape)) {
+      const [start, end] = [m.index, m.index + m[0].trimEnd().length];
+      if (taken.some((t) => t.start < end && start < t.end)) continue;
+      if (/^(?:[cp]|VG)?(?:CR|PR|SD|PD)$/.test(m[0]) && !isResponseShort(text, start, end)) continue;
+      const clause = reading.clauses.find((c) => start >= c.start && start < c.end) ?? { start: 0, end: text.length };
+      if (
+        /\b(?:to|of|for|aim(?:ed|ing)? (?:to|at)|order to)\s$/i.test(text.slice(clause.start, start)) &&
+        /^(?:shrink|reduc|decreas|improv)/i.test(m[0])
+      )
+        continue;
+      const found = rule.target
+        ? withTarget(rule, start, end, clause, reading)
+        : { from: start, to: end, places: stated(start, end, clause, reading) };
+      if (!found) continue;
+      taken.push({ start, end });
+      said.push({ rule, start, end, clause, ...found });
+    }
+  return said.sort((a, b) => a.start - b.start);
+}
+
+// "PR 10%", "ER, PR", "mean ± SD", "PD-1", "CR of creatinine": the same letters for other things.
+function isResponseShort(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 30), start);
+  const after = text.slice(end, end + 30);
+  if (/(?:\bER\b|HER-?2|oestrogen|estrogen|progesterone|receptor|±|\bmean\b|\+\/-|\d\s?)[\s,/()+&-]*(?:and\s|or\s)?$/i.test(before))
+    return false;
+  if (/^\s?(?:\d|%|\+|\(\+|\(-|:\s?\d|=|positive|negative|status|rate|of \d|interval|segment|\/)/i.test(after)) return false;
+  return /\b(?:respons\w*|respond\w*|achiev\w*|evaluat\w*|assess\w*|reached|disease|RECIST|cycles?|courses?|treatment|therapy|chemotherapy|CT|MRI|PET|scan|follow-up|remission|progress\w*|outcome|efficacy|after|with|was|showed|maintained)\b/i.test(
+    text,
+  );
+}
+
+/** The tumour beside words that need one, with its places; undefined where there is none, or something else is nearer. */
+function withTarget(
+  rule: ResponseRule,
+  start: number,
+  end: number,
+  clause: Clause,
+  reading: Reading,
+): { from: number; to: number; places: readonly PlaceMention[] } | undefined {
+  const { text } = reading.sentence;
+  const places = findPlaces(reading);
+  if (rule.target !== "after") {
+    const before = text.slice(clause.start, start);
+    const noun = [...before.matchAll(TUMOUR_NOUN)].at(-1);
+    const between = noun ? before.slice(noun.index + noun[0].length) : "";
+    const object = /^\s(?:in|of)\s(?:the\s|her\s|his\s)?(?:\w+\s){0,2}\w+/i.exec(text.slice(end, clause.end))?.[0] ?? "";
+    const isOther = OTHER_NOUN.test(between) || (OTHER_NOUN.test(object) && !TUMOUR_NOUN.test(object));
+    TUMOUR_NOUN.lastIndex = 0;
+    // A nominal form ("improvement in all bone lesions") speaks of what follows it.
+    const isNominal =
+      /(?:ion|ment|ance|age|growth|decrease|reduction)$/i.test(text.slice(start, end)) && /^\s(?:of|in)\s/.test(text.slice(end));
+    if (noun && !isOther && between.length < 90 && !isNominal) {
+      const own = places.filter((p) => p.start >= clause.start && p.end <= start && isOfTumour(p, text, clause));
+      const from = Math.min(clause.start + noun.index, ...own.map((p) => p.start));
+      return { from, to: end, places: own };
+    }
+    if (rule.target === "before") return undefined;
+  }
+  const after = text.slice(end, Math.min(clause.end, end + 90));
+  const noun = TUMOUR_NOUN.exec(after);
+  TUMOUR_NOUN.lastIndex = 0;
+  if (!noun || OTHER_NOUN.test(after.slice(0, noun.index)) || !/^\s?(?:of|in|on|to|the|her|his|[a-z-]+\s)/i.test(after)) return undefined;
+  if (rule.target === "either" && !/^\s(?:of|in|on)\s/.test(after)) return undefined;
+  const nounEnd = end + noun.index + noun[0].length;
+  const own = places.filter(
+    (p) =>
+      p.start >= end &&
+      p.start < nounEnd + 45 &&
+      p.end <= clause.end &&
+      (p.start < nounEnd || /^\s(?:in|of|to|at)\s(?:the\s|both\s|her\s|his\s)?$/.test(text.slice(nounEnd, p.start))),
+  );
+  return { from: start, to: Math.max(nounEnd, ...own.map((p) => p.end)), places: own };
+}
+
+/** The places of a stated category: the lesions of its clause, and "response in the liver". */
+function stated(start: number, end: number, clause: Clause, reading: Reading): readonly PlaceMention[] {
+  const { text } = reading.sentence;
+  return findPlaces(reading).filter((p) => {
+    if (p.start >= end)
+      return /^\s(?:in|of|at)\s(?:the\s|both\s|all\s|her\s|his\s)?$/.test(text.slice(end, p.start)) && p.end <= clause.end;
+    return p.start >= clause.start && p.end <= start && isOfTumour(p, text, clause);
+  });
+}
+
+/** "the neck lymph node metastases", "lesions in the neck": not the place of an image, an operation or a pain. */
+function isOfTumour(place: PlaceMention, text: string, clause: Clause): boolean {
+  const before = text.slice(clause.start, place.start);
+  const after = text.slice(place.end, clause.end);
+  if (
+    /\b(?:CT|MRI|PET|scans?|ultraso\w+|tomography|imaging|x-?ray|radiotherapy|irradiation|RT|biopsy|examination|radiation)\s(?:scan\s)?(?:of|to|on)\s(?:the\s|her\s|his\s)?(?:[a-z]+,?\s(?:and\s)?){0,4}$/i.test(
+      before,
+    )
+  )
+    return false;
+  if (/^\s(?:CT|MRI|PET|ultraso\w+|radiotherapy|irradiation|X-?ray|pain|examination)\b/i.test(after)) return false;
+  return true;
+}
+
+function draftOf(same: readonly Said[], reading: Reading, story: Story): Draft {
+  const { sentence } = reading;
+  const best = same.find((s) => s.rule.isStated) ?? same[0]!;
+  const places = uniquePlaces(same.flatMap((s) => s.places));
+  const isStated = same.some((s) => s.rule.isStated);
+  const { text } = sentence;
+  const method = IMAGING.test(text) ? "imaging" : PATHOLOGY.test(text) ? "pathology" : EXAMINATION.test(text) ? "examination" : undefined;
+  const context = contextAt(reading, best.start, best.end);
+  const review: NonNullable<ResponseFact["review"]> = [
+    ...(context.isUncertain ? (["uncertain"] as const) : []),
+    ...(!isStated && best.rule.category !== "other" ? (["derived"] as const) : []),
+    ...(same.every((s) => s.rule.isWeak) ? (["ambiguous"] as const) : []),
+  ];
+  return {
+    kind: "response",
+    category: best.rule.category,
+    words: text.slice(best.start, best.end),
+    isCategoryStated: isStated,
+    places: places.map((p) => placeOf(story.narrative, sentence, p)),
+    ...(method ? { method } : {}),
+    evidence: [best, ...same.filter((s) => s !== best)].flatMap((s) => evidenceAt(story.narrative, sentence, s.from, s.to)),
+    ...(isStated || best.rule.category === "other" ? {} : { derived: { category: "the words describe it; the category is not stated" } }),
+    ...(review.length > 0 ? { review } : {}),
+    rule: `finders/response: ${isStated ? "category stated" : "in words"}`,
+    sentence: sentence.index,
+    at: best.start,
+  };
+}
+
+function uniquePlaces(places: readonly PlaceMention[]): readonly PlaceMention[] {
+  return places.filter((p, i) => places.findIndex((q) => q.start === p.start) === i);
+}

@@ -1,0 +1,132 @@
+// Words for how a tumour answered, in RECIST's four categories, in plain words, and in words that are no category.
+import type { ResponseCategory } from "../fact.ts";
+
+export interface ResponseRule {
+  readonly category: ResponseCategory;
+  /** The words are the category itself; they need nothing beside them. */
+  readonly isStated: boolean;
+  /** Must stand beside a tumour: "decreased" alone may be said of pain. `before`: the tumour is the subject; `after`: "growth of", "decrease in"; `either`. */
+  readonly target?: "before" | "after" | "either";
+  readonly shape: RegExp;
+  readonly isWeak?: boolean;
+}
+
+const QUALITY =
+  "pathologic(?:al)?|clinical|clinically|metabolic|radiologic(?:al)?|radiographic|biochemical|histologic(?:al)?|haematologic(?:al)?|hematologic(?:al)?|durable|sustained|local|confirmed|cytogenetic|molecular|morphologic(?:al)?";
+
+/** In this order; a later rule never reads words that an earlier one took. */
+export const RESPONSE_RULES: readonly ResponseRule[] = [
+  // "no disease progression", "without evidence of progression", "had not progressed", "remained progression-free"
+  {
+    category: "nonPD",
+    isStated: false,
+    shape:
+      /\b(?:no|without|absence of|not shown|not show|not have)(?:\s(?:any|evidence|signs?|of|clinical|radiologic(?:al)?|radiographic|further|local|disease|tumou?r|the|obvious|apparent)){0,5}\s(?:progression|progress|progressive disease)\b(?!-free)|\b(?:has|have|had|did) not (?:yet )?progress(?:ed)?\b|\bprogression[- ]free\b(?! (?:survival|interval|period|time))/gi,
+  },
+  { category: "other", isStated: false, shape: /\bpseudo-?progression\b|\bhyper-?progression\b/gi },
+  { category: "mixed", isStated: true, shape: /\b(?:mixed|dissociated|heterogeneous) (?:tumou?r )?response\b/gi },
+  {
+    category: "PR",
+    isStated: false,
+    shape: /\bnear(?:ly)?[- ]complete (?:\w+ )?(?:response|remission|regression|resolution|disappearance)\b/gi,
+  },
+  // "complete response (CR)", "pathological complete remission", "completely responded"
+  {
+    category: "CR",
+    isStated: true,
+    shape: new RegExp(
+      `\\b(?:(?:${QUALITY})\\s)*complete\\s(?:(?:${QUALITY}|tumou?r)\\s)*(?:response|remission)(?:\\s\\([a-z]{0,2}CR\\))?|\\bcompletely responded\\b|\\bresponded completely\\b`,
+      "gi",
+    ),
+  },
+  {
+    category: "PR",
+    isStated: true,
+    shape: new RegExp(
+      `\\b(?:(?:${QUALITY}|very good)\\s)*partial\\s(?:(?:${QUALITY}|tumou?r)\\s)*(?:response|remission)(?:\\s\\([a-z]{0,2}PR\\))?|\\bpartially responded\\b`,
+      "gi",
+    ),
+  },
+  {
+    category: "SD",
+    isStated: true,
+    shape:
+      /\b(?:stable|steady) disease(?:\s\(SD\))?|\bdisease (?:was|is|remained|remains|has been|has remained|stayed|continued to be) (?:\w+ly )?stable\b|\b(?:disease|tumou?r) stabili[sz]ation\b|\bstabili[sz]ation of (?:the |her |his )?(?:disease|tumou?r)\b/gi,
+  },
+  // "progressive disease (PD)", "disease progression", "the disease progressed"
+  {
+    category: "PD",
+    isStated: true,
+    shape:
+      /\bprogressive disease(?:\s\(PD\))?|\b(?:disease|tumou?r|cancer|clinical|radiologic(?:al)?|radiographic|systemic|local|intracranial|further|rapid)\sprogression(?:\s\(PD\))?(?!-)|\bprogression of (?:the |her |his )?(?:disease|cancer|tumou?r|malignancy)(?:\s\(PD\))?|\b(?:disease|tumou?r|cancer|carcinoma|patient|she|he)\s(?:had |has |have |was )?(?:(?:then|also|later|subsequently|rapidly|eventually|quickly|further|again)\s)?progress(?:ed|ing)\b/gi,
+  },
+  // abbreviations, guarded below
+  { category: "CR", isStated: true, shape: /(?<![A-Za-z0-9-])[cp]?CR(?![A-Za-z0-9-])/g },
+  { category: "PR", isStated: true, shape: /(?<![A-Za-z0-9-])(?:VG)?PR(?![A-Za-z0-9-])/g },
+  { category: "SD", isStated: true, shape: /(?<![A-Za-z0-9-])SD(?![A-Za-z0-9-])/g },
+  { category: "PD", isStated: true, shape: /(?<![A-Za-z0-9-])PD(?![A-Za-z0-9-])/g },
+  // in plain words, beside a tumour
+  {
+    category: "CR",
+    isStated: false,
+    target: "either",
+    shape:
+      /\bcomplete (?:resolution|disappearance|regression|clearance)\b|\b(?:completely |entirely |fully |totally )?(?:disappear(?:ed|ance)|vanished)\b|\bresolved completely\b|\bcompletely (?:resolved|regressed)\b/gi,
+  },
+  {
+    category: "PR",
+    isStated: false,
+    target: "either",
+    shape:
+      /\b(?:shrank|shrunk|shrinkage|shrinking|shrink)\b|\b(?:decreas(?:e|ed|ing)|reduc(?:ed|tion)|diminished|diminution|reducing)\b(?!\s(?:breath|appetite|air|dose))|\bregress(?:ed|ion|ing|es)?\b|\b(?:became|become|is|are|was|were)\s(?:\w+ly )?smaller\b|\b(?:improved|improvement|partial resolution)\b/gi,
+  },
+  {
+    category: "PD",
+    isStated: false,
+    target: "before",
+    shape:
+      /\b(?:progressed|progressing|worsened|worsening)\b|\b(?:grew|grown|growing)\b|\b(?:was|were|is|are|had|has|have|been|become|became)\s(?:\w+ly\s)?enlarged\b|\bincreas(?:ed|ing|e) in (?:the )?(?:size|number|volume|extent|diameter|uptake)\b|\b(?:some|interval|further|rapid|significant|continued)\sgrowth\b/gi,
+  },
+  {
+    category: "PD",
+    isStated: false,
+    target: "after",
+    shape:
+      /\b(?:progression|progress|progressive|worsening|(?:\w+\s)?growth|growing|enlargement|increase in (?:the )?(?:size|number|volume)|increase)\s(?:and \w+ )?(?:(?:of|in|to)\s)?(?=(?:(?:the|her|his|multiple|both|all|existing|known|swelling of)\s){0,3}(?:[a-z-]+\s){0,4}?(?:metasta|lesion|lymph|nodes?\b|nodal|mass|tumou?r|disease|nodule|adenopath))/gi,
+  },
+  {
+    category: "SD",
+    isStated: false,
+    target: "before",
+    shape:
+      /\b(?:essentially |relatively |grossly |clinically )?(?:stable|unchanged)\b|\bno (?:significant |interval |appreciable )?change\b/gi,
+  },
+  {
+    category: "SD",
+    isStated: false,
+    target: "after",
+    isWeak: true,
+    shape:
+      /\bpersist(?:ent|ence of|ing)\s(?=(?:(?:the|her|his)\s)?(?:[a-z-]+\s){0,3}?(?:metasta|lesion|lymph|nodes?\b|mass|tumou?r|disease|nodule|adenopath|uptake))/gi,
+  },
+  // an answer without a category
+  {
+    category: "other",
+    isStated: false,
+    shape:
+      /\b(?:good|excellent|favou?rable|significant|marked|remarkable|dramatic|major|objective|poor|minimal|minor|no|lack of|impressive|satisfactory|rapid|initial|durable|near|adequate|tumou?r|metabolic|clinical)\s(?:(?:therapeutic|clinical|metabolic|tumou?r|treatment|initial|radiologic(?:al)?|local|objective|and \w+)\s){0,2}response\b|\bresponded (?:very )?(?:well|poorly|favou?rably|excellently|dramatically)\b|\b(?:did|does) not respond\b/gi,
+  },
+];
+
+/** Nouns that bear a tumour. */
+export const TUMOUR_NOUN =
+  /\b(?:tumou?rs?|lesions?|mass(?:es)?|metasta\w+|nodul\w+|nodes?|lymph|adenopath\w+|lymphadenopath\w+|disease|cancer|\w*carcinoma|deposits?|\w*sarcoma|lymphoma|implants?|neoplasm|mets|foci|growth)\b/gi;
+
+/** Nouns of other things that increase and decrease, improve and worsen. */
+export const OTHER_NOUN =
+  /\b(?:pain|dyspn\w+|symptoms?|levels?|PSA|CEA|AFP|hCG|CA[ -]?\d+|count|counts|weight|bleeding|appetite|function|platelets?|ha?emoglobin|pressure|dose|doses|oedema|edema|cough|fever|fatigue|quality|vision|strength|speech|an?emia|performance|status|effusion|signal|breath|toxicity|risk|neuropathy|condition|appearance|swallowing|urine|intake|creatinine|bilirubin|rate|ascites|headaches?|nausea|vomiting|immunosuppression|steroids?|cytopenia|survival)\b/i;
+
+export const IMAGING =
+  /\b(?:CT|MRI|PET|scan|scans|imaging|ultraso\w+|x-?ray|radiograph\w*|mammogra\w+|sonogra\w+|tomograph\w+|scintigraph\w+|radiolog\w+)\b/i;
+export const EXAMINATION = /\b(?:examination|palpation|palpable|clinically|clinical|physical exam)\b/i;
+export const PATHOLOGY = /\b(?:patholog\w+|histolog\w+|biops\w+|specimen)\b/i;
