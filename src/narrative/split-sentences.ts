@@ -54,6 +54,8 @@ function isEnd(text: string, match: RegExpExecArray, after: number, start: numbe
   if (/^["'([]*[a-z]/.test(next)) return isStop && /^(?:p?T\d|mTOR|nab-|pCR|cT\d|ctDNA|mRNA|pH\b|eGFR)/.test(next);
   if (/^["'([]*[,;:)\]\u2264\u2265<>=+/%-]/.test(next) && !/^\(/.test(next)) return false;
   if (!isStop) return true;
+  // "39.8 U/ml" is a number; "therapy.12 The" ends with the number of a reference.
+  if (/^\d/.test(match.groups!["ref"] ?? "") && /\d/.test(text[match.index - 1] ?? "")) return false;
   const word = wordBefore(text, match.index);
   const bare = word.toLowerCase();
   // "1. Extensive disease": a list marker at the start belongs to what follows.

@@ -54,7 +54,12 @@ export function chooseTime(reading: Reading, at: number): TimeMention | undefine
 const clauseAt = (clauses: readonly Clause[], at: number): Clause =>
   clauses.find((c) => at >= c.start && at < c.end) ?? { start: 0, end: Number.POSITIVE_INFINITY };
 
+/** "After X, Y in March": the phrase at the head was before. */
+const LEADING = /^(?:\w+, )?(?:After|Following|Upon|Once|Before|Prior to|Since|Despite)\b/;
+
 function isReachable(text: string, mention: TimeMention, at: number): boolean {
+  const leading = mention.start > at ? LEADING.exec(text) : null;
+  if (leading && text.slice(at, mention.start).includes(",") && !text.slice(leading[0].length, at).includes(",")) return false;
   const between = at >= mention.end ? text.slice(mention.end, at) : text.slice(at, mention.start);
   return !SEQUENCE.test(between);
 }

@@ -30,7 +30,8 @@ export function shift(range: DayRange, amount: number, unit: TimeUnit, isApproxi
   const lo = move(range.lo, amount, unit);
   const hi = move(range.hi, amount, unit);
   const size = DAYS[unit];
-  const missing = Math.max(0, size - (hi - lo + 1)) / 2;
+  // A whole month, however short, is as wide as a month can be meant.
+  const missing = hi - lo + 1 >= (unit === "month" ? 28 : size) ? 0 : (size - (hi - lo + 1)) / 2;
   const slack = missing + (isApproximate ? size / 2 : 0);
   return { lo: Math.ceil(lo - slack), hi: Math.floor(hi + slack) };
 }

@@ -6,13 +6,6 @@ import type { AnchorKind, TimeMention } from "./time-mention.ts";
 
 export type RelativeMention = TimeMention & { readonly kind: "relative" };
 
-/** What is known of a fact while the story is walked through. */
-export interface Placed {
-  readonly draft: Draft;
-  /** Known stretch; absent where nothing is known yet. */
-  readonly range?: DayRange;
-}
-
 /** When the event is, if the anchor lies in the range. */
 export function resolveRelative(phrase: RelativeMention, anchor: DayRange): DayRange {
   if (phrase.isWithin) {
@@ -31,7 +24,9 @@ export function resolveBackward(phrase: RelativeMention, event: DayRange): DayRa
   return shift(event, phrase.direction === "after" ? -phrase.amount : phrase.amount, phrase.unit, phrase.isApproximate);
 }
 
-const TREATMENTS: ReadonlySet<Draft["kind"]> = new Set(["drug", "radiotherapy", "systemic-course"]);
+/** Something given against the disease; surgery is asked for by its own anchor. */
+export const isTreatment = (draft: Draft): boolean =>
+  draft.kind === "drug" || draft.kind === "radiotherapy" || draft.kind === "systemic-course";
 
 /** Kinds of facts that a kind of anchor can be. */
 export function isAnchor(kind: AnchorKind, draft: Draft, words: string): boolean {
@@ -40,7 +35,7 @@ export function isAnchor(kind: AnchorKind, draft: Draft, words: string): boolean
       if (/\b(?:radio|radiation|irradiation|RT\b|EBRT|brachy)/i.test(words) && !/chemo-?radi/i.test(words))
         return draft.kind === "radiotherapy";
       if (/\bchemotherapy\b/i.test(words)) return draft.kind === "drug" || draft.kind === "systemic-course";
-      return TREATMENTS.has(draft.kind) || (draft.kind === "procedure" && draft.category === "surgery" && /treatment|therapy/i.test(words));
+      return isTreatment(draft) || (draft.kind === "procedure" && draft.category === "surgery" && /treatment|therapy/i.test(words));
     case "surgery":
       return draft.kind === "procedure" && draft.category === "surgery";
     case "diagnosis":

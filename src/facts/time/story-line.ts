@@ -14,9 +14,10 @@ const TOLD: ReadonlySet<SectionKind> = new Set([
   "laboratory",
   "examination",
 ]);
-/** Said before the fact in its clause: it lies back. */
-const BACK =
-  /\b(?:history of|previous(?:ly)?|in the past|formerly|past|pre-?existing|known|status post|s\/p|had (?:initially|previously|earlier|already)|compar\w+ (?:with|to)|prior (?!to\b)|since)\b/i;
+/** Said before the fact in its clause: it lies back, with all that is listed after it. */
+const BACK = /\b(?:history of|in the past|formerly|status post|s\/p|had (?:initially|previously|earlier|already)|compar\w+ (?:with|to))\b/i;
+/** Said of the very next thing only. */
+const BACK_NEAR = /\b(?:previous(?:ly)?|past|pre-?existing|known|prior (?!to\b)|since)\b[^,;]*$/i;
 const NEVER_TOLD: ReadonlySet<Draft["kind"]> = new Set(["patient", "family-history", "comorbidity"]);
 /** "X after Y": Y was first. Not "after Y, X" at the head, where the order of the words is that of the events. */
 const AFTER = /(?<=\S )\b(?:after|following|once)\b(?! (?:that|this|which)\b)/i;
@@ -25,20 +26,24 @@ const BEFORE_HEAD = /^(?:[A-Z]\w+, )?(?:Before|Prior to|before|prior to)\b[^,]*,
 
 export function isTold(draft: Draft, reading: Reading | undefined, story: Story): boolean {
   if (!reading || NEVER_TOLD.has(draft.kind)) return false;
-  const { sentence } = reading;
-  if (sentence.caseOrdinal !== story.caseOrdinal || !TOLD.has(sentence.section)) return false;
-  return !isBack(draft, reading);
+  return isToldSentence(reading, story) && !isBack(draft, reading);
 }
 
-export function isBack(draft: Draft, reading: Reading): boolean {
+export const isToldSentence = ({ sentence }: Reading, story: Story): boolean =>
+  sentence.caseOrdinal === story.caseOrdinal && TOLD.has(sentence.section) && !sentence.isHeading;
+
+function isBack(draft: Draft, reading: Reading): boolean {
   if ("assertion" in draft && draft.assertion === "historical") return true;
   const clause = reading.clauses.find((c) => draft.at >= c.start && draft.at < c.end);
   const before = reading.sentence.text.slice(clause?.start ?? 0, draft.at);
-  return BACK.test(before) || reading.mentions.some((m) => m.start <= draft.at && draft.at < m.end && m.context.isHistorical);
+  return isBackward(before) || reading.mentions.some((m) => m.start <= draft.at && draft.at < m.end && m.context.isHistorical);
 }
 
+/** The words before a fact or a date say that it lies back. */
+export const isBackward = (before: string): boolean => BACK.test(before) || BACK_NEAR.test(before);
+
 /** Facts of one sentence in the order of events: the order of the words, unless "after" or "before" turns it round. */
-export function orderInSentence(drafts: readonly Draft[], reading: Reading): readonly Draft[] {
+export function orderInSentence<T extends { readonly at: number }>(drafts: readonly T[], reading: Reading): readonly T[] {
   const sorted = drafts.toSorted((a, b) => a.at - b.at);
   const { text } = reading.sentence;
   const head = BEFORE_HEAD.exec(text);
