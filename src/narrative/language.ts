@@ -41,7 +41,7 @@ function scriptOf(text: string): string {
 
 /** One person: "the patient", "a 45-year-old", "she", "Mr. X", "pt"; not "patients", "he or she" of a rule book. */
 const PERSON =
-  /\b(?:(?:the|this|our|a|another|second) (?:\w+ )?patient(?!s)(?:'s)?|patient \d|\d{1,3}[- ]?(?:year|yr|y)s?[- ]?(?:old|\/o|o)\b|[Ss]he|[Hh]e|[Hh]er|[Hh]is|woman|man|gentleman|lady|girl|boy|Mrs?|Ms|Pt|pt|y\/?o|yo|[0-9]{2} ?[FM])\b/;
+  /\b(?:(?:[Tt]he|[Tt]his|[Oo]ur|[Aa]|[Aa]nother|[Ss]econd) (?:\w+ )?patient(?!s)(?:'s)?|[Pp]atient (?:\d|was|is|had|has)|\d{1,3}[- ]?(?:year|yr|y)s?[- ]?(?:old|\/o|o)\b|[Ss]he|[Hh]e|[Hh]er|[Hh]is|woman|man|gentleman|lady|girl|boy|Mrs?|Ms|Pt|pt|y\/?o|yo|[0-9]{2} ?[FM])\b/;
 /** What only a chart says: short notes speak without a subject. */
 const CHART =
   /\b(?:s\/p|h\/o|c\/o|dx|hx|stage (?:[IVX]+|\d)|p?T\d[a-d]?N\d|cycles? (?:of|\d)|C\d ?D\d|ECOG|metasta\w+|carcinoma|lymphoma|sarcoma|melanoma|adenocarcinoma|NSCLC|chemotherapy|radiotherapy|biopsy|\d+ ?Gy|progress(?:ed|ion))\b/i;
@@ -57,4 +57,4 @@ export function speaksOfPatient(text: string): boolean {
 
 /** Words of a consultation that a recipe or a novel does not have together with a person. */
 const CLINICAL =
-  /\b(?:patient|diagnos\w+|admitted|hospital|clinic|treat(?:ed|ment)|therapy|tumou?r|cancer|mass|lesion|symptom\w*|surgery|resection|scan|CT|MRI|PET|pain|dose|mg)\b/i;
+  /\b(?:patient|diagnos\w+|\w{3,}oma|presented|underwent|admitted|hospital|clinic|treat(?:ed|ment)|therapy|tumou?r|cancer|mass|lesion|symptom\w*|surgery|resection|scan|CT|MRI|PET|pain|dose|mg)\b/i;

@@ -52,10 +52,12 @@ export function assignCases(sentences: readonly CaseCandidate[]): {
       current = known ?? labels.push(start.label);
       ordinalOf.set(key, current);
     }
-    if (s.section === "caption") return captionOf(s.text, ordinalOf);
     return DOCUMENT_WIDE.has(s.section) ? null : current;
   });
-  return { ordinals, labels };
+  return {
+    ordinals: ordinals.map((ordinal, i) => (sentences[i]!.section === "caption" ? captionOf(sentences[i]!.text, ordinalOf) : ordinal)),
+    labels,
+  };
 }
 
 function findStarts(sentences: readonly CaseCandidate[]): ReadonlyMap<number, CaseStart> {

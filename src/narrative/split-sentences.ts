@@ -63,6 +63,7 @@ function isEnd(text: string, match: RegExpExecArray, after: number, start: numbe
   if (NEVER_LAST.has(bare)) return (bare === "no" || bare === "max" || bare === "min") && !/^\d/.test(next) && STARTS.test(next);
   if (/^(?:mo|yr|wk|hr)s?$/.test(bare) || MAY_BE_LAST.has(bare)) return STARTS.test(next);
   // An initial: "Dr. J. Miller", "J. A. Smith"; not "vitamin C." before a word that begins sentences.
+  if (/^[A-Z]$/.test(word) && /^[A-Z]\./.test(next)) return false;
   if (/^[A-Z]$/.test(word) || /^(?:[A-Z]\.)+[A-Z]$/.test(word)) return STARTS.test(next);
   return true;
 }

@@ -122,6 +122,7 @@ function isHeadingLine(line: Line, previous: Line | undefined, nextIsBlank: bool
     /^(?:\d{1,2}(?:\.\d{1,2}){0,2}\.?\s+)?[A-Z]/.test(words) &&
     !/[.!?;,]$/.test(words) &&
     words.split(/\s+/).length <= 8 &&
-    !/\d\s?(?:mg|Gy|cm|mm|%)/.test(words)
+    !/\d\s?(?:mg|Gy|cm|mm|%)/.test(words) &&
+    !/\b(?:was|were|is|are|had|has|received|underwent|showed|revealed|developed|presented)\b/.test(words)
   );
 }
