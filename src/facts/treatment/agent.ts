@@ -40,11 +40,14 @@ export function findAgents(reading: Reading): readonly Agent[] {
   return agents.sort((a, b) => a.start - b.start);
 }
 
+/** "normal S1, S2": S-1 is a medicine only where the second sound is not beside it. */
+const isHeartSound = (word: string, text: string): boolean => /^S-?1$/.test(word) && /\bS2\b/.test(text);
+
 function drugsOf({ mentions, sentence: { text } }: Reading): readonly Agent[] {
   const drugs: Agent[] = [];
   for (const m of mentions) {
     const sense = m.senses.find((s) => s.kind === "drug");
-    if (m.kind !== "drug" || !sense) continue;
+    if (m.kind !== "drug" || !sense || isHeartSound(m.text, text)) continue;
     const before = FORMULATION.exec(text.slice(Math.max(0, m.start - 40), m.start))?.[0].length ?? 0;
     const behind = CONJUGATE.exec(text.slice(m.end, m.end + 20))?.[0].length ?? 0;
     const [start, end] = [m.start - before, m.end + behind];

@@ -5,25 +5,36 @@ import type { Reading } from "../reading.ts";
 /** given: it was done. omitted: turned down or out of reach. proposed: advised, planned or imagined. untold: negated, general, or of somebody else. */
 export type TreatmentAssertion = "given" | "omitted" | "proposed" | "untold";
 
-// Said before "planned" they tell that it was done: "received four of six planned cycles".
-const DONE = /\b(?:received|underwent|completed|was given|were given|was treated|were treated|has had|had had|finished|tolerated|was administered|were administered)\b/i;
+// "he received", "was treated with", "after receiving": what follows happened, whatever was planned or refused before
+const DONE =
+  /\b(?<!\b(?:to|not|never|without|have|would|could|should|no|plan|by|of)\s)(?:received|receiving|underwent|undergoing|(?:was|were|been) (?:then |subsequently |therefore |initially |successfully )?(?:given|treated|administered|performed|started|switched|initiated|changed|placed)|completed|tolerated|has had|had had)\b/i;
+const NOT = /(?:\bnot?|\bnever|n['’]t|\bwithout|\bno)$/i;
+// "will be given", "is to start": the future tense of a plan
+const FUTURE = /\b(?:will|shall|going to|plan(?:s|ning|ned)? (?:to|for)|is to|are to|to be)\b(?! be noted)/i;
 // A rule of the trade, not an event of the patient.
-const GENERAL = /\b(?:typical(?:ly)?|usual(?:ly)?|standard|commonly|generally|conventionally)\s(?:[a-z]+\s){0,2}(?:administration|dose|dosing|regimen|treatment|therapy|approach|is|are|include[sd]?|consists?)\b|\b(?:remains?|is|are) the (?:mainstay|standard|treatment of choice)\b/i;
+const GENERAL =
+  /\b(?:typical(?:ly)?|usual(?:ly)?|standard|commonly|generally|conventionally)\s(?:[a-z]+\s){0,2}(?:administration|dose|dosing|regimen|treatment|therapy|approach|is|are|include[sd]?|consists?)\b|\b(?:remains?|is|are) the (?:mainstay|standard|treatment of choice)\b/i;
 
 /** What the modifiers around the stretch [start, end) decide, nearest meaning first. */
 export function assertionOf(reading: Reading, start: number, end: number): TreatmentAssertion {
   const context = contextAt(reading, start, end);
   const { text } = reading.sentence;
   if (context.experiencer !== "patient" || GENERAL.test(text)) return "untold";
-  if (context.isDeclined || context.isUnaffordable || context.isUnavailable) return "omitted";
-  if (context.isNegated) return "untold";
-  if (context.isHypothetical || context.isRecommended) return "proposed";
-  if (context.isPlanned) {
-    const planned = context.modifiers.filter((m) => m.category === "planned");
-    const from = clauseAt(reading, start).start;
-    return planned.every((m) => m.end <= start && /^planned$/i.test(text.slice(m.start, m.end)) && DONE.test(text.slice(from, m.start))) ? "given" : "proposed";
-  }
-  return "given";
+  const acting = context.modifiers.filter((m) => m.start >= end || !isDoneBetween(text, m, start));
+  const has = (...categories: readonly string[]): boolean => acting.some((m) => categories.includes(m.category));
+  if (has("declined", "unaffordable", "unavailable")) return "omitted";
+  if (has("negated")) return "untold";
+  if (has("hypothetical", "recommended", "planned")) return "proposed";
+  const before = text.slice(clauseAt(reading, start).start, start);
+  const future = FUTURE.exec(before);
+  return future && !DONE.test(before.slice(future.index)) ? "proposed" : "given";
+}
+
+function isDoneBetween(text: string, modifier: { readonly start: number; readonly end: number }, start: number): boolean {
+  const done = DONE.exec(text.slice(modifier.end, start));
+  if (!done) return false;
+  // "refused receiving", "did not receive": the verb is the modifier's own
+  return done.index > 1 && !NOT.test(text.slice(modifier.start, modifier.end));
 }
 
 /** The clause in which an offset lies. */

@@ -19,7 +19,7 @@ export interface Dosing {
 const LINK =
   /^(?:[\s,(:;@=+–-]|\b(?:at|a|an|the|low|high|reduced|full|total|single|flat|fixed|standard|starting|initial|dose|doses|dosage|of|was|is|i\.?v\.?|intravenous(?:ly)?|oral(?:ly)?|p\.?o\.?|subcutaneous(?:ly)?|intramuscular(?:ly)?|given|administered|started|on|as|by|with|for|and|each|infusion|bolus|injection|monotherapy|maintenance|chemotherapy|treatment|therapy|then|repeated|tablets?|capsules?|one|two|to|mouth|every|loading|body|weight|surface|area)\b\.?)*$/i;
 const PREFIX_LINK = /^(?:\s|\b(?:of|oral|intravenous|iv|i\.v\.|dose|doses|high-dose|low-dose|concurrent|concomitant|adjuvant|maintenance|single-agent)\b)*$/i;
-const ROUTE = /\b(?:intravenous(?:ly)?|i\.?v\.?(?![a-z])|oral(?:ly)?|p\.o\.|subcutaneous(?:ly)?|intramuscular(?:ly)?|intrathecal(?:ly)?|intraperitoneal(?:ly)?|intravesical(?:ly)?|intra-arterial(?:ly)?|by mouth|topical(?:ly)?)/i;
+const ROUTE = /\b(?:intravenous(?:ly)?|i\.?v\.?(?![a-z])|oral(?:ly)?|p\.o\.|subcutaneous(?:ly)?(?!\s(?:lesion|metast|nodul|mass|tissue|tumou?r))|intramuscular(?:ly)?|intrathecal(?:ly)?|intraperitoneal(?:ly)?|intravesical(?:ly)?|intra-arterial(?:ly)?|by mouth|topical(?:ly)?)/i;
 const REACH = 170;
 
 /**
@@ -38,6 +38,8 @@ export function dosingOf(text: string, agent: Agent, lastEnd: number, nextStart:
   for (const item of items) {
     if (item.start < at) continue;
     if (!LINK.test(behind.slice(at, item.start)) || (item.kind === "dose" && dose)) break;
+    // "bevacizumab and weekly paclitaxel": it stands before the next name
+    if (nextStart < text.length && nextStart - agent.end - item.end < 40 && PREFIX_LINK.test(text.slice(agent.end + item.end, nextStart)) && /\b(?:and|plus|with)\b|\+/.test(behind.slice(at, item.start))) break;
     if (item.kind === "dose") dose = item;
     else if (/\d|q|q\.|week|dai|month|once|twice|every|\bd/i.test(item.text) || item.what === "infusion") timed.push({ start: item.start, end: item.end });
     at = item.end;
@@ -51,19 +53,27 @@ export function dosingOf(text: string, agent: Agent, lastEnd: number, nextStart:
   const first = times[0];
   const schedule = first ? { start: first.start, end: times.at(-1)!.end } : undefined;
   const isOneStretch = schedule !== undefined && schedule.end - schedule.start <= 120;
-  const route = ROUTE.exec(text.slice(Math.max(lastEnd, agent.start - 18), agent.start + (agent.end - agent.start) + at + 25));
-  const routeStart = route ? Math.max(lastEnd, agent.start - 18) + route.index : 0;
+  const route = routeOf(text, agent, lastEnd, Math.min(stop, agent.end + at + 30));
   return {
     end: agent.end + at,
     ...(measure ? { dose: measure } : {}),
     ...(isOneStretch ? { schedule: text.slice(schedule.start, schedule.end) } : {}),
-    ...(route && routeStart < stop ? { route: route[0] } : {}),
+    ...(route ? { route: text.slice(route.start, route.end) } : {}),
     parts: {
       ...(measure && dosePart ? { dose: dosePart } : {}),
       ...(isOneStretch ? { schedule } : {}),
-      ...(route && routeStart < stop ? { route: { start: routeStart, end: routeStart + route[0].length } } : {}),
+      ...(route ? { route } : {}),
     },
   };
+}
+
+function routeOf(text: string, agent: Agent, lastEnd: number, to: number): Part | undefined {
+  const from = Math.max(lastEnd, agent.start - 18);
+  const before = ROUTE.exec(text.slice(from, agent.start));
+  if (before && PREFIX_LINK.test(text.slice(from + before.index + before[0].length, agent.start))) return { start: from + before.index, end: from + before.index + before[0].length };
+  const behind = ROUTE.exec(text.slice(agent.end, to));
+  if (!behind || /\band\b/.test(text.slice(agent.end, agent.end + behind.index))) return undefined;
+  return { start: agent.end + behind.index, end: agent.end + behind.index + behind[0].length };
 }
 
 function measureOf(dose: { readonly value?: number; readonly unit?: string }): Measure | undefined {

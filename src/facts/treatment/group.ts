@@ -10,7 +10,7 @@ export interface AgentGroup {
 }
 
 const SPLIT =
-  /;|\.\s|\b(?:followed by|then|subsequent(?:ly)?|thereafter|later|switched|changed|replac\w+|substitut\w+|after|before|prior|instead|rather than|or|versus|vs|until|due to|because|result\w*|which|who|developed|achieved|showed|progress\w+|while|without|but|against|resist\w+|refractory|underwent|received|started|initiated)\b/i;
+  /;|\.\s|\b(?:followed by|then(?!\s(?:d|days?\s?|on d)\s?\d)|subsequent(?:ly)?|thereafter|later|switched|changed|replac\w+|substitut\w+|after|before|prior|instead|rather than|or|versus|vs|until|due to|because|result\w*|which|who|developed|achieved|showed|progress\w+|while|without|but|against|resist\w+|refractory|underwent|received|started|initiated)\b/i;
 const FARTHEST = 70;
 // Doses, schedules and remarks between two names do not part them.
 const PARENTHESIS = /\([^()]{0,160}\)/g;
@@ -32,6 +32,6 @@ export function groupAgents(reading: Reading, agents: readonly Agent[]): readonl
 function isTogether(text: string, from: number, to: number, counts: readonly { readonly start: number }[]): boolean {
   if (to - from > 240 || counts.some((c) => c.start >= from && c.start < to)) return false;
   const between = text.slice(from, to);
-  if (SPLIT.test(between.replace(/\bd(?:ays?)?\s?\d[^a-z]{0,20}then\b/gi, " "))) return false;
+  if (SPLIT.test(between)) return false;
   return between.replace(PARENTHESIS, " ").replace(/[\d.,/]+\s?(?:mgs?|g|AUC|kg|m2|m²|mcg|IU|U)\b[^\s]*/gi, " ").trim().length <= FARTHEST;
 }

@@ -28,7 +28,7 @@ export function intentNear(text: string, stretch: { readonly start: number; read
       const start = from + m.index;
       const end = start + m[0].length;
       const far = end <= stretch.start ? stretch.start - end : start >= stretch.end ? start - stretch.end + 40 : 0;
-      if (far <= 110 && (!best || far < best.far)) best = { intent, start, end, far };
+      if (far <= (intent === "maintenance" ? 190 : 110) && (!best || far < best.far)) best = { intent, start, end, far };
     }
   return best && { intent: best.intent, start: best.start, end: best.end };
 }

@@ -1,0 +1,84 @@
+// Procedures that were done: operations, biopsies, endoscopies, pictures, supportive measures. What a sentence only plans or refuses is none.
+import type { Concept } from "../../base/concept.ts";
+import { evidenceAt } from "../../narrative/narrative.ts";
+import { findPlaces, placeOf } from "../grammar/place.ts";
+import type { Place } from "../fact.ts";
+import { findProcedureWords, type ProcedureWord } from "../grammar/procedure-words.ts";
+import type { Draft, Reading, Story } from "../reading.ts";
+import { assertionOf, clauseAt } from "../treatment/assertion.ts";
+import { PROCEDURE_RULE } from "../treatment/rules.ts";
+import type { Telling } from "../treatment/telling.ts";
+
+// "a second biopsy", "repeat CT"
+const ANEW = /\b(?:repeat(?:ed)?|second|another|again|further|additional|new|follow-?up|control|restaging|re-)\s?(?:\w+\s){0,2}$/i;
+// "after surgery", "post-operative", "his previous hysterectomy", "on CT"
+const BACK = /\b(?:after|following|since|prior to|before|previous|prior|status[\s-]post|s\/p|history of|at the time of|time of|days? (?:after|from)|results? of|on the|completion of|during|underwent the|the (?:same|latter|initial|first)|her|his|the|this|that|had had)\s(?:\w+[\s-]){0,2}$/i;
+const TOWARDS_PLACE = /^\s(?:scan\s)?(?:\([^)]{0,30}\)\s)?(?:of|from|to|at|in)\s(?:(?:the|her|his|both|a|an|enlarged|suspicious|palpable|largest|lesions?|mass(?:es)?|tumou?r|one|left|right|bilateral|of|from|in)\s)*$/i;
+// "resistant to surgery", "surgery is an option", "not suitable for surgery"
+const NO_EVENT_BEFORE = /\b(?:suitable for|amenable to|eligible for|candidate for|unfit for|fit for|role of|option of|options? (?:like|such as)|need for|indicat\w+ for|type of|risk of|field of|refer\w* (?:for|to)|scheduled for|waiting for|without|instead of|rather than|in lieu of|educated? about)\s(?:\w+[\s-]){0,3}$/i;
+const COMPARED = /\bcompar(?:ing|ed|ison) (?:with|to)\s(?:\w+[\s-]){0,3}$/i;
+// Words that a place or a picture adds to a name, and that its code need not hold.
+const ADDED = /^(?:scans?|imaging|images?|scanning|enhanced|contrast|left|right|bilateral|repeat|plain|surgical|examination|of|the|direct|explorative|diagnostic|per|guided|ultrasound|ct)$/i;
+const CHEMOTHERAPY = /chemo/i;
+
+export function findProcedures(reading: Reading, story: Story): readonly Draft[] {
+  const { text } = reading.sentence;
+  if (reading.sentence.section === "family-history") return [];
+  return findProcedureWords(text).flatMap((word) => {
+    const before = text.slice(clauseAt(reading, word.start).start, word.start);
+    // "compared with the chest CT of 04/21/10" tells of that scan, "compared with a biopsy" of none
+    if (COMPARED.test(before) && !/^[^.;]{0,25}\d/.test(text.slice(word.end))) return [];
+    if (isChemotherapy(word, text, story) || NO_EVENT_BEFORE.test(before) || assertionOf(reading, word.start, word.end) !== "given") return [];
+    const telling: Telling = ANEW.test(text.slice(0, word.start)) || /^(?:repeat|second|new|follow)/i.test(word.text) ? "anew" : BACK.test(before) || /^[a-z]* ?post-?operative/i.test(word.text) ? "back" : "given";
+    const place = placeFor(reading, story, word);
+    const proof = evidenceAt(story.narrative, reading.sentence, word.start, word.end);
+    return [
+      {
+        kind: "procedure" as const,
+        category: word.category,
+        procedure: conceptOf(reading, word),
+        ...(place ? { place } : {}),
+        evidence: proof,
+        valueEvidence: { procedure: proof, ...(place ? { place: place.evidence } : {}) },
+        rule: PROCEDURE_RULE[telling],
+        sentence: reading.sentence.index,
+        at: word.start,
+      },
+    ];
+  });
+}
+
+/** "CT" is chemotherapy where the document says so and no scan stands beside it. */
+function isChemotherapy(word: ProcedureWord, text: string, story: Story): boolean {
+  if (word.head !== "ct" || !/CT$/.test(word.text)) return false;
+  if (/\b(?:cycles?|courses?|rounds?) of $/i.test(text.slice(0, word.start)) || /^\s?\+\s?RT\b/.test(text.slice(word.end))) return true;
+  const defined = story.abbreviations.get("CT");
+  return defined !== undefined && CHEMOTHERAPY.test(defined.expansion);
+}
+
+/** The vocabulary's concept where the words beside its term only say where; else the name as written. */
+function conceptOf(reading: Reading, word: ProcedureWord): Concept {
+  const { text } = reading.sentence;
+  const found = reading.mentions
+    .filter((m) => m.kind === "procedure" && m.start < word.end && word.start < m.end && m.senses[0]!.group !== "systemic")
+    .sort((a, b) => b.end - b.start - (a.end - a.start))[0];
+  const written = word.text.replace(/\s+/g, " ");
+  if (!found?.concept.key) return { text: written };
+  const places = findPlaces(reading);
+  const rest = [...text.slice(word.start, word.end).matchAll(/[\w-]+/g)].filter((w) => {
+    const at = word.start + w.index;
+    const isIn = (p: { readonly start: number; readonly end: number }): boolean => at >= p.start && at + w[0].length <= p.end;
+    return !isIn(found) && !places.some(isIn) && !ADDED.test(w[0]);
+  });
+  return rest.length === 0 ? { key: found.concept.key, text: written } : { text: written };
+}
+
+function placeFor(reading: Reading, story: Story, word: ProcedureWord): Place | undefined {
+  const { text } = reading.sentence;
+  const places = findPlaces(reading);
+  const inside = places.find((p) => p.start >= word.start - 1 && p.end <= word.end);
+  const behind = places.find((p) => p.start >= word.end && p.start - word.end < 60 && TOWARDS_PLACE.test(text.slice(word.end, p.start)));
+  const before = places.find((p) => p.end <= word.start && /^[\s-]$/.test(text.slice(p.end, word.start)));
+  const place = behind ?? inside ?? before;
+  return place && placeOf(story.narrative, reading.sentence, place);
+}

@@ -1,0 +1,35 @@
+// Treatments that were advised or planned; those that happened or were turned down are told by their own facts.
+import { evidenceAt } from "../../narrative/narrative.ts";
+import { contextAt } from "../context/scope.ts";
+import type { Draft, Reading, Story } from "../reading.ts";
+import { assertionOf } from "../treatment/assertion.ts";
+import { namedTreatments } from "../treatment/named-treatment.ts";
+import { findOmissionCues } from "../treatment/omission-cues.ts";
+
+const TOO_GENERAL = /^(?:the )?(?:treatments?|therap(?:y|ies)|management|medications?|surgery|operation)$/i;
+
+export function findRecommendations(reading: Reading, story: Story): readonly Draft[] {
+  const { text } = reading.sentence;
+  const found = namedTreatments(reading, 0, text.length).filter((t) => !TOO_GENERAL.test(t.concept.text) && t.of !== "procedure" && t.of !== "follow-up");
+  if (found.length === 0 || findOmissionCues(text).some((c) => c.reason !== undefined)) return [];
+  return found.flatMap((t): readonly Draft[] => {
+    const context = contextAt(reading, t.start, t.end);
+    if (assertionOf(reading, t.start, t.end) !== "proposed" || (context.isHypothetical && !context.isPlanned && !context.isRecommended)) return [];
+    const proof = evidenceAt(story.narrative, reading.sentence, t.start, t.end);
+    const modifier = context.modifiers.find((m) => m.category === "recommended" || m.category === "planned");
+    const said = modifier ? evidenceAt(story.narrative, reading.sentence, modifier.start, modifier.end) : [];
+    return [
+      {
+        kind: "recommendation",
+        what: t.concept,
+        of: t.of,
+        status: context.isRecommended ? "recommended" : "planned",
+        evidence: [...proof, ...said],
+        valueEvidence: { what: proof, ...(said.length > 0 ? { status: said } : {}) },
+        rule: "finders/recommendation",
+        sentence: reading.sentence.index,
+        at: t.start,
+      },
+    ];
+  });
+}
