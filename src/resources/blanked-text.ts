@@ -4,12 +4,13 @@ import type { Span } from "../base/span.ts";
 import type { Fact } from "../facts/fact.ts";
 import type { BuildContext } from "./build-context.ts";
 
-/** Blanks other cases and `otherCaseSpans`, but never what proves a fact of this patient (a shared sentence, a definition of an abbreviation). */
+/** Blanks other cases and what proves the facts of others, but never what proves a fact of this patient (a shared sentence, a definition of an abbreviation). */
 export function blankedText(ctx: Pick<BuildContext, "narrative" | "options" | "record">): string {
   const { narrative, options, record } = ctx;
   const others = narrative.cases.filter((c) => c.ordinal !== record.ordinal).flatMap((c) => c.spans);
   const isBlank = new Uint8Array(narrative.text.length);
-  for (const span of [...others, ...options.otherCaseSpans]) isBlank.fill(1, span.start, span.end);
+  const proofs = (options.others ?? []).flatMap((other) => evidenceSpans(other.facts));
+  for (const span of [...others, ...proofs]) isBlank.fill(1, span.start, span.end);
   for (const span of evidenceSpans(record.facts)) isBlank.fill(0, span.start, span.end);
   let text = "";
   for (let i = 0; i < narrative.text.length; i++) {

@@ -2,7 +2,7 @@
 import type { PatientRecord } from "../facts/extraction.ts";
 import type { Fact, FactKind, LineFact, PrimaryFact } from "../facts/fact.ts";
 import type { Narrative } from "../narrative/narrative.ts";
-import type { BuildOptions } from "./build-options.ts";
+import type { BuildOptions, CodingSource } from "./build-options.ts";
 import { documentKeyOf, patientKeyOf, uuidOf } from "./identity.ts";
 import { type Link, referenceTo, type Target, targetsOf } from "./references.ts";
 
@@ -10,6 +10,7 @@ export interface BuildContext {
   readonly record: PatientRecord;
   readonly narrative: Narrative;
   readonly options: BuildOptions;
+  readonly codings: CodingSource;
   readonly patientKey: string;
   readonly patient: Target;
   readonly document: Target;
@@ -18,7 +19,7 @@ export interface BuildContext {
   readonly targets: ReadonlyMap<string, Target>;
 }
 
-export function buildContext(record: PatientRecord, narrative: Narrative, options: BuildOptions): BuildContext {
+export function buildContext(record: PatientRecord, narrative: Narrative, options: BuildOptions, codings: CodingSource): BuildContext {
   const patientKey = patientKeyOf(record, narrative, options);
   const document: Target = {
     type: "DocumentReference",
@@ -28,6 +29,7 @@ export function buildContext(record: PatientRecord, narrative: Narrative, option
     record,
     narrative,
     options,
+    codings,
     patientKey,
     patient: { type: "Patient", id: uuidOf(options.tenant, patientKey, "patient", "", 1) },
     document,

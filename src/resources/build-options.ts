@@ -1,6 +1,6 @@
 // What the pipeline hands to `buildBundle` besides the facts: identity, clock, software and codes. Nothing here is read from the world.
 import type { Concept, SourcedCoding } from "../base/concept.ts";
-import type { Span } from "../base/span.ts";
+import type { PatientRecord } from "../facts/extraction.ts";
 import type { MarkerFact } from "../facts/fact.ts";
 
 type Codings = readonly SourcedCoding[];
@@ -41,9 +41,10 @@ export interface BuildOptions {
   /** FHIR instant of the conversion. */
   readonly recorded: string;
   readonly software: { readonly name: string; readonly version: string };
-  readonly codings: CodingSource;
-  /** How many patients the narrative has. */
-  readonly caseCount: number;
-  /** Stretches that belong to other patients besides their cases: the evidence of their facts in shared parts. */
-  readonly otherCaseSpans: readonly Span[];
+  /** The other patients of the narrative: what proves their facts is blanked, in shared parts too. */
+  readonly others?: readonly PatientRecord[];
+  /** False leaves out codes that need a licence; default true. */
+  readonly affiliateCodes?: boolean;
+  /** Look-ups; the terminology of the product where none are given. */
+  readonly codings?: CodingSource;
 }

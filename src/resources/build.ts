@@ -36,6 +36,7 @@ import { buildTumorResponse } from "./builders/tumor-response.ts";
 import { buildTumorSize } from "./builders/tumor-size.ts";
 import { buildVitalStatus } from "./builders/vital-status.ts";
 import { ourProfile, REVIEW_CODES } from "./canonicals.ts";
+import { terminologyCodings } from "./codes.ts";
 import { uuidOf } from "./identity.ts";
 import { conditionAt, lesionFactAt, lesionId } from "./places.ts";
 import { watchedCodings, withRecordedCodesTagged } from "./recorded-codes.ts";
@@ -48,8 +49,10 @@ import { dosesOf, hasVolume } from "./volumes.ts";
  * @throws Error where a fact's quote does not stand in the narrative: a bug of an earlier stage
  */
 export function buildBundle(record: PatientRecord, narrative: Narrative, options: BuildOptions): Bundle {
-  const { codings, isRecorded } = watchedCodings(options.codings);
-  const ctx = buildContext(record, narrative, { ...options, codings });
+  const { codings, isRecorded } = watchedCodings(
+    options.codings ?? terminologyCodings(options.affiliateCodes === undefined ? {} : { affiliateCodes: options.affiliateCodes }),
+  );
+  const ctx = buildContext(record, narrative, options, codings);
   const outside = buildPlanOutsideLines(ctx);
   const story = [
     buildCancerPatient(ctx),

@@ -16,7 +16,7 @@ export function conceptOf(codes: readonly SourcedCoding[], text: string | undefi
 
 /** A drug, disease, procedure or finding of the narrative. */
 export const codeable = (ctx: BuildContext, concept: Concept, extension: Extension[] = []): CodeableConcept =>
-  conceptOf(ctx.options.codings.concept(concept), concept.text, extension);
+  conceptOf(ctx.codings.concept(concept), concept.text, extension);
 
 // mCODE's termination reasons. Personal, medical and other reasons have no code: they are text. https://hl7.org/fhir/us/mcode/STU4/
 const REASON_CODES: Partial<Record<ReasonClass, SourcedCoding>> = {
@@ -33,7 +33,25 @@ const MONEY = /econom|financ|afford|money|cost|insurance/i;
 export function reasonConcept(ctx: BuildContext, reason: Reason | undefined, extension: Extension[] = []): CodeableConcept {
   if (!reason) return { extension: [dataAbsent(), ...extension] };
   const code = reason.class === "refusal" && MONEY.test(reason.text) ? undefined : REASON_CODES[reason.class];
-  return conceptOf(code ? [code] : [], reason.text, [...evidenceExtensions(ctx, reason.evidence), ...extension]);
+  return conceptOf(code ? [code] : [], reasonText(reason), [...evidenceExtensions(ctx, reason.evidence), ...extension]);
+}
+
+// How each class is told, and words that tell it already. "tumour growth" alone does not say that it ended the treatment as progression.
+const REASON_WORDS: Partial<Record<ReasonClass, readonly [label: string, said: RegExp]>> = {
+  refusal: ["refusal", /refus|declin|unwilling|against (?:medical )?advice|(?:wish|choice|decision)/i],
+  financial: ["financial reasons", MONEY],
+  personal: ["personal reasons", /personal/i],
+  "not-available": ["not available", /not available|unavailab/i],
+  toxicity: ["toxicity", /toxic|adverse|tolera|side effect/i],
+  progression: ["progression", /progress|relapse|recurr/i],
+  inefficacy: ["lack of efficacy", /efficacy|ineffect|no response|fail/i],
+  medical: ["medical reasons", /medical|contraindic|comorbid|performance status|unfit|frail/i],
+};
+
+/** The reason as written; its class before it where the words alone do not say it. */
+function reasonText({ class: kind, text }: Reason): string {
+  const [label, said] = REASON_WORDS[kind] ?? [];
+  return label === undefined || said?.test(text) ? text : `${label}: ${text}`;
 }
 
 const INTENT_CODES: Partial<Record<Intent, SourcedCoding>> = { curative: CODES.CURATIVE, palliative: CODES.PALLIATIVE };

@@ -16,7 +16,7 @@ const SIDES: Record<Side, SourcedCoding> = { left: CODES.LEFT, right: CODES.RIGH
 export const sideConcept = (side: Side): CodeableConcept => conceptOf([SIDES[side]], side);
 
 const qualifierConcept = (ctx: BuildContext, qualifier: string): CodeableConcept =>
-  conceptOf(ctx.options.codings.placeQualifier(qualifier), qualifier);
+  conceptOf(ctx.codings.placeQualifier(qualifier), qualifier);
 
 export const placeText = ({ site, side, qualifier }: Place): string => [side, qualifier, site.text].filter(Boolean).join(" ");
 
@@ -30,12 +30,12 @@ export function bodySite(ctx: BuildContext, place: Place, extension: Extension[]
     ...evidenceExtensions(ctx, place.evidence),
     ...extension,
   ];
-  return conceptOf(ctx.options.codings.site(place.site), placeText(place), all);
+  return conceptOf(ctx.codings.site(place.site), placeText(place), all);
 }
 
 /** `location` of a BodyStructure. */
 export const locationOf = (ctx: BuildContext, place: Place): CodeableConcept =>
-  conceptOf(ctx.options.codings.site(place.site), placeText(place), evidenceExtensions(ctx, place.evidence));
+  conceptOf(ctx.codings.site(place.site), placeText(place), evidenceExtensions(ctx, place.evidence));
 
 /** `locationQualifier` of a BodyStructure: only coded ones, its binding is required. */
 export function locationQualifiers(ctx: BuildContext, place: Place): CodeableConcept[] {

@@ -81,6 +81,6 @@ export function modalityExtension(ctx: BuildContext, fact: RadiotherapyFact): Ex
 function techniqueCode(ctx: BuildContext, fact: RadiotherapyFact, modality: SourcedCoding): SourcedCoding {
   if (fact.modality === "intraoperative" && !fact.technique) return CODES.INTRAOPERATIVE;
   const allowed = modality.code === CODES.NOT_CODED.code ? ALL_TECHNIQUES : new Set(TECHNIQUES[modality.code] ?? []);
-  const found = fact.technique ? ctx.options.codings.concept(fact.technique).find((c) => allowed.has(c.code)) : undefined;
+  const found = fact.technique ? ctx.codings.concept(fact.technique).find((c) => allowed.has(c.code)) : undefined;
   return found ?? CODES.NOT_CODED;
 }

@@ -33,7 +33,11 @@ export function endingOf(fact: Stoppable, facts: readonly Fact[]): Ending {
   const reason = stop?.reason ?? fact.stopReason;
   if (stop) return { status: "stopped", stop, ...(reason && { reason }) };
   if (fact.status !== "stopped") return { status: fact.status };
-  const isToldByCourse =
-    fact.kind === "drug" && facts.some((f) => f.kind === "systemic-course" && f.id === fact.courseId && f.status === "stopped");
-  return isToldByCourse ? { status: "completed" } : { status: "stopped", ...(reason && { reason }) };
+  if (fact.kind === "drug" && courseEnding(fact, facts)?.status === "stopped") return { status: "completed" };
+  return { status: "stopped", ...(reason && { reason }) };
+}
+
+function courseEnding(drug: DrugFact, facts: readonly Fact[]): Ending | undefined {
+  const course = facts.find((f): f is SystemicCourseFact => f.kind === "systemic-course" && f.id === drug.courseId);
+  return course && endingOf(course, facts);
 }

@@ -51,7 +51,7 @@ const isDosable = ({ dose }: DrugFact): boolean => dose?.unit !== undefined && d
 function dosageOf(ctx: BuildContext, fact: DrugFact): MedicationAdministration["dosage"] {
   const { dose, route } = fact;
   if (!dose || !isDosable(fact)) return undefined;
-  const routeCodes = route === undefined ? [] : ctx.options.codings.route(route);
+  const routeCodes = route === undefined ? [] : ctx.codings.route(route);
   return {
     ...(route !== undefined && { route: conceptOf(routeCodes, route, annotations(ctx, fact, "route")) }),
     dose: quantity({ value: dose.value, ...(dose.unit !== undefined && { unit: dose.unit }) }, annotations(ctx, fact, "dose")),

@@ -45,7 +45,7 @@ const profilesOf = ({ category }: StageFact, isTnm: boolean): string[] => {
 const valueText = (fact: StageFact): string => (fact.category ? `${fact.prefix ?? ""}${fact.value}` : `stage ${fact.value}`);
 
 function valueCodes(ctx: BuildContext, { system, value, category, prefix }: StageFact): readonly SourcedCoding[] {
-  const { codings } = ctx.options;
+  const { codings } = ctx;
   if (category) return codings.ajccValue(`${prefix ?? ""}${value}`);
   if (system === "figo") return codings.figoStage(value);
   return system === "ajcc" ? codings.ajccValue(`stage ${value}`) : [];

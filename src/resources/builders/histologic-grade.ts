@@ -24,6 +24,6 @@ export function buildHistologicGrade(ctx: BuildContext, fact: GradeFact): Observ
     code: conceptOf([CODES.HISTOLOGIC_GRADE], undefined),
     subject: patientReference(ctx),
     ...dated(ctx, "effective", fact.time, { form: "day" }),
-    valueCodeableConcept: conceptOf(ctx.options.codings.grade(fact.grade), fact.grade.text, annotations(ctx, fact, "grade")),
+    valueCodeableConcept: conceptOf(ctx.codings.grade(fact.grade), fact.grade.text, annotations(ctx, fact, "grade")),
   });
 }

@@ -29,7 +29,7 @@ export function buildMetastasis(ctx: BuildContext, fact: MetastasisFact): Condit
     clinicalStatus: clinicalStatus(fact.assertion === "historical" ? "inactive" : "active"),
     verificationStatus: verificationStatus(isDoubtful(told) ? "provisional" : "confirmed"),
     category: [problemListItem],
-    code: conceptOf(ctx.options.codings.metastasis(fact.place.site), `metastasis: ${placeText(fact.place)}`),
+    code: conceptOf(ctx.codings.metastasis(fact.place.site), `metastasis: ${placeText(fact.place)}`),
     bodySite: [bodySite(ctx, fact.place, annotations(ctx, fact, "place"))],
     subject: patientReference(ctx),
   });

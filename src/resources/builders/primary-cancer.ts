@@ -40,7 +40,7 @@ const histology = (ctx: BuildContext, fact: PrimaryFact): Extension[] =>
     : [];
 
 const histologyConcept = (ctx: BuildContext, histology: Concept, notes: Extension[]): ReturnType<typeof conceptOf> =>
-  conceptOf(ctx.options.codings.histology(histology), histology.text, notes);
+  conceptOf(ctx.codings.histology(histology), histology.text, notes);
 
 const stagesOf = (ctx: BuildContext, fact: PrimaryFact): NonNullable<Condition["stage"]> =>
   factsOf(ctx, "stage")

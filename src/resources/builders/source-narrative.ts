@@ -9,7 +9,8 @@ import { factIdentifier, meta } from "../heads.ts";
 
 export function buildSourceNarrative(ctx: BuildContext): DocumentReference {
   const { id } = ctx.document;
-  const { documentId, originalFile, caseCount } = ctx.options;
+  const { documentId, originalFile } = ctx.options;
+  const isAboutOneAlone = ctx.narrative.cases.length <= 1 && (ctx.options.others ?? []).length === 0;
   return defined<DocumentReference>({
     resourceType: "DocumentReference",
     id,
@@ -26,7 +27,7 @@ export function buildSourceNarrative(ctx: BuildContext): DocumentReference {
     content: [
       textContent(blankedText(ctx)),
       // A file cannot be blanked: it goes along only where it holds nobody else.
-      ...(originalFile && caseCount === 1 ? [fileContent(originalFile)] : []),
+      ...(originalFile && isAboutOneAlone ? [fileContent(originalFile)] : []),
     ],
   });
 }

@@ -22,7 +22,7 @@ export function buildTumorMarker(ctx: BuildContext, fact: MarkerFact): Observati
     identifier: [factIdentifier(id)],
     status: observationStatus(fact),
     category: [observationCategory("laboratory")],
-    code: conceptOf(ctx.options.codings.marker(fact), fact.test.text, annotations(ctx, fact, "test")),
+    code: conceptOf(ctx.codings.marker(fact), fact.test.text, annotations(ctx, fact, "test")),
     subject: patientReference(ctx),
     ...dated(ctx, "effective", fact.time, { form: "day" }),
     ...markerValue(ctx, fact),
