@@ -3,27 +3,30 @@ import type { Issue } from "../../base/issue.ts";
 import { compareDates } from "../../base/partial-date.ts";
 import type { Fact } from "../fact.ts";
 
-/** @param facts of one patient, as `placeInTime` gives them: those that go back are marked "conflicting" there */
+/** @param facts of one patient, as `placeInTime` gives them: those off the line of the story are marked "conflicting" there */
 export function findTimeConflicts(facts: readonly Fact[]): readonly Issue[] {
-  const inText = facts.filter((f) => f.time?.origin === "stated" && f.time.start).toSorted((a, b) => startOf(a) - startOf(b));
+  const dated = facts.filter((f) => f.time?.origin === "stated" && f.time.start && f.time.evidence.length > 0);
+  const inText = dated.toSorted((a, b) => placeOf(a).start - placeOf(b).start);
   const seen = new Set<number>();
   return inText.flatMap((fact, i): Issue[] => {
-    const place = fact.time!.evidence[0]?.span;
-    if (!place || !fact.review?.includes("conflicting") || seen.has(place.start)) return [];
-    const before = inText.slice(0, i).findLast((f) => compareDates(f.time!.start!, fact.time!.end ?? fact.time!.start!) > 0);
-    const other = before?.time?.evidence[0]?.span;
-    if (!other) return [];
-    seen.add(place.start);
+    if (!fact.review?.includes("conflicting")) return [];
+    const before = inText.slice(0, i).findLast((f) => isBefore(fact, f));
+    const after = inText.slice(i + 1).find((f) => isBefore(f, fact));
+    const [earlier, later] = before ? [before, fact] : after ? [fact, after] : [];
+    if (!earlier || !later || seen.has(placeOf(later).start)) return [];
+    seen.add(placeOf(later).start);
     return [
       {
         severity: "warning",
         code: "contradiction",
         message: "A date lies before one that is told earlier, and no word says that the story goes back. Both are kept; check the source.",
-        span: place,
-        otherSpan: other,
+        span: placeOf(later),
+        otherSpan: placeOf(earlier),
       },
     ];
   });
 }
 
-const startOf = (fact: Fact): number => fact.evidence[0]?.span.start ?? 0;
+const placeOf = (fact: Fact): { readonly start: number; readonly end: number } => fact.time!.evidence[0]!.span;
+
+const isBefore = (a: Fact, b: Fact): boolean => compareDates(a.time!.end ?? a.time!.start!, b.time!.start!) < 0;

@@ -52,7 +52,7 @@ const UNITS: Readonly<Record<string, TimeUnit>> = {
 const FOLLOWING = /\b(?:the (?:following|next)|the very next) (?<unit>day|week|month|year)\b(?! (?:of|after))/gi;
 const AGE = /\b(?:at (?:the )?age (?:of )?|when (?:she|he|the patient) was )(?<years>\d{1,3})\b(?: years?(?: old| of age)?)?/gi;
 const IN_COURSE =
-  /\b(?:(?:post-?operative day|POD) ?#?(?<pod>\d{1,3})|(?:cycle|C) ?(?<c1>\d{1,2}),? ?(?:day|D) ?(?<d1>\d{1,2})|(?:on )?(?:day|D) ?(?<d2>\d{1,2}) of (?:the )?(?:(?:cycle|course) (?<c2>\d{1,2})|(?<c3>first|second|third|fourth|fifth|sixth|\d{1,2}(?:st|nd|rd|th)) (?:cycle|course))|[Oo]n (?:the )?(?:day (?<d3>\d{1,3})|(?<d4>\d{1,3})(?:st|nd|rd|th) (?:post-?operative )?day))\b(?! ?(?:,|and|-|to|&) ?(?:day )?\d)/g;
+  /\b(?:(?:post-?operative day|POD) ?#?(?<pod>\d{1,3})|(?:cycle|C) ?(?<c1>\d{1,2}),? ?(?:day|D) ?(?<d1>\d{1,2})|(?:[Oo]n )?(?:day|D) ?(?<d2>\d{1,2}) of (?:the )?(?:(?:cycle|course) (?<c2>\d{1,2})|(?<c3>first|second|third|fourth|fifth|sixth|\d{1,2}(?:st|nd|rd|th)) (?:cycle|course))|[Oo]n (?:the )?(?:day (?<d3>\d{1,3})|(?<d4>\d{1,3})(?:st|nd|rd|th) (?:post-?operative )?day))\b(?! ?(?:,|and|-|to|&) ?(?:day )?\d)/g;
 const NTH = ["first", "second", "third", "fourth", "fifth", "sixth"];
 
 export function findRelatives(text: string): readonly TimeMention[] {
@@ -102,7 +102,7 @@ const RATE =
   /^[- ]?(?:survival|overall|OS|PFS|DFS|disease-free|progression-free|event-free|local control|mortality|cycles?|intervals?|regimen)\b/i;
 const LATER = /^ (?:later|afterwards?|thereafter|hence|subsequently|on)\b(?! the)/i;
 const AFTER = /^,? (?:after|following|post|since|from)(?:-| )(?=\S)/i;
-const POST = /^ (?:post-?operatively|postop(?:eratively)?|post-?op|after surgery|post-?surgery)\b/i;
+const POST = /^ (?:post-?operatively|postop(?:eratively)?|post-?op|post-?surgery)\b/i;
 const POST_TREATMENT = /^ post-?(?:treatment|therapy|radiation|radiotherapy|chemotherapy|chemoradiation|transplant)\b/i;
 const BEFORE = /^,? (?:before|prior to|preceding|ahead of)(?: |-)(?=\S)/i;
 const EARLIER = /^ (?:earlier|previously|before|prior|beforehand)\b/i;
