@@ -42,6 +42,12 @@ export function capabilityOf(statement: CapabilityStatement): Capability {
   };
 }
 
+/**
+ * Servers that take ids of ours without saying so in `updateCreate`. HAPI 8.8.0: PUT with a new alphanumeric id answers 201 unless its operator
+ * has changed the client id strategy.
+ */
+const TAKES_OUR_IDS = /^HAPI FHIR/;
+
 /** The strategy for these types, or a sentence why none fits. */
 export function chooseStrategy(
   capability: Capability,
@@ -54,7 +60,8 @@ export function chooseStrategy(
   if (!capability.hasTransaction) return { problem: "it takes no transactions, so a bundle could arrive half" };
   if (lacking.length > 0) return { problem: `it does not take ${lacking.join(", ")}` };
   if (wished !== undefined) return { strategy: wished };
-  if ([...types].every((type) => capability.updateCreate.has(type))) return { strategy: "upsert-by-id" };
+  const takesOurIds = TAKES_OUR_IDS.test(capability.software ?? "");
+  if (takesOurIds || [...types].every((type) => capability.updateCreate.has(type))) return { strategy: "upsert-by-id" };
   if ([...types].every((type) => capability.conditional.has(type) || type === "Provenance")) return { strategy: "conditional" };
   return {
     problem: "it takes neither ids of ours (updateCreate) nor conditional writes for all types, so a second push would make duplicates",

@@ -1,6 +1,7 @@
 // What a delivery tells: numbers, every entry, what was refused, and issues for people.
 import type { OperationOutcome } from "@medplum/fhirtypes";
 import type { Issue } from "../base/issue.ts";
+import type { Remedy } from "./trouble.ts";
 
 /** What deliveries need of the outside world, handed in. */
 export interface Outside {
@@ -12,9 +13,12 @@ export interface Outside {
   readonly sleep?: (ms: number) => Promise<void>;
 }
 
-export type Action = "created" | "updated" | "unchanged" | "failed";
+/** withdrawn: marked entered-in-error, because the narrative no longer says it. */
+export type Action = "created" | "updated" | "unchanged" | "withdrawn" | "failed";
 
 export interface DeliveredEntry {
+  /** "Type/id" in our naming. */
+  readonly key: string;
   readonly fullUrl: string;
   /** Where it is at the destination, such as "Condition/8f…". */
   readonly resource: string;
@@ -35,9 +39,14 @@ export interface DeliveryReport {
   readonly created: number;
   readonly updated: number;
   readonly unchanged: number;
+  readonly withdrawn: number;
   readonly failed: readonly FailedEntry[];
   readonly entries: readonly DeliveredEntry[];
   readonly issues: readonly Issue[];
+  /** Absent after a success. */
+  readonly remedy?: Remedy;
+  /** The server asked to wait so long. */
+  readonly retryAfterMs?: number;
 }
 
 export function makeReport(
@@ -47,9 +56,20 @@ export function makeReport(
   issues: readonly Issue[],
 ): DeliveryReport {
   const count = (action: Action): number => entries.filter((entry) => entry.action === action).length;
-  return { destination, created: count("created"), updated: count("updated"), unchanged: count("unchanged"), failed, entries, issues };
+  return {
+    destination,
+    created: count("created"),
+    updated: count("updated"),
+    unchanged: count("unchanged"),
+    withdrawn: count("withdrawn"),
+    failed,
+    entries,
+    issues,
+  };
 }
 
 /** A delivery that did not begin or did not succeed: nothing was stored that this report could name. */
-export const nothingDelivered = (destination: string, ...issues: readonly Issue[]): DeliveryReport =>
-  makeReport(destination, [], [], issues);
+export const nothingDelivered = (destination: string, remedy: Remedy, ...issues: readonly Issue[]): DeliveryReport => ({
+  ...makeReport(destination, [], [], issues),
+  remedy,
+});

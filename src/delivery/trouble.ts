@@ -6,10 +6,18 @@ import type { Destination } from "./destinations.ts";
 import type { Answer, Silence } from "./http.ts";
 
 /**
- * permanent: sending again changes nothing. conflict: somebody else wrote; read again and repeat. throttled: wait as asked. transient: wait.
- * unknown: it may have been carried out; look before sending again.
+ * bundle: this bundle will be refused again. destination: every bundle will, until somebody repairs the destination or its configuration.
+ * conflict: somebody else wrote; read again and repeat. throttled: wait as asked. transient: wait. unknown: it may have been carried out; look
+ * before sending again.
  */
-export type TroubleClass = "permanent" | "conflict" | "throttled" | "transient" | "unknown";
+export type TroubleClass = "bundle" | "destination" | "conflict" | "throttled" | "transient" | "unknown";
+
+/** What must happen before another push makes sense. */
+export type Remedy = "wait" | "fix-destination" | "fix-bundle";
+
+export function remedyOf(trouble: TroubleClass): Remedy {
+  return trouble === "bundle" ? "fix-bundle" : trouble === "destination" ? "fix-destination" : "wait";
+}
 
 export interface Trouble {
   readonly trouble: TroubleClass;
@@ -38,7 +46,7 @@ const SILENCES: Readonly<Record<Silence["reason"], string>> = {
 
 function silenceTrouble(got: Silence, to: Destination, doing: string): Trouble {
   const issue = problem("unreachable", `${where(to)} could not be reached while ${doing} (${got.detail}): ${SILENCES[got.reason]}`);
-  if (got.reason === "tls" || got.reason === "too-large") return { trouble: "permanent", issue, status: 0 };
+  if (got.reason === "tls" || got.reason === "too-large") return { trouble: "destination", issue, status: 0 };
   return { trouble: got.mayHaveArrived ? "unknown" : "transient", issue, status: 0 };
 }
 
@@ -53,22 +61,22 @@ function answerTrouble(answer: Answer, to: Destination, doing: string, now: Date
     issue: problem(code, `${said}: ${advice}`),
     ...more,
   });
-  if (status === 401) return as("permanent", "forbidden", "it does not know these credentials. Check headers in the destinations file.");
+  if (status === 401) return as("destination", "forbidden", "it does not know these credentials. Check headers in the destinations file.");
   if (status === 403)
-    return as("permanent", "forbidden", "the credentials do not permit this. Ask its operator for write access to these types.");
+    return as("destination", "forbidden", "the credentials do not permit this. Ask its operator for write access to these types.");
   if (status === 409 || status === 412)
     return as("conflict", "conflict", "somebody else changed the same resources, or several match. Push again.");
-  if (status === 413) return as("permanent", "rejected", "the bundle is too large for it.");
+  if (status === 413) return as("bundle", "rejected", "the bundle is too large for it.");
   if (status === 429 || status === 503) return as("throttled", "unreachable", "it is overloaded. Push again later.");
   if (status === 408 || status === 502 || status === 504) return as("unknown", "unreachable", "a gateway gave up. Push again later.");
   if (status >= 300 && status < 400)
-    return as("permanent", "not-fhir", "it redirects elsewhere, which is not followed. Write the final address in baseUrl.");
-  if (status < 300) return as(resource === undefined && answer.hasBody ? "permanent" : "unknown", "not-fhir", NOT_FHIR);
+    return as("destination", "not-fhir", "it redirects elsewhere, which is not followed. Write the final address in baseUrl.");
+  if (status < 300) return as(resource === undefined && answer.hasBody ? "destination" : "unknown", "not-fhir", NOT_FHIR);
   if (status >= 500)
     return as("unknown", "rejected", "it failed inside. Push again later; if it stays, its operator finds the reason in its log.");
-  if (outcome === undefined && answer.hasBody) return as("permanent", "not-fhir", NOT_FHIR);
-  if (status === 404) return as("permanent", "not-fhir", "there is no FHIR endpoint at this address. Check baseUrl.");
-  return as("permanent", "rejected", "it refuses the content. The report names the entries and its reasons.");
+  if (outcome === undefined && answer.hasBody) return as("destination", "not-fhir", NOT_FHIR);
+  if (status === 404) return as("destination", "not-fhir", "there is no FHIR endpoint at this address. Check baseUrl.");
+  return as("bundle", "rejected", "it refuses the content. The report names the entries and its reasons.");
 }
 
 const NOT_FHIR = "the body is not the FHIR resource that was expected (a web page, perhaps). Is baseUrl the FHIR base URL?";

@@ -1,7 +1,7 @@
 // How long to wait before the next attempt: full jitter under a doubling ceiling, or what the server asks for, whichever is longer.
 // https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
 import type { Outside } from "./report.ts";
-import type { Trouble } from "./trouble.ts";
+import { remedyOf, type Trouble } from "./trouble.ts";
 
 export const MAX_ATTEMPTS = 5;
 const BASE_MS = 1_000;
@@ -14,9 +14,10 @@ export async function waitForRetry(
   trouble: Pick<Trouble, "trouble" | "retryAfterMs">,
   attempt: number,
   outside: Outside,
+  maxAttempts: number = MAX_ATTEMPTS,
 ): Promise<boolean> {
   const wish = trouble.retryAfterMs ?? 0;
-  if (trouble.trouble === "permanent" || attempt >= MAX_ATTEMPTS || wish > LONGEST_WISH_MS) return false;
+  if (remedyOf(trouble.trouble) !== "wait" || attempt >= maxAttempts || wish > LONGEST_WISH_MS) return false;
   const jitterMs = outside.random() * Math.min(CEILING_MS, BASE_MS * 2 ** (attempt - 1));
   const ms = Math.max(wish, jitterMs);
   await (outside.sleep ?? sleep)(ms);

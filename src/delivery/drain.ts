@@ -1,0 +1,110 @@
+// The sender: takes what is due from the outbox, delivers it, settles it. Several patients at once, each patient in order; killed at any moment
+// it loses nothing and repeats nothing, because every delivery looks first.
+import type { Bundle } from "@medplum/fhirtypes";
+import type { Holding, Lease, Outbox, Settlement } from "../store/outbox.ts";
+import { type DeliverOptions, deliverBundle } from "./deliver.ts";
+import type { Destination } from "./destinations.ts";
+import { afterRefusal, afterSuccess, afterTrouble, type Pace, startPace } from "./pace.ts";
+import type { DeliveryReport, Outside } from "./report.ts";
+
+export interface DrainOptions {
+  readonly outbox: Outbox;
+  readonly destinations: ReadonlyMap<string, Destination>;
+  readonly outside: Outside;
+  /** Bundles at the same time to one destination; default 8. */
+  readonly concurrency?: number;
+  readonly leaseMs?: number;
+  /** Without it the sender stops when nothing is due now; with it when the signal says so. */
+  readonly signal?: AbortSignal;
+  /** After every delivery, for a progress display. */
+  readonly onDelivery?: (lease: Lease, report: DeliveryReport, settlement: Settlement["kind"]) => void;
+}
+
+export interface Drained {
+  readonly delivered: number;
+  readonly retried: number;
+  readonly dead: number;
+}
+
+const LEASE_MS = 120_000;
+const IDLE_MS = 1_000;
+const DAY_MS = 86_400_000;
+/** After this a bundle that only ever met a sick server is given to a person. */
+const OLDEST_MS = 7 * DAY_MS;
+const LONGEST_RETRY_MS = 3_600_000;
+const BASE_RETRY_MS = 2_000;
+
+export async function drainOutbox(options: DrainOptions): Promise<Drained> {
+  const { outbox, destinations, outside, concurrency = 8, leaseMs = LEASE_MS, signal } = options;
+  const drained = { delivered: 0, retried: 0, dead: 0 };
+  const paces = new Map<string, Pace>([...destinations.keys()].map((name) => [name, startPace(concurrency)]));
+  const running = new Map<string, Set<Promise<void>>>([...destinations.keys()].map((name) => [name, new Set()]));
+
+  async function work(lease: Lease, to: Destination): Promise<void> {
+    const heartbeat = setInterval(() => void outbox.extend(lease, leaseMs), leaseMs / 3);
+    try {
+      const report = await deliver(lease, to, outbox, outside);
+      const now = outside.clock().getTime();
+      const pace = paces.get(to.name) ?? startPace(concurrency);
+      paces.set(to.name, nextPace(pace, report, now, outside.random()));
+      const settlement = settlementOf(lease, report, now, outside.random());
+      const isSettled = await outbox.settle(lease, settlement);
+      if (isSettled) drained[settlement.kind === "done" ? "delivered" : settlement.kind === "retry" ? "retried" : "dead"]++;
+      options.onDelivery?.(lease, report, settlement.kind);
+    } finally {
+      clearInterval(heartbeat);
+    }
+  }
+
+  for (;;) {
+    let started = 0;
+    if (signal?.aborted !== true) {
+      for (const [name, to] of destinations) {
+        const pace = paces.get(name) ?? startPace(concurrency);
+        const busy = running.get(name) ?? new Set();
+        const free = outside.clock().getTime() < pace.closedUntil ? 0 : pace.limit - busy.size;
+        if (free <= 0) continue;
+        for (const lease of await outbox.lease({ destination: name, count: free, leaseMs })) {
+          started++;
+          const task: Promise<void> = work(lease, to).finally(() => busy.delete(task));
+          busy.add(task);
+        }
+      }
+    }
+    const tasks = [...running.values()].flatMap((set) => [...set]);
+    if (tasks.length > 0) await Promise.race(tasks);
+    else if (signal === undefined ? started === 0 : signal.aborted) return drained;
+    else if (started === 0) await (outside.sleep ?? sleep)(IDLE_MS);
+  }
+}
+
+async function deliver(lease: Lease, to: Destination, outbox: Outbox, outside: Outside): Promise<DeliveryReport> {
+  const options: DeliverOptions = { holdings: await outbox.holdings(to.name, lease.item.document), maxAttempts: 2 };
+  return deliverBundle(JSON.parse(lease.body) as Bundle, to, outside, options);
+}
+
+function nextPace(pace: Pace, { remedy, retryAfterMs }: DeliveryReport, now: number, random: number): Pace {
+  if (remedy === "wait") return afterTrouble(pace, now, random, retryAfterMs);
+  return remedy === "fix-destination" ? afterRefusal(pace, now) : afterSuccess(pace);
+}
+
+function settlementOf({ item }: Lease, report: DeliveryReport, now: number, random: number): Settlement {
+  if (report.remedy === undefined) return { kind: "done", holdings: holdingsOf(report) };
+  const issue = report.issues.find((one) => one.severity === "error");
+  const reason = `${issue?.code ?? "rejected"}: ${issue?.message ?? "refused"}`;
+  const isTooOld = now - item.enqueuedAt.getTime() > OLDEST_MS;
+  if (report.remedy === "fix-bundle" || isTooOld) return { kind: "dead", reason };
+  const jitterMs = random * Math.min(LONGEST_RETRY_MS, BASE_RETRY_MS * 2 ** item.attempts);
+  return { kind: "retry", notBefore: new Date(now + Math.max(report.retryAfterMs ?? 0, jitterMs)), reason };
+}
+
+/** What the destination holds after a delivery that succeeded. */
+export const holdingsOf = (report: DeliveryReport): readonly Holding[] =>
+  report.entries.map(({ key, resource, version, action }) => ({
+    key,
+    serverKey: resource,
+    isWithdrawn: action === "withdrawn",
+    ...(version === undefined ? {} : { version }),
+  }));
+
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

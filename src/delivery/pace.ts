@@ -1,0 +1,43 @@
+// How fast one destination is fed: a destination is sick or well as a whole, so all its bundles share one pace. Additive increase, multiplicative
+// decrease; a breaker that opens after repeated trouble and lets one bundle through to see. Pure: the caller keeps the value and the clock.
+
+export interface Pace {
+  /** Bundles at the same time. */
+  readonly limit: number;
+  readonly max: number;
+  /** Since the limit last changed. */
+  readonly successes: number;
+  /** In a row. */
+  readonly troubles: number;
+  /** Milliseconds of the clock; nothing is sent before. */
+  readonly closedUntil: number;
+}
+
+const CLEAN_BUNDLES_PER_STEP = 20;
+const TROUBLES_TO_OPEN = 5;
+const BASE_PAUSE_MS = 5_000;
+const LONGEST_PAUSE_MS = 300_000;
+
+export const startPace = (max: number): Pace => ({ limit: Math.min(2, max), max, successes: 0, troubles: 0, closedUntil: 0 });
+
+export function afterSuccess(pace: Pace): Pace {
+  const isStep = pace.successes + 1 >= CLEAN_BUNDLES_PER_STEP;
+  return {
+    ...pace,
+    troubles: 0,
+    successes: isStep ? 0 : pace.successes + 1,
+    limit: isStep ? Math.min(pace.max, pace.limit + 1) : pace.limit,
+  };
+}
+
+/** The server is throttling, failing or away. `waitMs` is what it asked for. */
+export function afterTrouble(pace: Pace, now: number, random: number, waitMs = 0): Pace {
+  const troubles = pace.troubles + 1;
+  const steps = Math.max(0, troubles - TROUBLES_TO_OPEN);
+  const pauseMs = troubles < TROUBLES_TO_OPEN ? 0 : (0.5 + random / 2) * Math.min(LONGEST_PAUSE_MS, BASE_PAUSE_MS * 2 ** steps);
+  const closedUntil = Math.max(pace.closedUntil, now + Math.max(waitMs, pauseMs));
+  return { ...pace, troubles, successes: 0, limit: Math.max(1, Math.floor(pace.limit / 2)), closedUntil };
+}
+
+/** The destination must be repaired by a person: one try every few minutes finds out when it is. */
+export const afterRefusal = (pace: Pace, now: number): Pace => ({ ...pace, successes: 0, limit: 1, closedUntil: now + LONGEST_PAUSE_MS });

@@ -1,0 +1,197 @@
+// The outbox of one machine, on node:sqlite: what `enqueue` and `settle` have acknowledged survives SIGKILL and a power loss.
+import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { backup as backupDatabase, type DatabaseSync } from "node:sqlite";
+import { v7 as uuidv7 } from "uuid";
+import type { Keyring } from "./keyring.ts";
+import type { Enqueued, Holding, Item, ItemFilter, ItemState, Lease, NewItem, Outbox, Settlement } from "./outbox.ts";
+import { migrate, OUTBOX_MIGRATIONS } from "./outbox-schema.ts";
+import { inTransaction, openDatabase } from "./sqlite.ts";
+
+export interface SqliteOutboxOptions {
+  /** Made when absent; only its owner can read it. */
+  readonly folder: string;
+  readonly keyring: Keyring;
+  readonly clock?: () => Date;
+}
+
+export interface SqliteOutbox extends Outbox {
+  /** A consistent copy, while others work. */
+  backup(path: string): Promise<void>;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+export function openSqliteOutbox({ folder, keyring, clock = () => new Date() }: SqliteOutboxOptions): SqliteOutbox {
+  const database = openDatabase(join(folder, "outbox.sqlite"), "");
+  migrate(database, OUTBOX_MIGRATIONS);
+  const sql = prepare(database);
+  const atomically = <T>(work: () => T): T => inTransaction(database, () => ({ keep: true, value: work() }));
+
+  function enqueueOne({ destination, patient, document, fingerprint, body }: NewItem): Enqueued {
+    const newest = sql.newest.get(destination, document);
+    if (newest?.["fingerprint"] === fingerprint && newest["state"] !== "skipped") return { id: String(newest["id"]), isNew: false };
+    const id = uuidv7();
+    const sealed = keyring.seal(body, id);
+    const now = clock().getTime();
+    const isHead = sql.openInLane.get(destination, patient) === undefined;
+    sql.insert.run(id, destination, patient, document, fingerprint, Number(isHead), now, now, sealed.keyId, sealed.bytes);
+    return { id, isNew: true };
+  }
+
+  function leaseOne(row: Row, leaseMs: number): Lease {
+    const token = randomUUID();
+    const until = new Date(clock().getTime() + leaseMs);
+    sql.take.run(token, until.getTime(), String(row["id"]));
+    return { item: { ...itemOf(row), state: "sending", attempts: Number(row["attempts"]) + 1 }, body: opened(row), token, until };
+  }
+
+  const opened = (row: Row): string => keyring.open({ keyId: String(row["key_id"]), bytes: row["body"] as Uint8Array }, String(row["id"]));
+
+  function settleOne({ item, token }: Lease, settlement: Settlement): boolean {
+    if (sql.held.get(item.id, token) === undefined) return false;
+    if (settlement.kind === "retry") sql.retry.run(settlement.notBefore.getTime(), settlement.reason, item.id);
+    else if (settlement.kind === "dead") sql.bury.run(settlement.reason, item.id);
+    else {
+      close(item.id, "done", item.destination, item.patient);
+      for (const { key, serverKey, version, isWithdrawn } of settlement.holdings) {
+        sql.hold.run(item.destination, item.document, item.patient, key, serverKey, version ?? null, Number(isWithdrawn));
+      }
+    }
+    return true;
+  }
+
+  /** The item leaves its lane; the next one of the lane may go. */
+  function close(id: string, state: ItemState, destination: string, patient: string): void {
+    sql.close.run(state, id);
+    const next = sql.openInLane.get(destination, patient);
+    if (next !== undefined) sql.promote.run(String(next["id"]));
+  }
+
+  function find(columns: string, { destination, patient, states, limit = 1000 }: ItemFilter): readonly Row[] {
+    const tests: readonly { readonly test: string; readonly values: readonly string[] }[] = [
+      ...(destination === undefined ? [] : [{ test: "destination = ?", values: [destination] }]),
+      ...(patient === undefined ? [] : [{ test: "patient = ?", values: [patient] }]),
+      ...(states === undefined ? [] : [{ test: `state IN (${states.map(() => "?").join(", ")})`, values: states }]),
+    ];
+    const where = ["TRUE", ...tests.map((t) => t.test)].join(" AND ");
+    return database
+      .prepare(`SELECT ${columns} FROM item WHERE ${where} ORDER BY seq LIMIT ?`)
+      .all(...tests.flatMap((t) => t.values), limit);
+  }
+
+  return {
+    enqueue: async (items) => atomically(() => items.map(enqueueOne)),
+    lease: async ({ count, leaseMs, destination }) =>
+      atomically(() => {
+        const now = clock().getTime();
+        const rows = destination === undefined ? sql.due.all(now, now, count) : sql.dueFor.all(now, now, destination, count);
+        return rows.map((row) => leaseOne(row, leaseMs));
+      }),
+    extend: async ({ item, token }, leaseMs) => sql.extend.run(clock().getTime() + leaseMs, item.id, token).changes === 1,
+    settle: async (lease, settlement) => atomically(() => settleOne(lease, settlement)),
+    redrive: async (filter) =>
+      atomically(() => {
+        const dead = find("id", { limit: Number.MAX_SAFE_INTEGER, ...filter, states: ["dead"] });
+        for (const row of dead) sql.requeue.run(clock().getTime(), String(row["id"]));
+        return dead.length;
+      }),
+    skip: async (id) =>
+      atomically(() => {
+        const row = sql.byId.get(id);
+        if (row === undefined || (row["state"] !== "dead" && row["state"] !== "queued")) return false;
+        close(id, "skipped", String(row["destination"]), String(row["patient"]));
+        return true;
+      }),
+    list: async (filter) => find("*", filter).map(itemOf),
+    count: async () => {
+      const counts: Record<ItemState, number> = { queued: 0, sending: 0, done: 0, dead: 0, skipped: 0 };
+      for (const row of sql.counts.all()) counts[row["state"] as ItemState] = Number(row["n"]);
+      return counts;
+    },
+    body: async (id) => {
+      const row = sql.byId.get(id);
+      return row === undefined || row["body"] === null ? undefined : opened(row);
+    },
+    holdings: async (destination, document) => sql.holdings.all(destination, document).map(holdingOf),
+    erase: async (patient) => {
+      const erased = atomically(() => Number(sql.eraseItems.run(patient).changes) + Number(sql.eraseHoldings.run(patient).changes));
+      database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
+      return erased;
+    },
+    rotateKeys: async () =>
+      atomically(() => {
+        const old = sql.sealedByOther.all(keyring.currentKeyId);
+        for (const row of old) {
+          const sealed = keyring.seal(opened(row), String(row["id"]));
+          sql.reseal.run(sealed.keyId, sealed.bytes, String(row["id"]));
+        }
+        return old.length;
+      }),
+    backup: async (path) => {
+      await backupDatabase(database, path);
+    },
+    close: async () => database.close(),
+  };
+}
+
+function itemOf(row: Row): Item {
+  const reason = row["reason"];
+  return {
+    id: String(row["id"]),
+    destination: String(row["destination"]),
+    patient: String(row["patient"]),
+    document: String(row["document"]),
+    fingerprint: String(row["fingerprint"]),
+    state: row["state"] as ItemState,
+    attempts: Number(row["attempts"]),
+    enqueuedAt: new Date(Number(row["enqueued"])),
+    notBefore: new Date(Number(row["not_before"])),
+    ...(typeof reason === "string" ? { lastReason: reason } : {}),
+  };
+}
+
+function holdingOf(row: Row): Holding {
+  const version = row["version"];
+  return {
+    key: String(row["key"]),
+    serverKey: String(row["server_key"]),
+    isWithdrawn: row["is_withdrawn"] === 1,
+    ...(typeof version === "string" ? { version } : {}),
+  };
+}
+
+const DUE = "is_head = 1 AND ((state = 'queued' AND not_before <= ?) OR (state = 'sending' AND lease_until <= ?))";
+
+function prepare(database: DatabaseSync) {
+  const sql = (text: string) => database.prepare(text);
+  return {
+    newest: sql("SELECT id, fingerprint, state FROM item WHERE destination = ? AND document = ? ORDER BY seq DESC LIMIT 1"),
+    openInLane: sql("SELECT id FROM item WHERE destination = ? AND patient = ? AND is_open = 1 ORDER BY seq LIMIT 1"),
+    insert: sql(
+      `INSERT INTO item (id, destination, patient, document, fingerprint, state, is_open, is_head, enqueued, not_before, key_id, body)
+       VALUES (?, ?, ?, ?, ?, 'queued', 1, ?, ?, ?, ?, ?)`,
+    ),
+    due: sql(`SELECT * FROM item WHERE ${DUE} ORDER BY seq LIMIT ?`),
+    dueFor: sql(`SELECT * FROM item WHERE ${DUE} AND destination = ? ORDER BY seq LIMIT ?`),
+    take: sql("UPDATE item SET state = 'sending', attempts = attempts + 1, token = ?, lease_until = ? WHERE id = ?"),
+    held: sql("SELECT id FROM item WHERE id = ? AND token = ? AND state = 'sending'"),
+    extend: sql("UPDATE item SET lease_until = ? WHERE id = ? AND token = ? AND state = 'sending'"),
+    retry: sql("UPDATE item SET state = 'queued', token = NULL, not_before = ?, reason = ? WHERE id = ?"),
+    bury: sql("UPDATE item SET state = 'dead', token = NULL, reason = ? WHERE id = ?"),
+    close: sql("UPDATE item SET state = ?, is_open = 0, is_head = 0, token = NULL, body = NULL WHERE id = ?"),
+    promote: sql("UPDATE item SET is_head = 1 WHERE id = ?"),
+    requeue: sql("UPDATE item SET state = 'queued', attempts = 0, not_before = ? WHERE id = ?"),
+    byId: sql("SELECT * FROM item WHERE id = ?"),
+    counts: sql("SELECT state, count(*) AS n FROM item GROUP BY state"),
+    hold: sql(
+      `INSERT INTO holding (destination, document, patient, key, server_key, version, is_withdrawn) VALUES (?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (destination, document, key) DO UPDATE SET server_key = excluded.server_key, version = excluded.version, is_withdrawn = excluded.is_withdrawn`,
+    ),
+    holdings: sql("SELECT * FROM holding WHERE destination = ? AND document = ? ORDER BY key"),
+    eraseItems: sql("DELETE FROM item WHERE patient = ?"),
+    eraseHoldings: sql("DELETE FROM holding WHERE patient = ?"),
+    sealedByOther: sql("SELECT id, key_id, body FROM item WHERE body IS NOT NULL AND key_id <> ?"),
+    reseal: sql("UPDATE item SET key_id = ?, body = ? WHERE id = ?"),
+  };
+}
