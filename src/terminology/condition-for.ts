@@ -1,5 +1,5 @@
 // Histology and site together → the condition that says both; else the site's general malignancy, the histology being said by its morphology.
-import { conceptOf } from "./codings.ts";
+import { codingsOf, conceptOf } from "./codings.ts";
 import { findTerm } from "./find-term.ts";
 import { normalKey } from "./normalise.ts";
 import { adjectivesOf, SITE_ADJECTIVES } from "./site-adjectives.ts";
@@ -44,10 +44,16 @@ export function conditionFor({ site, histology }: TumourWords): ConditionChoice 
     "condition",
     tissues.flatMap((tissue) => places.flatMap((place) => [`${tissue} of ${place}`, `${tissue} of the ${place}`, `${place} ${tissue}`])),
   );
-  if (both) return { key: both, ...morphology, isExact: true };
+  if (both && hasDisorderCode(both)) return { key: both, ...morphology, isExact: true };
+  // Known by name or in the NCI Thesaurus alone: the condition is then the site's malignancy, and the morphology says the rest.
   const general = generalMalignancy(places);
-  return { ...(general === undefined ? {} : { key: general }), ...morphology, isExact: false };
+  if (general && (hasDisorderCode(general) || !both)) return { key: general, ...morphology, isExact: false };
+  return { ...(both ? { key: both } : {}), ...morphology, isExact: both !== undefined };
 }
+
+const DISORDER_SYSTEMS: ReadonlySet<string> = new Set(["http://snomed.info/sct", "http://hl7.org/fhir/sid/icd-10-cm"]);
+/** A code of the systems that mCODE's value set of cancer disorders takes from. */
+const hasDisorderCode = (key: string): boolean => codingsOf(key).some((coding) => DISORDER_SYSTEMS.has(coding.system));
 
 const isGeneral = (histology: string): boolean => GENERAL.has(normalKey(histology)) || histology === "morphology/neoplasm-malignant";
 

@@ -54,6 +54,15 @@ function knownTerms(text: string, tokens: readonly Token[], vocabulary: Vocabula
   });
 }
 
+// "L5-S1", "S1 and S2", "S1 nerve root", "normal S1, S2"
+const SPINE_BEFORE = /[LS][1-5] ?[-/\u2013,] ?$/u;
+const SPINE_AFTER =
+  /^(?: ?(?:,|and|&|[-/\u2013]) ?S ?[2-5]\b| (?:nerve|vertebra|root|level|body|segment|pedicle|radiculopathy|heart sound))/iu;
+const isVertebra = (text: string, start: number, end: number): boolean =>
+  SPINE_AFTER.test(text.slice(end, end + 20)) || SPINE_BEFORE.test(text.slice(Math.max(0, start - 5), start));
+
+const GENES: ReadonlySet<string> = new Set(["gene", "protein"]);
+
 function sensesOf(text: string, { start, end, numbers, isExactCase }: Candidate, vocabulary: Vocabulary, cues: Cues): Sense[] {
   const form = text.slice(start, end);
   if (form in AMBIGUOUS_FORMS) return [];
@@ -61,11 +70,13 @@ function sensesOf(text: string, { start, end, numbers, isExactCase }: Candidate,
   for (const number of numbers) {
     const { key, kind, group, name } = vocabulary.concept(number);
     if (kind === "regimen" && form.replace(/[^A-Za-z]/gu, "").length <= 4 && !cues.isTreatmentNear(start, end)) continue;
-    if (group === "gene" && isExactCase && !cues.isGeneNear(start, end)) continue;
+    if (GENES.has(group) && isExactCase && !cues.isGeneNear(start, end)) continue;
+    // "S1" is a drug where somebody is treated with it, else a vertebra or a sound of the heart
+    if (kind === "drug" && isExactCase && form.length <= 3 && (!cues.isTreatmentNear(start, end) || isVertebra(text, start, end))) continue;
     senses.push({ key, kind, name, group });
   }
   // A gene that is called like a thing of the clinic is the thing: "MRI", "GIST".
-  return senses.some((s) => s.group !== "gene") ? senses.filter((s) => s.group !== "gene") : senses;
+  return senses.some((s) => !GENES.has(s.group ?? "")) ? senses.filter((s) => !GENES.has(s.group ?? "")) : senses;
 }
 
 function classesIn(text: string): Found[] {

@@ -15,8 +15,11 @@ export function regimenHint(key: string): RegimenHint | undefined {
   const number = openVocabulary().numberOf(key);
   if (number === undefined) return undefined;
   const { kind, name, components } = openVocabulary().concept(number);
-  if (kind !== "regimen" || components.length < 2 || SEVERAL.has(name.replace(/ (?:protocol|regimen)$/iu, "").toLowerCase()))
-    return undefined;
+  const short = name.replace(/ (?:protocol|regimen)$/iu, "");
+  const homonyms = ["protocol", "regimen"].filter(
+    (word) => openVocabulary().numberOf(`vocabulary.regimen/${short.toLowerCase()}-${word}`) !== undefined,
+  );
+  if (kind !== "regimen" || components.length < 2 || homonyms.length > 1 || SEVERAL.has(short.toLowerCase())) return undefined;
   const drugs = components.map((component) => findTerm("drug", component));
   if (drugs.some((drug) => drug === undefined)) return undefined;
   return { components: drugs.map((drug) => ({ key: drug!, name: conceptOf(drug!)?.name ?? "" })) };

@@ -90,6 +90,8 @@ export const PROCEDURE_ENDINGS: readonly string[] = [
   "embolisation",
 ];
 export const NO_PROCEDURE: ReadonlySet<string> = new Set([
+  "lithotomy",
+  "electrocardiogram",
   "autobiography",
   "autotomy",
   "bibliography",
@@ -146,6 +148,9 @@ export const FINDING_ENDINGS: readonly string[] = [
   "osis",
 ];
 export const NO_FINDING: ReadonlySet<string> = new Set([
+  "anesthesia",
+  "anaesthesia",
+  "postanesthesia",
   "academia",
   "anastomosis",
   "antipathy",

@@ -56,6 +56,6 @@ export const COMPANY_CODE = new RegExp(
   "gu",
 );
 
-// "anti-PD-1", "anti-VEGF", "anti-EGFR antibody": a class of drugs, never the marker it is named after
+// "anti-PD-1", "anti-PD-(L)1", "anti-PD-1/PD-L1 mAb", "anti-VEGF", "anti-EGFR antibody": a class of drugs, never the marker it is named after
 export const ANTI_TARGET =
-  /(?<![A-Za-z0-9])anti[- \u2010-\u2015]?(?:PD|CTLA|VEGF|EGFR|HER|CD|HER2|TIGIT|LAG|angiogen|tumou?r necrosis|TNF|IL|RANK|BCMA|GD|claudin)[A-Za-z]{0,6}(?:[- \u2010-\u2015]?[A-Z]{0,2}[0-9]{1,3}[A-Z]?)?(?:[/-](?:PD-?)?L?[0-9]{1,2})?(?: (?:monoclonal )?(?:antibod(?:y|ies)|agents?|drugs?|inhibitors?|therap(?:y|ies)|treatments?|immunotherap(?:y|ies)))?/giu;
+  /(?<![A-Za-z0-9])[Aa]nti(?:[- \u2010-\u2015]?(?:PD|CTLA|VEGFR?|EGFR|HER|CD|TIGIT|LAG|TNF|IL|RANKL?|BCMA|GD|CLDN)|-(?:claudin|angiogen[a-z]{2,6}))(?:[- \u2010-\u2015]?\(?L?\)?-?[0-9]{1,3}(?:\.[0-9])?)?(?:\/(?:anti-)?(?:PD-?)?\(?L?\)?-?[0-9]{1,2})?(?:[ -]?mAbs?| (?:monoclonal )?(?:antibod(?:y|ies)|agents?|drugs?|inhibitors?|therap(?:y|ies)|treatments?|immunotherap(?:y|ies)))?(?![A-Za-z])/gu;

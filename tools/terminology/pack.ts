@@ -5,6 +5,7 @@ import { exactKey, normalKeys } from "../../src/terminology/normalise.ts";
 import type { PackedCode, PackedConcept } from "../../src/terminology/vocabulary-format.ts";
 import { slugOf } from "./csv-concepts.ts";
 import { csvDrugGroup } from "./drug-group.ts";
+import { EXTRA_NAMES } from "./extra-names.ts";
 import { csvKind, procedureGroup } from "./kinds.ts";
 import type { VocabularyConcept } from "./vocabulary-concepts.ts";
 
@@ -26,6 +27,9 @@ const isExactForm = (form: string): boolean =>
 
 /** A name for a reader: what stands in brackets is a remark of the table. */
 export const plainName = (name: string): string => name.replace(/\s*\([^)]*\)\s*/gu, " ").trim();
+
+/** A tumour is condition and morphology in one, and a place can be part of any name. */
+const KEPT_BESIDE: ReadonlySet<string> = new Set(["condition", "morphology", "site"]);
 
 /** Kinds that a clinician does not tell apart: the same name in both is one concept. */
 const mergeClass = (kind: string): string => (kind === "comorbidity" ? "finding" : kind);
@@ -53,7 +57,22 @@ export function csvEntries(concepts: readonly CsvConcept[]): Entry[] {
     }
     entries.push(entry);
   }
-  return entries;
+  return withoutSecondOwners(entries);
+}
+
+/** One sense per kind and form where the second would say the same: site and topography, the two rows of one morphology. Markers keep theirs: the unit decides. */
+function withoutSecondOwners(entries: readonly Entry[]): Entry[] {
+  const ranked = [...entries].sort((a, b) => Number(a.key.startsWith("topography/")) - Number(b.key.startsWith("topography/")));
+  const taken = new Set<string>();
+  for (const entry of ranked) {
+    if (entry.kind === "marker") continue;
+    for (const forms of [entry.keys, entry.exact])
+      for (const form of forms) {
+        if (taken.has(`${entry.kind}|${form}`)) forms.delete(form);
+        taken.add(`${entry.kind}|${form}`);
+      }
+  }
+  return ranked;
 }
 
 /** The concepts of terminology.csv first; a concept of the tables with the same name gives them its forms and its codes, or stands alone. */
@@ -67,6 +86,10 @@ export function mergedEntries(csv: readonly Entry[], vocabulary: readonly Vocabu
   }
   const entries: Entry[] = [...csv];
   const slugs = new Set<string>();
+  // What the judged table knows by this name is no drug protocol, no finding and no procedure of another table: "PET", "microsatellite instability".
+  const judgedForms = new Set(csv.flatMap((e) => [...e.keys, ...[...e.exact].map((form) => form.toLowerCase())]));
+  const isJudged = (concept: VocabularyConcept, key: string): boolean =>
+    !KEPT_BESIDE.has(concept.kind) && judgedForms.has(key.toLowerCase());
   const exactOwners = new Set(csv.flatMap((e) => [...e.exact].map((form) => `${mergeClass(e.kind)}|${form}`)));
   for (const concept of vocabulary) {
     const scope = mergeClass(concept.kind);
@@ -81,8 +104,8 @@ export function mergedEntries(csv: readonly Entry[], vocabulary: readonly Vocabu
       if (labels.some((label) => owner.get(label) === same)) (same.codes as VocabularyConcept["codes"]).push(...concept.codes);
       continue;
     }
-    const keys = new Set([...concept.keys].filter((key) => !isOwned(key)));
-    const exact = new Set([...concept.exact].filter((form) => !exactOwners.has(`${scope}|${form}`)));
+    const keys = new Set([...concept.keys].filter((key) => !isOwned(key) && !isJudged(concept, key)));
+    const exact = new Set([...concept.exact].filter((form) => !exactOwners.has(`${scope}|${form}`) && !isJudged(concept, form)));
     if (keys.size + exact.size + concept.codes.length === 0) continue;
     const base = `vocabulary.${concept.kind}/${slugOf(concept.name)}`;
     let key = base;
@@ -90,7 +113,54 @@ export function mergedEntries(csv: readonly Entry[], vocabulary: readonly Vocabu
     slugs.add(key);
     entries.push({ ...concept, key, keys, exact });
   }
+  labelWins(entries);
+  addExtraNames(entries, slugs);
   return entries;
+}
+
+/** An added form belongs to its concept alone. */
+function addExtraNames(entries: Entry[], slugs: Set<string>): void {
+  for (const { kind, group, name, forms } of EXTRA_NAMES) {
+    const wanted = new Set([...normalKeys(name), ...normalKeys(plainName(name))]);
+    const isNamed = (e: Entry): boolean => e.kind === kind && normalKeys(e.name).some((key) => wanted.has(key));
+    const hasKey = (e: Entry): boolean => e.kind === kind && [...wanted].some((key) => e.keys.has(key));
+    let entry = entries.find((e) => !e.key.startsWith("vocabulary.") && isNamed(e)) ?? entries.find(isNamed) ?? entries.find(hasKey);
+    if (!entry) {
+      const base = `vocabulary.${kind}/${slugOf(name)}`;
+      // The same name as a finding and as a comorbidity is the same thing with the same codes.
+      const codes =
+        entries.find(
+          (e) =>
+            mergeClass(e.kind) === mergeClass(kind) &&
+            (normalKeys(e.name).some((key) => wanted.has(key)) || [...wanted].some((key) => e.keys.has(key))) &&
+            e.codes.length > 0,
+        )?.codes ?? [];
+      entry = { key: slugs.has(base) ? `${base}-named` : base, kind, group, name, codes, keys: new Set(), exact: new Set() };
+      entries.push(entry);
+    }
+    for (const form of [plainName(name), ...forms]) {
+      const isExact = isExactForm(form);
+      for (const key of isExact ? [exactKey(form)] : normalKeys(form)) {
+        for (const other of entries) if (other.kind === kind) (isExact ? other.exact : other.keys).delete(key);
+        (isExact ? entry.exact : entry.keys).add(key);
+      }
+    }
+  }
+}
+
+/** A form that is the name of one concept is no synonym of another of its kind. */
+function labelWins(entries: readonly Entry[]): void {
+  const named = new Map<string, Entry>();
+  for (const entry of entries)
+    for (const key of normalKeys(entry.name))
+      if (entry.keys.has(key) && !named.has(`${entry.kind}|${key}`)) named.set(`${entry.kind}|${key}`, entry);
+  for (const entry of entries) {
+    if (!entry.key.startsWith("vocabulary.")) continue;
+    for (const key of entry.keys) {
+      const owner = named.get(`${entry.kind}|${key}`);
+      if (owner !== undefined && owner !== entry) entry.keys.delete(key);
+    }
+  }
 }
 
 export function packIndex(entries: readonly Entry[]): string {
