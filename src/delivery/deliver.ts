@@ -137,9 +137,9 @@ function finished(
   all: readonly DeliveredEntry[],
   failed: readonly FailedEntry[],
 ): DeliveryReport {
-  const entries = all.map((entry) =>
-    gone.has(entry.key) && entry.action === "updated" ? { ...entry, action: "withdrawn" as const } : entry,
-  );
+  const entries = all
+    .filter((entry) => !(gone.has(entry.key) && entry.action === "unchanged"))
+    .map((entry) => (gone.has(entry.key) && entry.action === "updated" ? { ...entry, action: "withdrawn" as const } : entry));
   if (failed.length > 0) {
     const message = `The destination ${to.name} stored ${entries.length - failed.length} entries and refused ${failed.length}: it did not treat the bundle as one transaction. Push again after the cause is removed.`;
     const isPassing = failed.every(({ status }) => status === 409 || status === 429 || status >= 500);
