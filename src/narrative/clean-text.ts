@@ -5,7 +5,7 @@ import { type Run, runBuilder } from "./run.ts";
 
 /** Everything that is not copied as it stands. A single plain blank is. */
 const SPECIAL =
-  /(?<hyphen>(?<=[\p{L}\p{N})])[-\u2010\u00AD](?:[ \t]*\r?\n[ \t]*))(?=[\p{L}\p{N}])|(?<slash>(?<=\/)[ \t]*\r?\n[ \t]*)|(?<blank>\s{2,}|[^\S ])|(?<drop>[\u00AD\u200B-\u200D\u2060\u180E\uFEFF\p{Cc}]+)|(?<ligature>[\uFB00-\uFB06])|(?<single>[\u2018\u2019\u201A\u201B\u2032\u00B4])|(?<double>[\u201C\u201D\u201E\u201F\u00AB\u00BB\u2033])|(?<dash>[\u2010\u2011\u2012\u2013\u2212])|(?<power>(?<=m)\^?[\u00B2\u00B3]|(?<=m)\^[23])/gu;
+  /(?<hyphen>(?<=[\p{L}\p{N})])[-\u2010\u00AD](?:[ \t]*\r?\n[ \t]*))(?=[\p{L}\p{N}])|(?<slash>(?<=\/)[ \t]*\r?\n[ \t]*(?=\S))|(?<blank>\s{2,}|[^\S ])|(?<drop>[\u00AD\u200B-\u200D\u2060\u180E\u0080-\u0084\u0086-\u009F]+)|(?<ligature>[\uFB00-\uFB06])|(?<single>[\u2018\u2019\u201A\u201B\u2032\u00B4])|(?<double>[\u201C\u201D\u201E\u201F\u00AB\u00BB\u2033])|(?<dash>[\u2010\u2011\u2012\u2013\u2212])|(?<power>(?<=m)\^?[\u00B2\u00B3]|(?<=m)\^[23])/gu;
 
 const LIGATURES = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
 

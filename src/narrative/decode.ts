@@ -50,7 +50,7 @@ export function decodeBytes(bytes: Uint8Array, name: string, maxBytes: number = 
 
 /** NUL and controls that no text holds; tab, line feed, form feed, vertical tab, carriage return and NEL are text. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
-const CONTROL = /[\u0000-\u0008\u000E-\u001A\u001C-\u001F\u007F\uFFFE\uFFFF]/;
+const CONTROL = /[\u0000-\u0008\u000E-\u001F\u007F\uFFFE\uFFFF]/;
 
 function decodeText(bytes: Uint8Array, name: string): Decoded {
   const [a, b, c] = bytes;

@@ -20,11 +20,11 @@ const HEADINGS: readonly (readonly [SectionKind, RegExp])[] = [
   ["social-history", /^(?:social (?:and occupational )?history|shx?|soc hx|habits)$/i],
   [
     "past-history",
-    /^(?:past (?:medical|surgical|oncologic(?:al)?|psychiatric|gynecologic(?:al)?|obstetric(?:al)?|medical and surgical|medical\/surgical) history|past history|pmhx?|pshx?|medical history|surgical history|(?:prior|previous) (?:medical |surgical )?history|comorbidities|(?:obstetric|gyn(?:a?ecological|ecologic)?|ob\/gyn) history)$/i,
+    /^(?:past (?:medical|surgical|psychiatric|gynecologic(?:al)?|obstetric(?:al)?|medical and surgical|medical\/surgical) history|past history|pmhx?|pshx?|medical history|surgical history|(?:prior|previous) (?:medical |surgical )?history|comorbidities|(?:obstetric|gyn(?:a?ecological|ecologic)?|ob\/gyn) history)$/i,
   ],
   [
     "history",
-    /^(?:history of (?:the )?present(?:ing)? illness|hpi|present(?:ing)? illness|chief complaints?|cc|presenting complaints?|history|clinical history|patient history|oncologic(?:al)? history|cancer history|history of cancer|interval history|interim history|subjective|reason for (?:consultation|visit|referral|admission)|presentation|brief history|hospital course|brief hospital course|course in (?:the )?hospital)$/i,
+    /^(?:history of (?:the )?present(?:ing)? illness|hpi|present(?:ing)? illness|chief complaints?|cc|presenting complaints?|history|clinical history|patient history|(?:past |prior )?(?:oncologic(?:al)?|oncology|cancer) history|prior (?:therapy|treatments?)|history of cancer|interval history|interim history|subjective|reason for (?:consultation|visit|referral|admission)|presentation|brief history|hospital course|brief hospital course|course in (?:the )?hospital)$/i,
   ],
   [
     "medications",

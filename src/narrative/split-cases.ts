@@ -32,6 +32,7 @@ const NTH_START =
 /** "A 48-year-old woman", "Patient: 63 y/o male", "The patient was a 70-year-old man". */
 const INTRODUCED =
   /^(?:(?:the|our|this|another|an additional) )?(?:(?:other )?patient (?:is|was) )?(?:an? )?(?:previously healthy |otherwise healthy )?(?<age>\d{1,3})[- ]?(?:year|yr|y)s?[- ]?(?:old|\/o|o)\b/i;
+const AGE = /\b\d{1,3}[- ]?(?:year|yr)s?[- ]?old\b/;
 /** "we report two cases", "three patients with", "a series of 4 cases". */
 const ANNOUNCED = /\b(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|1\d) (?:[a-z-]+ ){0,4}?(?:cases|patients)\b/i;
 
@@ -65,11 +66,16 @@ function findStarts(sentences: readonly CaseCandidate[]): ReadonlyMap<number, Ca
   const byHeading = inCase
     .filter((i) => sentences[i]!.caseLabel !== undefined)
     .map((i): [number, CaseStart] => [i, { label: sentences[i]!.caseLabel! }]);
-  if (byHeading.length > 0) return new Map(byHeading);
   const byName = inCase.flatMap((i): [number, CaseStart][] => {
     const label = (NAMED_START.exec(sentences[i]!.text) ?? NTH_START.exec(sentences[i]!.text))?.groups?.["label"];
     return label === undefined ? [] : [[i, { label }]];
   });
+  if (byHeading.length > 0) {
+    // A further patient who is introduced without a heading: "The third patient, a 69-year-old man, …".
+    const known = new Set(byHeading.map(([, s]) => keyOf(s.label!)));
+    const more = byName.filter(([i, s]) => !known.has(keyOf(s.label!)) && i > byHeading[0]![0] && AGE.test(sentences[i]!.text));
+    return new Map([...byHeading, ...more]);
+  }
   const firstIntroduced = inCase.find((i) => INTRODUCED.test(sentences[i]!.text));
   if (new Set(byName.map(([, s]) => keyOf(s.label!))).size > 1) return new Map(byName);
   // Only "The second patient …": the first is whoever was introduced before.

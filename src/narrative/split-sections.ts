@@ -42,9 +42,7 @@ const DOCUMENT_WIDE: ReadonlySet<SectionKind> = new Set(["introduction", "discus
 export function splitSections(blocks: readonly CleanBlock[]): readonly Part[] {
   const raw = blocks.flatMap(partsOf);
   const abstractEnd = endOfAbstract(raw);
-  const isArticle = raw.some(
-    (p) => p.head && (p.head.kind === "introduction" || p.head.kind === "discussion" || p.head.kind === "conclusion"),
-  );
+  const isArticle = looksLikeArticle(raw);
   const firstHead = raw.findIndex((p) => p.head && p.kind === "heading");
   let section: SectionKind = isArticle && raw[firstHead]?.head?.kind !== "case" ? "abstract" : "case";
   let level = 0;
@@ -58,7 +56,7 @@ export function splitSections(blocks: readonly CleanBlock[]): readonly Part[] {
       const next = sectionOf(part, section, level);
       heading = part.head?.label ?? labelOf(run.text);
       if (part.kind === "heading" && part.level !== undefined && part.head) level = part.level;
-      section = i < abstractEnd ? "abstract" : next;
+      section = i < abstractEnd ? "abstract" : isArticle ? next : (IN_NOTES[next] ?? next);
     } else if (i < abstractEnd) section = "abstract";
     return {
       run,
@@ -69,6 +67,24 @@ export function splitSections(blocks: readonly CleanBlock[]): readonly Part[] {
       ...(part.head?.kind === "case-heading" && section !== "abstract" && { caseLabel: part.head.label }),
     };
   });
+}
+
+/** What the headings of an article mean in a letter or note, where no other heading of an article stands. */
+const IN_NOTES: Partial<Record<SectionKind, SectionKind>> = {
+  introduction: "history",
+  discussion: "assessment-plan",
+  conclusion: "assessment-plan",
+  abstract: "other",
+};
+
+/** Two kinds of an article's headings, or one that stands alone on its line as in print: "Discussion", not "Discussion:". */
+function looksLikeArticle(raw: readonly RawPart[]): boolean {
+  const heads = raw.filter((p) => p.head && (OF_ABSTRACTS.has(p.head.kind) || p.head.kind === "abstract" || p.head.kind === "references"));
+  const kinds = new Set(heads.map((p) => (p.head!.kind === "case-heading" ? "case" : p.head!.kind)));
+  const isPrinted = heads.some(
+    (p) => /^(?:introduction|discussion|conclusion)$/.test(p.head!.kind) && !/:\s*$/.test(p.run.text) && !p.isInline,
+  );
+  return isPrinted || (kinds.size > 1 && ["introduction", "discussion", "conclusion"].some((k) => kinds.has(k as SectionKind)));
 }
 
 const labelOf = (words: string): string => words.replace(/\s*:\s*$/, "").trim();

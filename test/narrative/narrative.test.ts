@@ -40,6 +40,12 @@ const FRAGMENTS = [
   "- ",
   "Dr. ",
   "\f",
+  "/",
+  "/\n",
+  "&amp;",
+  "**",
+  "`",
+  "> ",
 ]; // prettier-ignore
 const anyText = fc
   .array(fc.constantFrom(...FRAGMENTS), { minLength: 1, maxLength: 40 })

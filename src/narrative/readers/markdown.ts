@@ -12,50 +12,33 @@ export function readMarkdown(text: string): readonly Block[] {
   const add = (kind: Block["kind"], pieces: readonly Piece[], level?: number): void => {
     if (pieces.length > 0) blocks.push({ kind, pieces, paragraph: paragraph++, ...(level !== undefined && { level }) });
   };
-  const walk = (node: Nodes, kind: Block["kind"]): void => {
-    switch (node.type) {
-      case "heading":
-        add("heading", piecesOf(text, node.children), node.depth);
-        return;
-      case "paragraph":
-        add(kind, piecesOf(text, node.children));
-        return;
-      case "listItem":
-        for (const child of node.children) walk(child, "item");
-        return;
-      case "code":
-        add(kind, bodyOf(text, node));
-        return;
-      default:
-        if ("children" in node) for (const child of node.children) walk(child as Nodes, kind);
-    }
-  };
-  walk(fromMarkdown(text), "paragraph");
+  // A stack of our own: a file may nest quotes deeper than the call stack goes.
+  const open: { readonly node: Nodes; readonly kind: Block["kind"] }[] = [{ node: fromMarkdown(text), kind: "paragraph" }];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { node, kind } = next;
+    if (node.type === "heading") add("heading", piecesOf(text, node.children), node.depth);
+    else if (node.type === "paragraph") add(kind, piecesOf(text, node.children));
+    else if (node.type === "code") add(kind, bodyOf(text, node));
+    else if ("children" in node)
+      open.push(...node.children.toReversed().map((child) => ({ node: child, kind: node.type === "listItem" ? ("item" as const) : kind })));
+  }
   return blocks;
 }
 
 function piecesOf(text: string, nodes: readonly PhrasingContent[]): readonly Piece[] {
-  return nodes.flatMap((node): readonly Piece[] => {
+  const pieces: Piece[] = [];
+  const open = nodes.toReversed();
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
     const start = node.position?.start.offset ?? 0;
     const end = node.position?.end.offset ?? start;
-    switch (node.type) {
-      case "text":
-        return textPieces(text, start, end, node.value);
-      case "inlineCode": {
-        const at = text.indexOf(node.value, start);
-        return at >= 0 && at < end ? [{ start: at, end: at + node.value.length }] : [];
-      }
-      case "break":
-        return [{ start, end, as: " " }];
-      case "image":
-      case "imageReference":
-      case "html":
-      case "footnoteReference":
-        return [];
-      default:
-        return "children" in node ? piecesOf(text, node.children) : [];
-    }
-  });
+    if (node.type === "text") pieces.push(...textPieces(text, start, end, node.value));
+    else if (node.type === "break") pieces.push({ start, end, as: " " });
+    else if (node.type === "inlineCode") {
+      const at = text.indexOf(node.value, start);
+      if (at >= 0 && at < end) pieces.push({ start: at, end: at + node.value.length });
+    } else if ("children" in node) open.push(...node.children.toReversed());
+  }
+  return pieces;
 }
 
 /** A text node's source in pieces: plain copies, and units for escapes and entities. */

@@ -85,6 +85,8 @@ function isBreak(previous: Line, line: Line, width: number | undefined): boolean
   if (/[-\u2010\u00AD,]\s*$/.test(previous.text)) return false;
   const label = LABEL_LINE.exec(line.text)?.groups?.["label"];
   if (label && ENDS_SENTENCE.test(previous.text) && (headingOf(label) || label === label.toUpperCase())) return true;
+  // "ECOG: 1" under "Dx: …": a form, line by line.
+  if (label && label.split(" ").length <= 2) return true;
   if (/^[\p{Ll}(]/u.test(start)) return false;
   if (width === undefined) return true;
   const word = /^\S+/.exec(start)?.[0].length ?? 0;
