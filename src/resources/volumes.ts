@@ -24,6 +24,13 @@ export function isDoseConsistent({ totalGy, fractions, fractionGy }: Radiotherap
   return Math.abs(Math.round(totalGy * 100) - Math.round(fractions * fractionGy * 100)) <= 1;
 }
 
+/** A count that was told, or reckoned from two doses that it agrees with: nothing is rounded into a whole number. */
+export function isCountable(fact: RadiotherapyFact): boolean {
+  const { totalGy, fractions, fractionGy, derived } = fact;
+  if (fractions === undefined || !Number.isInteger(fractions) || fractions < 1) return false;
+  return derived?.["fractions"] === undefined || (totalGy !== undefined && fractionGy !== undefined && isDoseConsistent(fact));
+}
+
 /** True where the dose gets a volume: it has a number or a target. */
 export const hasVolume = (fact: RadiotherapyFact): boolean =>
   fact.totalGy !== undefined || fact.fractions !== undefined || fact.fractionGy !== undefined || fact.target !== undefined;

@@ -14,7 +14,7 @@ import { modalityExtension } from "../radiotherapy-modality.ts";
 import { referenceTo } from "../references.ts";
 import { endingOf } from "../stops.ts";
 import { endedTime } from "../treatment-time.ts";
-import { isDoseConsistent, targetId } from "../volumes.ts";
+import { hasVolume, isCountable, isDoseConsistent, targetId } from "../volumes.ts";
 
 /** @param doses the course's facts, the one that opens it first */
 export function buildRadiotherapyCourse(ctx: BuildContext, doses: readonly [RadiotherapyFact, ...RadiotherapyFact[]]): Procedure {
@@ -55,11 +55,11 @@ export function buildRadiotherapyCourse(ctx: BuildContext, doses: readonly [Radi
 
 /** Total, fractions and dose per fraction of one volume. A count that contradicts the doses stays, its dose per fraction then stands on the course. */
 function doseExtension(ctx: BuildContext, fact: RadiotherapyFact): Extension[] {
-  if (fact.totalGy === undefined && fact.fractions === undefined && fact.fractionGy === undefined && !fact.target) return [];
+  if (!hasVolume(fact)) return [];
   const parts: Extension[] = [{ url: "volume", valueReference: referenceTo({ type: "BodyStructure", id: targetId(ctx, fact) }) }];
   if (fact.totalGy !== undefined)
     parts.push({ url: "totalDoseDelivered", valueQuantity: centigray(fact.totalGy, annotations(ctx, fact, "totalGy")) });
-  if (fact.fractions !== undefined && Number.isInteger(fact.fractions)) {
+  if (fact.fractions !== undefined && isCountable(fact)) {
     const notes = annotations(ctx, fact, "fractions");
     const sibling = notes.length > 0 ? { _valueUnsignedInt: extended(notes) } : {};
     parts.push({ url: "fractionsDelivered", valueUnsignedInt: fact.fractions, ...sibling } as Extension);

@@ -1,11 +1,11 @@
 // DocumentReference: the narrative as this patient may see it, with what belongs to others blanked at equal length, so that offsets hold.
-import { createHash } from "node:crypto";
 import type { DocumentReference, DocumentReferenceContent } from "@medplum/fhirtypes";
 import { blankedText } from "../blanked-text.ts";
 import { type BuildContext, patientReference } from "../build-context.ts";
 import { DOCUMENT_IDENTIFIERS, ourProfile, SHA256_IDENTIFIERS } from "../canonicals.ts";
 import { defined } from "../defined.ts";
 import { factIdentifier, meta } from "../heads.ts";
+import { sha1 } from "../sha1.ts";
 
 export function buildSourceNarrative(ctx: BuildContext): DocumentReference {
   const { id } = ctx.document;
@@ -39,7 +39,7 @@ function textContent(text: string): DocumentReferenceContent {
       contentType: "text/plain; charset=utf-8",
       data: bytes.toString("base64"),
       size: bytes.length,
-      hash: sha1(bytes),
+      hash: Buffer.from(sha1(bytes)).toString("base64"),
     },
   };
 }
@@ -51,11 +51,8 @@ function fileContent(file: NonNullable<BuildContext["options"]["originalFile"]>)
       contentType: file.contentType,
       data: file.dataBase64,
       size: bytes.length,
-      hash: sha1(bytes),
+      hash: Buffer.from(sha1(bytes)).toString("base64"),
       title: file.title,
     }),
   };
 }
-
-// R4 fixes SHA-1 for Attachment.hash. https://hl7.org/fhir/R4/datatypes.html#Attachment
-const sha1 = (bytes: Uint8Array): string => createHash("sha1").update(bytes).digest("base64");

@@ -49,10 +49,16 @@ describe("buildRadiotherapyCourse", () => {
   });
 
   test("keeps a stated count that contradicts the doses, and moves the dose per fraction to the course", () => {
-    const procedure = course(changed("radiotherapy-1", "radiotherapy", { fractions: 28, review: ["conflicting"] }));
+    const procedure = course(changed("radiotherapy-1", "radiotherapy", { fractions: 28, derived: {}, review: ["conflicting"] }));
     expect(doses(procedure)[0]).toEqual({ volume: expect.any(String), totalDoseDelivered: 6000, fractionsDelivered: 28 });
     expect(procedure.extension?.find((e) => e.url === PER_FRACTION)?.valueQuantity?.value).toBe(200);
     expect(procedure.meta?.tag?.map((t) => t.code)).toEqual(["review", "conflicting"]);
+  });
+
+  test("drops a derived count that its doses do not bear out", () => {
+    const [dose] = doses(course(changed("radiotherapy-1", "radiotherapy", { totalGy: 50, fractionGy: 1.8, fractions: 28 })));
+    expect(dose).toMatchObject({ totalDoseDelivered: 5000 });
+    expect(dose).not.toHaveProperty("fractionsDelivered");
   });
 
   test("does not make photons of EBRT: the modality is not coded, with the words, and teleradiotherapy second", () => {
