@@ -49,6 +49,7 @@ function compileType(node: TreeNode, ref: TypeRef, base: string, context: Elemen
   const isKnown = (url: string): boolean => context.lookup.isKnown(url);
   return {
     code,
+    base: ownBase,
     kind,
     profiles: profiles.filter(isKnown),
     unknownProfiles: profiles.filter((url) => !isKnown(url)),

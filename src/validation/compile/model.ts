@@ -23,6 +23,8 @@ export interface CodeBinding {
 /** One type that an element may have. */
 export interface TypeCheck {
   readonly code: string;
+  /** What FHIRPath calls it: the code, or of a backbone element the path where it is defined. */
+  readonly base: string;
   readonly kind: "primitive" | "complex" | "resource" | "xhtml";
   /** Profiles of which the value must meet one; unknown ones are not listed here but in `unknownProfiles`. */
   readonly profiles: readonly string[];
@@ -136,6 +138,8 @@ export interface Registry {
   readonly shape: (url: string) => Shape | undefined;
   readonly typeShape: (typeName: string) => Shape | undefined;
   readonly isResourceType: (typeName: string) => boolean;
+  /** Whether a code system that a package lists completely has the code; undefined: not known here. */
+  readonly hasCode: (system: string, code: string) => boolean | undefined;
   /** The type and its ancestors: "Age" → Age, Quantity, Element. */
   readonly lineage: (typeName: string) => readonly string[];
 }

@@ -12,6 +12,11 @@ const CORE = "http://hl7.org/fhir/StructureDefinition/";
 /** Checked by the walk itself (they hold at every element), by the narrative layer, or by the reference layer (dom-3). */
 const NATIVE: ReadonlySet<string> = new Set(["ele-1", "ext-1", "txt-1", "txt-2", "dom-3"]);
 
+interface SystemCodes {
+  readonly fold: (code: string) => string;
+  readonly codes: ReadonlySet<string>;
+}
+
 const registries = new WeakMap<Definitions, Registry>();
 
 export function registryOf(definitions: Definitions): Registry {
@@ -46,6 +51,16 @@ function createRegistry(definitions: Definitions): Registry {
     const digest = Object.hasOwn(definitions.valueSets, url) ? definitions.valueSets[url] : undefined;
     return digest === undefined ? undefined : compileCodeSet(digest);
   });
+  const system = memoized((url): SystemCodes | undefined => {
+    const digest = Object.hasOwn(definitions.codeSystems, url) ? definitions.codeSystems[url] : undefined;
+    if (digest?.content !== "complete" || digest.codes.length === 0) return undefined;
+    const fold = digest.isCaseInsensitive === true ? (code: string): string => code.toLowerCase() : (code: string): string => code;
+    return { fold, codes: new Set(digest.codes.map(fold)) };
+  });
+  const hasCode = (url: string, code: string): boolean | undefined => {
+    const known = system(url);
+    return known?.codes.has(known.fold(code));
+  };
   const lineage = memoized((typeName): readonly string[] => {
     const names = [typeName];
     for (let digest = digestOf(typeUrl(typeName)); digest?.baseDefinition !== undefined; digest = digestOf(digest.baseDefinition))
@@ -115,6 +130,7 @@ function createRegistry(definitions: Definitions): Registry {
     shape,
     typeShape: (typeName) => shape(typeUrl(typeName)),
     isResourceType,
+    hasCode,
     lineage: (typeName) => (isPrimitiveType(typeName) ? [typeName, "Element"] : lineage(typeName)),
   };
 }

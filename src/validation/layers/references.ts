@@ -19,7 +19,7 @@ export const references: Layer = {
       issues.push(...judge(met, input));
     }
     for (const placed of input.resources) issues.push(...unusedContained(placed.resource, placed.expression));
-    issues.push(...mismatchedFullUrls(input));
+    issues.push(...mismatchedFullUrls(input), ...missingFullUrls(input));
     return { issues, checked: seen.size } satisfies LayerResult;
   },
 };
@@ -29,7 +29,7 @@ function judge(met: MetReference, input: LayerInput): Issue[] {
   const say = (severity: Severity, message: string): Issue => ({ severity, code: "reference", message, expression, rule });
   if (reference.startsWith("#")) return judgeContained(met, say);
   const target = input.index.find(reference)?.resource;
-  if (target === undefined) return [...dangling(met, input, say), ...typeByName(met, say)];
+  if (target === undefined) return [...dangling(met, input, say), ...typeByName(met, input, say)];
   const type = String(target["resourceType"]);
   if (typeof met.type === "string" && met.type !== type && !met.type.includes(":"))
     return [say("error", `Reference.type says ${shown(met.type)}, but the target is a ${type}.`)];
@@ -70,9 +70,14 @@ function dangling({ reference, entry }: MetReference, { root }: LayerInput, say:
   return [say("warning", `The ${parts.type} that is pointed at is not in the bundle: it must be on the receiving server already.`)];
 }
 
-function typeByName({ reference, targets }: MetReference, say: (severity: Severity, message: string) => Issue): Issue[] {
+function typeByName(
+  { reference, targets }: MetReference,
+  { run }: LayerInput,
+  say: (severity: Severity, message: string) => Issue,
+): Issue[] {
   const type = restfulParts(reference)?.type;
-  if (type === undefined || targets?.types === undefined || targets.types.has(type)) return [];
+  // "Network/1" is a URL of some server, no reference to a resource of R4: its type cannot be told.
+  if (type === undefined || !run.registry.isResourceType(type) || targets?.types === undefined || targets.types.has(type)) return [];
   return [say("error", wrongType(type, targets.types))];
 }
 
@@ -104,6 +109,26 @@ function collectLocal(value: unknown, found: Set<string>, depth: number): void {
     if (value.startsWith("#")) found.add(value);
   } else if (typeof value === "object" && value !== null && depth < 100)
     for (const inner of Object.values(value)) collectLocal(inner, found, depth + 1);
+}
+
+/** Only what is sent to be stored may have no identity yet. https://hl7.org/fhir/R4/bundle.html#bundle-unique */
+const WITHOUT_IDENTITY: ReadonlySet<unknown> = new Set(["transaction", "transaction-response", "batch", "batch-response", undefined]);
+
+function missingFullUrls({ resources, root }: LayerInput): Issue[] {
+  if (WITHOUT_IDENTITY.has(root["type"])) return [];
+  return resources.flatMap(({ fullUrl, entry }): Issue[] => {
+    if (fullUrl !== undefined || entry < 0) return [];
+    const message = `Each entry of a ${String(root["type"])} must have a fullUrl, the identity of its resource: add it.`;
+    return [
+      {
+        severity: "error",
+        code: "reference",
+        message,
+        expression: `Bundle.entry[${entry}]`,
+        rule: "http://hl7.org/fhir/R4/bundle.html#fullUrl",
+      },
+    ];
+  });
 }
 
 function mismatchedFullUrls({ resources }: LayerInput): Issue[] {

@@ -96,6 +96,17 @@ function codedOf(value: unknown): Coded[] {
   return [{ system: typeof value["system"] === "string" ? value["system"] : undefined, code: value["code"], isBare: false }];
 }
 
+/** A code of a system that a package lists completely must be one of its codes. */
+export function checkCoding(run: Run, rule: string, { system, code }: Json): void {
+  if (typeof system !== "string" || typeof code !== "string") return;
+  const isKnown = run.registry.hasCode(system, code);
+  if (isKnown === undefined) return;
+  run.checked.terminology++;
+  // HL7's v2 tables grow with every release of v2: a code that R4's copy lacks may be a newer one.
+  const severity = system.startsWith("http://terminology.hl7.org/CodeSystem/v2-") ? "warning" : "error";
+  if (!isKnown) found(run, severity, "binding", `${rule}#code`, `${system} has no code ${showValue("code", code)}: use one of its codes.`);
+}
+
 /** A unit that says it is UCUM must be UCUM. https://ucum.org */
 export function checkUnit(run: Run, rule: string, value: Json): void {
   if (value["system"] !== UCUM || typeof value["code"] !== "string") return;

@@ -27,9 +27,21 @@ export function checkContext(run: Run, shape: Shape, parent: Json, at: number): 
   found(run, "error", "structure", `${shape.url}#context`, `Extension ${shape.url} may stand at ${allowed}, not at ${host.element.path}.`);
 }
 
-export function unknownExtension(run: Run, url: string, parent: Json): void {
+/** `profile` is the definition that is being walked: only the extension's own can say which parts it has. */
+export function unknownExtension(run: Run, url: string, parent: Json, profile: string): void {
   const isNested = !url.includes(":");
-  if (isNested && typeof parent["url"] === "string") return;
+  if (isNested && typeof parent["url"] === "string") {
+    const outer = run.registry.shape(parent["url"]);
+    if (outer?.type === "Extension" && profile === outer.url)
+      found(
+        run,
+        "error",
+        "structure",
+        `${outer.url}#extension`,
+        `Extension ${outer.url} has no part of this url: use one that it defines.`,
+      );
+    return;
+  }
   if (isNested) {
     found(
       run,

@@ -24,7 +24,7 @@ const plain = (path: string): string => path.replaceAll("[x]", "");
 function isElementAllowed(registry: Registry, expression: string, { element, type }: ExtensionHost): boolean {
   if (expression === "Element" || expression === "Resource") return expression === "Element" || registry.isResourceType(type.code);
   const wanted = plain(expression);
-  if (plain(element.path) === wanted || plain(element.basePath) === wanted) return true;
+  if ([element.path, element.basePath, type.base].some((path) => plain(path) === wanted)) return true;
   const lineage = registry.lineage(type.code);
   if (lineage.includes(wanted)) return true;
   // "DomainResource.text", "Quantity.value" and such: the last step under any ancestor of the type that holds it.

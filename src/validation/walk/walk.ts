@@ -3,8 +3,9 @@
 import type { ElementCheck, ObjectCheck, Property, Shape, TypeCheck } from "../compile/model.ts";
 import { shapesOf } from "./applicable-shapes.ts";
 import { assignSlices, checkSliceCounts } from "./assign-slices.ts";
-import { checkBindings, checkUnit, QUANTITIES } from "./check-codes.ts";
+import { checkBindings, checkCoding, checkUnit, QUANTITIES } from "./check-codes.ts";
 import { checkContext, checkExtensionContent, unknownExtension } from "./check-extension.ts";
+import { checkIdentifier } from "./check-identifier.ts";
 import { checkPrimitive } from "./check-primitive.ts";
 import { checkRules } from "./check-rules.ts";
 import { checkValue } from "./check-value.ts";
@@ -209,11 +210,13 @@ function walkExtensions(run: Run, element: ElementCheck, type: TypeCheck, parent
     const slice = slicing?.slices[assigned![index]!]?.element;
     const url = isObject(item) && typeof item["url"] === "string" ? item["url"] : undefined;
     const shape = url === undefined ? undefined : run.registry.shape(url.split("|")[0]!);
-    if (shape?.type === "Extension") checkContext(run, shape, parent, at);
-    else if (slice === undefined && url !== undefined) unknownExtension(run, url, parent);
     const sliceType = slice?.types[0];
-    walkItem(run, slice ?? element, sliceType ?? type, item, undefined);
-    if (shape?.type === "Extension" && sliceType?.profiles.includes(shape.url) !== true && isObject(item)) walkShapeAside(run, shape, item);
+    const isDefined = shape?.type === "Extension";
+    if (isDefined) checkContext(run, shape, parent, at);
+    else if (slice === undefined && url !== undefined) unknownExtension(run, url, parent, element.profile);
+    // An extension whose definition is known is judged by it; the base type would only say the same twice.
+    if (slice !== undefined || !isDefined) walkItem(run, slice ?? element, sliceType ?? type, item, undefined);
+    if (isDefined && sliceType?.profiles.includes(shape.url) !== true && isObject(item)) walkShapeAside(run, shape, item);
     run.extensionEvaluations++;
     if (isObject(item)) checkExtensionContent(run, item);
   }
@@ -256,7 +259,11 @@ function walkItem(run: Run, element: ElementCheck, type: TypeCheck, value: unkno
   walkTyped(run, type, value);
   checkValue(run, element, type.code, value);
   if (element.bindings.length > 0) checkBindings(run, element, type.code, value);
-  if (QUANTITIES.has(type.code)) checkUnit(run, element.profile, value);
+  if (type.code === "Coding") checkCoding(run, element.profile, value);
+  else if (QUANTITIES.has(type.code)) {
+    checkUnit(run, element.profile, value);
+    checkCoding(run, element.profile, value);
+  } else if (type.code === "Identifier") checkIdentifier(run, value);
   checkRules(run, type.rules(), element.profile, value, undefined);
   if (type.code === "Reference") meetReference(run, element, type, value);
 }
@@ -311,4 +318,6 @@ function walkPrimitive(run: Run, element: ElementCheck, type: TypeCheck, value: 
   else if (sibling !== undefined && sibling !== null)
     found(run, "error", "structure", element.profile, `_${element.name} must be an object with an id or extensions.`);
   checkPrimitive(run, element, type, value, sibling);
+  if (type.code === "canonical" && typeof value === "string" && value.startsWith("#"))
+    meetReference(run, element, type, { reference: value });
 }
