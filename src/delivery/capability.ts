@@ -15,6 +15,8 @@ export interface Capability {
   /** Types that take conditional create and conditional update. */
   readonly conditional: ReadonlySet<string>;
   readonly types: ReadonlySet<string>;
+  /** Profiles that it lists as supported. */
+  readonly profiles: ReadonlySet<string>;
 }
 
 export async function readCapability(to: Destination, outside: Outside): Promise<Capability | Trouble> {
@@ -39,6 +41,7 @@ export function capabilityOf(statement: CapabilityStatement): Capability {
     updateCreate: typesWhere((r) => r.updateCreate === true),
     conditional: typesWhere((r) => r.conditionalCreate === true && r.conditionalUpdate === true),
     types: typesWhere(() => true),
+    profiles: new Set(resources.flatMap((r) => [...(r.supportedProfile ?? []), ...(r.profile === undefined ? [] : [r.profile])])),
   };
 }
 

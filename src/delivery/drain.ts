@@ -2,10 +2,13 @@
 // it loses nothing and repeats nothing, because every delivery looks first.
 import type { Bundle } from "@medplum/fhirtypes";
 import type { Holding, Lease, Outbox, Settlement } from "../store/outbox.ts";
-import { type DeliverOptions, deliverBundle } from "./deliver.ts";
+import { type Capability, readCapability } from "./capability.ts";
+import { unfinished } from "./conclude.ts";
+import { deliverBundle } from "./deliver.ts";
 import type { Destination } from "./destinations.ts";
 import { afterRefusal, afterSuccess, afterTrouble, type Pace, startPace } from "./pace.ts";
 import type { DeliveryReport, Outside } from "./report.ts";
+import { isTrouble, type Trouble } from "./trouble.ts";
 
 export interface DrainOptions {
   readonly outbox: Outbox;
@@ -40,10 +43,25 @@ export async function drainOutbox(options: DrainOptions): Promise<Drained> {
   const paces = new Map<string, Pace>([...destinations.keys()].map((name) => [name, startPace(concurrency)]));
   const running = new Map<string, Set<Promise<void>>>([...destinations.keys()].map((name) => [name, new Set()]));
 
+  /** What a destination says it can do changes seldom: it is asked once, and again after it has refused. */
+  const capabilities = new Map<string, Promise<Capability | Trouble>>();
+
+  async function deliver(lease: Lease, to: Destination): Promise<DeliveryReport> {
+    const asked = capabilities.get(to.name) ?? readCapability(to, outside);
+    capabilities.set(to.name, asked);
+    const known = await asked;
+    if (isTrouble(known)) capabilities.delete(to.name);
+    if (isTrouble(known)) return unfinished(to, known);
+    const holdings = await outbox.holdings(to.name, lease.item.document);
+    const report = await deliverBundle(JSON.parse(lease.body) as Bundle, to, outside, { capability: known, holdings, maxAttempts: 2 });
+    if (report.remedy === "fix-destination") capabilities.delete(to.name);
+    return report;
+  }
+
   async function work(lease: Lease, to: Destination): Promise<void> {
     const heartbeat = setInterval(() => void outbox.extend(lease, leaseMs), leaseMs / 3);
     try {
-      const report = await deliver(lease, to, outbox, outside);
+      const report = await deliver(lease, to);
       const now = outside.clock().getTime();
       const pace = paces.get(to.name) ?? startPace(concurrency);
       paces.set(to.name, nextPace(pace, report, now, outside.random()));
@@ -76,11 +94,6 @@ export async function drainOutbox(options: DrainOptions): Promise<Drained> {
     else if (signal === undefined ? started === 0 : signal.aborted) return drained;
     else if (started === 0) await (outside.sleep ?? sleep)(IDLE_MS);
   }
-}
-
-async function deliver(lease: Lease, to: Destination, outbox: Outbox, outside: Outside): Promise<DeliveryReport> {
-  const options: DeliverOptions = { holdings: await outbox.holdings(to.name, lease.item.document), maxAttempts: 2 };
-  return deliverBundle(JSON.parse(lease.body) as Bundle, to, outside, options);
 }
 
 function nextPace(pace: Pace, { remedy, retryAfterMs }: DeliveryReport, now: number, random: number): Pace {

@@ -1,0 +1,67 @@
+// The ends that a delivery can come to, each as a report.
+import type { OperationOutcome } from "@medplum/fhirtypes";
+import type { IssueCode } from "../base/issue.ts";
+import type { Held } from "./current.ts";
+import type { Destination } from "./destinations.ts";
+import { type DeliveredEntry, type DeliveryReport, type FailedEntry, makeReport, nothingDelivered } from "./report.ts";
+import { type Remedy, remedyOf, type Trouble } from "./trouble.ts";
+import type { Write } from "./writes.ts";
+
+/** An entry that was not sent, judged against what was there before our first attempt. */
+export function keptEntry({ fullUrl, key }: Write, held: Held, before: Held): DeliveredEntry {
+  const there = held.get(key);
+  const was = before.get(key);
+  const version = there?.meta?.versionId;
+  const action = there === undefined || was?.meta?.versionId === version ? "unchanged" : was === undefined ? "created" : "updated";
+  const resource = there?.id === undefined ? key : `${there.resourceType}/${there.id}`;
+  return { key, fullUrl, resource, action, ...(version === undefined ? {} : { version }) };
+}
+
+export function finished(
+  to: Destination,
+  gone: ReadonlySet<string>,
+  all: readonly DeliveredEntry[],
+  failed: readonly FailedEntry[],
+): DeliveryReport {
+  const entries = all
+    .filter((entry) => !(gone.has(entry.key) && entry.action === "unchanged"))
+    .map((entry) => (gone.has(entry.key) && entry.action === "updated" ? { ...entry, action: "withdrawn" as const } : entry));
+  if (failed.length > 0) {
+    const message = `The destination ${to.name} stored ${entries.length - failed.length} entries and refused ${failed.length}: it did not treat the bundle as one transaction. Push again after the cause is removed.`;
+    const isPassing = failed.every(({ status }) => status === 409 || status === 429 || status >= 500);
+    return {
+      ...makeReport(to.name, entries, failed, [{ severity: "error", code: "rejected", message }]),
+      remedy: isPassing ? "wait" : "fix-bundle",
+    };
+  }
+  const report = makeReport(to.name, entries, [], []);
+  const withdrawals = report.withdrawn > 0 ? `, ${report.withdrawn} withdrawn` : "";
+  const message = `${to.name}: ${report.created} created, ${report.updated} updated, ${report.unchanged} unchanged${withdrawals}.`;
+  return { ...report, issues: [{ severity: "information", code: "delivered", message }] };
+}
+
+// "Bundle.entry[12].resource.code", also as HAPI writes it in diagnostics: "at entry index 12"
+const ENTRY_INDEX = /Bundle\.entry\[(?<index>\d{1,6})\]/;
+
+/** The whole transaction was refused: the entries that the outcome names are the failed ones. */
+export function refused(to: Destination, trouble: Trouble, sent: readonly Write[]): DeliveryReport {
+  const { outcome, status } = trouble;
+  const named = new Map<number, OperationOutcome["issue"]>();
+  for (const one of outcome?.issue ?? []) {
+    const index = ENTRY_INDEX.exec(one.expression?.[0] ?? one.location?.[0] ?? "")?.groups?.["index"];
+    if (index !== undefined) named.set(Number(index), [...(named.get(Number(index)) ?? []), one]);
+  }
+  const failed = sent.flatMap(({ fullUrl, key }, i): FailedEntry[] => {
+    const issues = named.get(i);
+    return issues === undefined ? [] : [{ fullUrl, resource: key, status, outcome: { resourceType: "OperationOutcome", issue: issues } }];
+  });
+  return { ...unfinished(to, trouble), failed };
+}
+
+export function unfinished(to: Destination, { trouble, issue, retryAfterMs }: Trouble): DeliveryReport {
+  const report = nothingDelivered(to.name, remedyOf(trouble), issue);
+  return retryAfterMs === undefined ? report : { ...report, retryAfterMs };
+}
+
+export const refusal = (to: Destination, remedy: Remedy, code: IssueCode, message: string): DeliveryReport =>
+  nothingDelivered(to.name, remedy, { severity: "error", code, message });

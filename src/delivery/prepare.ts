@@ -1,0 +1,69 @@
+// Everything before the first write: may it go, is it whole, what can the destination do, and so how is it written.
+import type { Bundle } from "@medplum/fhirtypes";
+import type { Holding } from "../store/outbox.ts";
+import { addressProblem } from "./address.ts";
+import type { Approach } from "./approach.ts";
+import { type Capability, chooseStrategy, readCapability } from "./capability.ts";
+import { refusal, unfinished } from "./conclude.ts";
+import { conditional } from "./conditional.ts";
+import type { Destination, Strategy } from "./destinations.ts";
+import { type DeliveryReport, nothingDelivered, type Outside } from "./report.ts";
+import { isTrouble } from "./trouble.ts";
+import { upsertById } from "./upsert-by-id.ts";
+import { type WithWithdrawals, withWithdrawals } from "./withdraw.ts";
+import { type Write, writesOf } from "./writes.ts";
+
+const APPROACHES: Readonly<Record<Strategy, (writes: readonly Write[]) => Approach>> = { "upsert-by-id": upsertById, conditional };
+
+const BUNDLE_STATUS = "https://casebridge.dev/fhir/CodeSystem/bundle-status";
+export interface DeliverOptions {
+  /** What the destination holds of this document from earlier deliveries: what the bundle no longer has is withdrawn. */
+  readonly holdings?: readonly Holding[];
+  /** Read already, by a sender of many bundles. */
+  readonly capability?: Capability;
+  /** In this process; default 5. */
+  readonly maxAttempts?: number;
+}
+
+export interface Prepared extends WithWithdrawals {
+  readonly strategy: Strategy;
+  readonly capability: Capability;
+}
+
+/** Sends nothing. A report where the delivery ends here. */
+export async function prepareDelivery(
+  bundle: Bundle,
+  to: Destination,
+  outside: Outside,
+  options: DeliverOptions,
+): Promise<Prepared | DeliveryReport> {
+  const problem = addressProblem(to);
+  if (problem !== undefined)
+    return refusal(to, "fix-destination", "configuration", `The baseUrl of the destination ${to.name} ${problem}. Nothing was sent.`);
+  if (to.kind === "ehr" && isUnlinked(bundle)) return refusal(to, "fix-bundle", "forbidden", UNLINKED);
+  const { writes, issues } = writesOf(bundle);
+  if (issues.length > 0) return nothingDelivered(to.name, "fix-bundle", ...issues);
+  if (writes.length === 0) return refusal(to, "fix-bundle", "structure", "The bundle has no entries. Nothing was sent.");
+
+  const capability = options.capability ?? (await readCapability(to, outside));
+  if (isTrouble(capability)) return unfinished(to, capability);
+  const chosen = chooseStrategy(capability, new Set(writes.map((write) => write.resource.resourceType)), to.strategy);
+  if ("problem" in chosen) {
+    return refusal(
+      to,
+      "fix-destination",
+      "not-supported",
+      `The destination ${to.name} cannot take this bundle as one transaction: ${chosen.problem}. Nothing was sent.`,
+    );
+  }
+  const approach = APPROACHES[chosen.strategy](writes);
+  return { strategy: chosen.strategy, capability, ...withWithdrawals(approach, writes, options.holdings ?? []) };
+}
+
+const UNLINKED =
+  "The bundle is unlinked: no identifier says which patient of the record it is about, so it is not sent to an EHR. Convert again with --patient 'system|value'.";
+
+const isUnlinked = (bundle: Bundle): boolean =>
+  [bundle.meta, ...(bundle.entry ?? []).map((entry) => entry.resource?.meta)].some((meta) =>
+    meta?.tag?.some((tag) => tag.system === BUNDLE_STATUS && tag.code === "unlinked"),
+  );
