@@ -2,8 +2,9 @@
 import type { Bundle, OperationOutcome } from "@medplum/fhirtypes";
 import { hasErrors, type Issue } from "./base/issue.ts";
 import type { PartialDate } from "./base/partial-date.ts";
-import { type Delivery, type DeliveryReport, deliverBundle } from "./delivery/deliver.ts";
+import { deliverBundle } from "./delivery/deliver.ts";
 import type { Destination } from "./delivery/destinations.ts";
+import type { DeliveryReport, Outside } from "./delivery/report.ts";
 import { extractFacts } from "./facts/extract.ts";
 import type { CoverageEntry, PatientRecord } from "./facts/extraction.ts";
 import type { Narrative } from "./narrative/narrative.ts";
@@ -14,8 +15,9 @@ import { openLexicon } from "./terminology/open-lexicon.ts";
 import { drawTimeline, type Timeline } from "./timeline/draw.ts";
 import type { Definitions } from "./validation/definitions/definitions.ts";
 import { loadDefinitions } from "./validation/definitions/load.ts";
-import { toOperationOutcome } from "./validation/operation-outcome.ts";
-import { type ValidationReport, validateBundle } from "./validation/validate.ts";
+import { toOperationOutcome } from "./validation/outcome.ts";
+import type { ValidationReport } from "./validation/report.ts";
+import { validateBundle } from "./validation/validate.ts";
 
 /** What is loaded once and serves every narrative. */
 export interface Tools {
@@ -116,9 +118,9 @@ export async function deliverValidated(
   bundle: Bundle,
   destination: Destination,
   definitions: Definitions,
-  delivery: Delivery,
+  outside: Outside,
 ): Promise<{ readonly report: ValidationReport; readonly delivered?: DeliveryReport }> {
   const report = validateBundle(bundle, definitions);
   if (hasErrors(report.issues)) return { report };
-  return { report, delivered: await deliverBundle(bundle, destination, delivery) };
+  return { report, delivered: await deliverBundle(bundle, destination, outside) };
 }

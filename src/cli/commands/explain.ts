@@ -1,6 +1,8 @@
 // casebridge explain: for each resource of a bundle, why it is there: the rule, the words, and where each code comes from.
+import type { Bundle } from "@medplum/fhirtypes";
 import type { Command } from "commander";
-import { explainBundle } from "../../resources/explain.ts";
+import { type Explanation, explainResource } from "../../resources/explain.ts";
+import { sourceOfCode } from "../../terminology/source-of-code.ts";
 import { CommandError, EXIT } from "../exit-code.ts";
 import { readJson } from "../read-inputs.ts";
 import { asBundle } from "./push.ts";
@@ -10,31 +12,46 @@ export function addExplain(program: Command): void {
     .command("explain")
     .description("say why each resource is in a bundle: rule, quotes, and the source of each code")
     .argument("<file>", "bundle in JSON, or - for standard input")
-    .argument("[resource]", "one resource: Type/id, an id, the beginning of an id, or a Type")
+    .argument("[resource]", "Type/id, an id or its beginning, or a Type")
     .option("--json", "as JSON")
-    .action((file: string, resource: string | undefined, flags: { readonly json?: boolean }) => {
-      const all = explainBundle(asBundle(readJson(file), file));
-      const chosen =
-        resource === undefined
-          ? all
-          : all.filter(({ ref }) => ref === resource || ref.split("/")[1]!.startsWith(resource) || ref.split("/")[0] === resource);
-      if (!chosen.length)
+    .action((file: string, wanted: string | undefined, flags: { readonly json?: boolean }) => {
+      const bundle = asBundle(readJson(file), file);
+      const refs = refsOf(bundle).filter(
+        ({ type, id }) => wanted === undefined || wanted === type || wanted === `${type}/${id}` || id.startsWith(wanted),
+      );
+      if (!refs.length)
         throw new CommandError(
           EXIT.usage,
-          `${file} has no resource "${resource}". Give a Type/id that stands in the bundle, or nothing for all.`,
+          `${file} has no resource "${wanted}". Give a Type or a Type/id that stands in the bundle, or nothing for all.`,
         );
-      console.log(flags.json ? JSON.stringify(chosen, null, 2) : chosen.map(describe).join("\n\n"));
+      const explained = refs.map(({ type, id }) => ({
+        ref: `${type}/${id}`,
+        elements: explainResource(bundle, id, sourceOfCode),
+      }));
+      console.log(
+        flags.json
+          ? JSON.stringify(explained, null, 2)
+          : explained.map(({ ref, elements }) => [ref, ...elements.flatMap(describe)].join("\n")).join("\n\n"),
+      );
     });
 }
 
-type Explanation = ReturnType<typeof explainBundle>[number];
+const refsOf = (bundle: Bundle): readonly { type: string; id: string }[] =>
+  (bundle.entry ?? []).flatMap(({ resource }) => (resource?.id ? [{ type: resource.resourceType as string, id: resource.id }] : []));
 
-function describe({ ref, title, rule, quotes, codings, notes }: Explanation): string {
+function describe({ element, rule, origin, quotes, codings, repairs }: Explanation): readonly string[] {
   return [
-    `${ref}  ${title}`,
-    ...(rule ? [`  found by  ${rule}`] : []),
-    ...quotes.map((q) => `  quote     “${q.quote}” (${q.start}–${q.end}${q.element ? `, ${q.element}` : ""})`),
-    ...codings.map((c) => `  code      ${c.system}|${c.code} ${c.display ?? ""} — ${c.source ?? "fixed by the profile"}`),
-    ...notes.map((n) => `  note      ${n}`),
-  ].join("\n");
+    `  ${element}`,
+    ...(rule === undefined ? [] : [`    found by  ${rule}`]),
+    ...quotes.map(
+      (q) =>
+        `    quote     “${(q.text ?? "(the document is not in the bundle)").replace(/\s+/g, " ")}” (characters ${q.offset}–${q.offset + q.length})`,
+    ),
+    ...(origin === undefined ? [] : [`    derived   ${origin}`]),
+    ...codings.map((c) => `    code      ${c.system}|${c.code} ${c.display ?? ""}, from ${c.source ?? "the profile that fixes it"}`),
+    ...repairs.map(
+      (r) =>
+        `    repaired  “${r.original}” → ${r.repaired === undefined ? "withheld, more than one reading is possible" : `“${r.repaired}”`} (${r.class})`,
+    ),
+  ];
 }

@@ -3,7 +3,7 @@ import { type Command, InvalidArgumentError } from "commander";
 import { startServer } from "../../server/start.ts";
 import { openRepository } from "../../store/repository.ts";
 import { loadDefinitions } from "../../validation/definitions/load.ts";
-import { toOperationOutcome } from "../../validation/operation-outcome.ts";
+import { toOperationOutcome } from "../../validation/outcome.ts";
 import { validateResource } from "../../validation/validate.ts";
 import { CommandError, EXIT } from "../exit-code.ts";
 

@@ -2,8 +2,9 @@
 import type { Command } from "commander";
 import { hasErrors } from "../../base/issue.ts";
 import { loadDefinitions } from "../../validation/definitions/load.ts";
-import { toOperationOutcome } from "../../validation/operation-outcome.ts";
-import { type ValidationReport, validateResource } from "../../validation/validate.ts";
+import { toOperationOutcome } from "../../validation/outcome.ts";
+import type { ValidationReport } from "../../validation/report.ts";
+import { validateResource } from "../../validation/validate.ts";
 import { EXIT } from "../exit-code.ts";
 import { readJson } from "../read-inputs.ts";
 import { describeIssue } from "../report.ts";
