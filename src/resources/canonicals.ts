@@ -2,7 +2,6 @@
 
 const OURS = "https://casebridge.dev/fhir";
 const MCODE = "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-";
-const CORE = "http://hl7.org/fhir/StructureDefinition/";
 
 /** Our profile by its id: "pd-l1-cps". */
 export const ourProfile = (id: string): string => `${OURS}/StructureDefinition/${id}`;
@@ -17,32 +16,32 @@ export const REVIEW_CODES: string = `${OURS}/CodeSystem/review`;
 export const SURVIVAL_CODES: string = `${OURS}/CodeSystem/survival-measure`;
 
 export const EXTENSION = {
-  derivationReference: `${CORE}derivation-reference`,
-  dataAbsentReason: `${CORE}data-absent-reason`,
-  uncertainPeriod: `${CORE}uncertainPeriod`,
-  conditionRelated: `${CORE}condition-related`,
-  assertedDate: `${CORE}condition-assertedDate`,
-  valueOrigin: ourProfile("value-origin"),
-  repair: ourProfile("repair"),
-  foundBy: ourProfile("found-by"),
-  dosePerFraction: ourProfile("dose-per-fraction"),
-  cyclesDelivered: ourProfile("cycles-delivered"),
-  lineOfTherapy: ourProfile("line-of-therapy"),
-  regimen: ourProfile("regimen"),
-  scheduleAsWritten: ourProfile("schedule-as-written"),
-  offLabel: ourProfile("off-label"),
-  relatedCondition: `${MCODE}related-condition`,
-  histology: `${MCODE}histology-morphology-behavior`,
-  laterality: `${MCODE}laterality-qualifier`,
-  locationQualifier: `${MCODE}body-location-qualifier`,
-  evidenceType: `${MCODE}cancer-disease-status-evidence-type`,
-  intent: `${MCODE}procedure-intent`,
-  normalizationBasis: `${MCODE}normalization-basis`,
-  modalityAndTechnique: `${MCODE}radiotherapy-modality-and-technique`,
-  modality: `${MCODE}radiotherapy-modality`,
-  technique: `${MCODE}radiotherapy-technique`,
-  doseDelivered: `${MCODE}radiotherapy-dose-delivered-to-volume`,
+  derivationReference: "http://hl7.org/fhir/StructureDefinition/derivation-reference",
+  dataAbsentReason: "http://hl7.org/fhir/StructureDefinition/data-absent-reason",
+  uncertainPeriod: "http://hl7.org/fhir/StructureDefinition/uncertainPeriod",
+  conditionRelated: "http://hl7.org/fhir/StructureDefinition/condition-related",
+  assertedDate: "http://hl7.org/fhir/StructureDefinition/condition-assertedDate",
+  valueOrigin: "https://casebridge.dev/fhir/StructureDefinition/value-origin",
+  repair: "https://casebridge.dev/fhir/StructureDefinition/repair",
+  foundBy: "https://casebridge.dev/fhir/StructureDefinition/found-by",
+  dosePerFraction: "https://casebridge.dev/fhir/StructureDefinition/dose-per-fraction",
+  cyclesDelivered: "https://casebridge.dev/fhir/StructureDefinition/cycles-delivered",
+  lineOfTherapy: "https://casebridge.dev/fhir/StructureDefinition/line-of-therapy",
+  regimen: "https://casebridge.dev/fhir/StructureDefinition/regimen",
+  scheduleAsWritten: "https://casebridge.dev/fhir/StructureDefinition/schedule-as-written",
+  offLabel: "https://casebridge.dev/fhir/StructureDefinition/off-label",
+  relatedCondition: "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-related-condition",
+  histology: "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-histology-morphology-behavior",
+  laterality: "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-laterality-qualifier",
+  locationQualifier: "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-body-location-qualifier",
+  evidenceType: "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-cancer-disease-status-evidence-type",
+  intent: "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-procedure-intent",
+  normalizationBasis: "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-normalization-basis",
+  modalityAndTechnique: "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-radiotherapy-modality-and-technique",
+  modality: "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-radiotherapy-modality",
+  technique: "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-radiotherapy-technique",
+  doseDelivered: "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-radiotherapy-dose-delivered-to-volume",
 } as const;
 
-export const UCUM = "http://unitsofmeasure.org";
-export const HL7 = "http://terminology.hl7.org/CodeSystem/";
+export const UCUM: string = "http://unitsofmeasure.org";
+export const HL7: string = "http://terminology.hl7.org/CodeSystem/";

@@ -8,7 +8,7 @@ import { EXTENSION, UCUM } from "./canonicals.ts";
 import { dataAbsent, evidenceExtensions, extended } from "./evidence.ts";
 import { CODES } from "./profile-codes.ts";
 
-export const coding = ({ system, code, display }: SourcedCoding): Coding => ({ system, code, ...(display !== undefined && { display }) });
+const coding = ({ system, code, display }: SourcedCoding): Coding => ({ system, code, ...(display !== undefined && { display }) });
 
 export function conceptOf(codes: readonly SourcedCoding[], text: string | undefined, extension: Extension[] = []): CodeableConcept {
   return { ...extended(extension), ...(codes.length > 0 && { coding: codes.map(coding) }), ...(text !== undefined && { text }) };
@@ -62,7 +62,7 @@ export function intentExtension(intent: Intent | undefined, extension: Extension
   return [{ url: EXTENSION.intent, valueCodeableConcept: conceptOf(code ? [code] : [], intent, extension) }];
 }
 
-export interface PlainQuantity {
+interface PlainQuantity {
   extension?: Extension[];
   value: number;
   comparator?: Comparator;

@@ -8,12 +8,12 @@ import { EXTENSION } from "./canonicals.ts";
 import { dataAbsent, evidenceExtensions, extended, valueOrigin } from "./evidence.ts";
 
 /** "any": dateTime or Period. "day": dateTime only with a day (us-core-1). "period", "dateTime": the only form the profile allows. */
-export type DateForm = "any" | "day" | "period" | "dateTime";
+type DateForm = "any" | "day" | "period" | "dateTime";
 
 /** What is spread into the resource: `<name>DateTime`, `_<name>DateTime` or `<name>Period`. */
-export type DatedElements = { readonly [element: string]: unknown };
+type DatedElements = { readonly [element: string]: unknown };
 
-export interface DateRules {
+interface DateRules {
   readonly form: DateForm;
   /** The profile or an invariant asks for the element: absent, it says why. */
   readonly isRequired?: boolean;
@@ -63,13 +63,13 @@ export const dateNotes = (ctx: BuildContext, time: FactTime | undefined): Extens
   ...timeAnnotations(ctx, time),
 ];
 
-export const timeAnnotations = (ctx: BuildContext, time: FactTime | undefined): Extension[] =>
+const timeAnnotations = (ctx: BuildContext, time: FactTime | undefined): Extension[] =>
   time === undefined
     ? []
     : [...evidenceExtensions(ctx, time.evidence), ...(time.explanation === undefined ? [] : [valueOrigin(time.explanation)])];
 
 /** uncertainPeriod: the widest stretch in which a derived or unknown time can lie. */
-export function uncertainty(time: FactTime | undefined): Extension[] {
+function uncertainty(time: FactTime | undefined): Extension[] {
   const { earliest, latest } = time?.bounds ?? {};
   if (earliest === undefined && latest === undefined) return [];
   const valuePeriod = { ...(earliest !== undefined && { start: earliest }), ...(latest !== undefined && { end: latest }) };

@@ -8,7 +8,7 @@ import type { Repair } from "../narrative/narrative.ts";
 import type { BuildContext } from "./build-context.ts";
 import { EXTENSION } from "./canonicals.ts";
 
-export const EVIDENCE_PATH = "DocumentReference.content[0].attachment.data";
+const EVIDENCE_PATH = "DocumentReference.content[0].attachment.data";
 
 /**
  * One derivation-reference for each distinct span.

@@ -1,7 +1,6 @@
 // Places of the body: as bodySite with its qualifiers, and as the thing that a size or a response is about.
 import type { CodeableConcept, Extension } from "@medplum/fhirtypes";
 import type { SourcedCoding } from "../base/concept.ts";
-import type { Evidence } from "../base/evidence.ts";
 import type { Fact, MetastasisFact, Place, PrimaryFact, Side } from "../facts/fact.ts";
 import { type BuildContext, factsOf, referenceToFact } from "./build-context.ts";
 import { EXTENSION } from "./canonicals.ts";
@@ -13,7 +12,7 @@ import { type Link, referenceTo } from "./references.ts";
 
 const SIDES: Record<Side, SourcedCoding> = { left: CODES.LEFT, right: CODES.RIGHT, bilateral: CODES.BILATERAL };
 
-export const sideConcept = (side: Side): CodeableConcept => conceptOf([SIDES[side]], side);
+const sideConcept = (side: Side): CodeableConcept => conceptOf([SIDES[side]], side);
 
 const qualifierConcept = (ctx: BuildContext, qualifier: string): CodeableConcept =>
   conceptOf(ctx.codings.placeQualifier(qualifier), qualifier);
@@ -57,15 +56,7 @@ export function conditionAt(ctx: BuildContext, place: Place): PrimaryFact | Meta
   return sameSite.length === 1 ? sameSite[0] : undefined;
 }
 
-/** A lesion that only a size or response speaks of; it shares its id with a lesion fact of the same place. */
-export interface ImplicitLesion {
-  readonly id: string;
-  readonly place?: Place;
-  readonly condition?: PrimaryFact | MetastasisFact;
-  readonly fact: Fact;
-  readonly evidence: readonly Evidence[];
-}
-
+/** Id of a lesion that only a size or response speaks of; a lesion fact of the same place has the same. */
 export const lesionId = (ctx: BuildContext, place: Place | undefined): string =>
   uuidOf(ctx.options.tenant, ctx.patientKey, "lesion", placeIdentity(place), 1);
 

@@ -4,7 +4,7 @@ import type { SourcedCoding } from "../base/concept.ts";
 import type { CodingSource } from "./build-options.ts";
 import { REVIEW_CODES } from "./canonicals.ts";
 
-export interface WatchedCodings {
+interface WatchedCodings {
   readonly codings: CodingSource;
   /** True for a code that came out of the look-ups as recorded only. */
   readonly isRecorded: (system: string, code: string) => boolean;

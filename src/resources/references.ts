@@ -15,7 +15,7 @@ export type Link = Omit<Reference, "resource"> & { readonly resource?: never };
 export const referenceTo = ({ type, id }: Target): Link => ({ reference: `urn:uuid:${id}`, type });
 
 /** Type of the resource that stands for the fact; undefined where it only shapes others (a stop of a known course, a recommendation). */
-export function resourceTypeOf(fact: Fact, facts: readonly Fact[]): ResourceType | undefined {
+function resourceTypeOf(fact: Fact, facts: readonly Fact[]): ResourceType | undefined {
   switch (fact.kind) {
     case "patient":
       return "Patient";

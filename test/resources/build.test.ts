@@ -1,4 +1,5 @@
 // A bundle as a whole: every fact its resource, every reference resolved, everything proved.
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { bundleOf, FACTS, resourcesIn } from "./story.ts";
 import { TEXT } from "./words.ts";
@@ -30,6 +31,18 @@ describe("buildBundle", () => {
       expect(e.request).toEqual({ method: "PUT", url: `${e.resource?.resourceType}/${e.resource?.id}` });
       for (const reference of strings(e.resource, "reference")) expect(urls).toContain(reference);
     }
+  });
+
+  test("resolves its references and never repeats an id, whichever facts of the case are told", () => {
+    fc.assert(
+      fc.property(fc.subarray([...FACTS]), (facts) => {
+        const entries = bundleOf(facts).entry ?? [];
+        const urls = new Set(entries.map((e) => e.fullUrl));
+        expect(urls.size).toBe(entries.length);
+        expect(strings(entries, "reference").filter((r) => !urls.has(r))).toEqual([]);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   test("proves every resource but the document, the device and the provenance by words of the text", () => {

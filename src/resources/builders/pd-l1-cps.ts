@@ -10,7 +10,7 @@ import { annotations, extended, factExtensions } from "../evidence.ts";
 import { factIdentifier, meta, observationCategory, observationStatus } from "../heads.ts";
 import { CODES } from "../profile-codes.ts";
 
-export type CpsFact = MarkerFact & { readonly value: number };
+type CpsFact = MarkerFact & { readonly value: number };
 
 /** "CPS", "combined positive score" with a value that the score can have; any other marker is not for this profile. */
 export function isCps(fact: MarkerFact): fact is CpsFact {
