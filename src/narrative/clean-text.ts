@@ -9,7 +9,7 @@ const SPECIAL =
 
 const LIGATURES = ["ff", "fi", "fl", "ffi", "ffl", "st", "st"];
 
-export interface CleanText {
+interface CleanText {
   readonly run: Run;
   readonly repairs: readonly Repair[];
 }

@@ -23,7 +23,7 @@ const MAGIC: readonly { readonly bytes: readonly number[]; readonly name: string
   { bytes: [0x7b, 0x5c, 0x72, 0x74, 0x66], name: "RTF", remedy: "RTF is not read: save the document as plain text (UTF-8) first" },
 ];
 
-export type Decoded = { readonly text: string } | { readonly issue: Issue };
+type Decoded = { readonly text: string } | { readonly issue: Issue };
 
 const refuse = (code: Issue["code"], message: string): Decoded => ({ issue: { severity: "fatal", code, message } });
 

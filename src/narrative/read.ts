@@ -16,9 +16,9 @@ import { type Part, splitSections } from "./split-sections.ts";
 import { splitSentences } from "./split-sentences.ts";
 
 /** More patients than this in one text is not a case report: refused. */
-export const MAX_PATIENTS: number = 20;
+const MAX_PATIENTS: number = 20;
 
-export interface NarrativeInput {
+interface NarrativeInput {
   /** File name or "stdin": `.md` and `.markdown` are read as Markdown, everything else as plain text. Stands in messages. */
   readonly name: string;
   readonly bytes: Uint8Array;
@@ -27,7 +27,7 @@ export interface NarrativeInput {
   readonly maxBytes?: number;
 }
 
-export interface NarrativeReading {
+interface NarrativeReading {
   /** Absent where the input was refused; then `issues` has the reason. */
   readonly narrative?: Narrative;
   readonly issues: readonly Issue[];

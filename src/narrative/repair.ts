@@ -48,7 +48,7 @@ const RULES: readonly Rule[] = [
   },
 ];
 
-export interface Repaired {
+interface Repaired {
   readonly run: Run;
   readonly repairs: readonly Repair[];
   readonly issues: readonly Issue[];

@@ -7,10 +7,10 @@ export interface Run {
   readonly segments: readonly Segment[];
 }
 
-export const EMPTY_RUN: Run = { text: "", segments: [] };
+const EMPTY_RUN: Run = { text: "", segments: [] };
 
 /** Collects stretches in order; neighbours that are both copied as they stand become one segment. */
-export interface RunBuilder {
+interface RunBuilder {
   /** `clean` stands for original [original, original + originalLength). */
   add(clean: string, original: number, originalLength: number): void;
   /** Characters that are dropped: they hang on the character before, so that evidence stays one piece. */
@@ -92,14 +92,6 @@ function firstSegmentAt(run: Run, offset: number): number {
     else high = mid;
   }
   return low;
-}
-
-/** Two runs one after the other; the original between them belongs to neither. */
-export function joinRuns(a: Run, b: Run): Run {
-  return {
-    text: a.text + b.text,
-    segments: [...a.segments, ...b.segments.map((s) => ({ ...s, clean: s.clean + a.text.length }))],
-  };
 }
 
 /** Replaces stretches (in order, not overlapping) by other words; each becomes one unit over its original. */

@@ -1,12 +1,12 @@
 // Which sentences belong to which patient: by headings, by "The second patient was …", or, where a report announces several, by each one's introduction.
 import type { Case, SectionKind, Sentence } from "./narrative.ts";
 
-export interface CaseStart {
+interface CaseStart {
   readonly label?: string;
 }
 
 /** What is known of a sentence before cases are told apart. */
-export interface CaseCandidate {
+interface CaseCandidate {
   readonly text: string;
   readonly section: SectionKind;
   readonly isHeading?: boolean;

@@ -4,7 +4,7 @@ import { type Heading, headingOf } from "./headings.ts";
 import type { SectionKind } from "./narrative.ts";
 import { type Run, sliceRun, trimRun } from "./run.ts";
 
-export interface CleanBlock {
+interface CleanBlock {
   readonly kind: Block["kind"];
   readonly level?: number;
   readonly paragraph: number;

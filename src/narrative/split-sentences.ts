@@ -20,7 +20,7 @@ const END =
 const STARTS =
   /^(?:The|A|An|She|He|It|They|We|In|On|At|After|Before|However|This|These|There|Her|His|No|Since|Then|Thus|Therefore|Because|During|Following|Subsequently|As|Although|For|With|By|To|When|While|Our|Patient|Physical|Imaging)\b/;
 
-export interface Stretch {
+interface Stretch {
   readonly start: number;
   readonly end: number;
 }

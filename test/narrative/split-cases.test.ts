@@ -70,6 +70,12 @@ describe("assignCases", () => {
     ).toEqual([1, 1, 2, 2]);
   });
 
+  it("finds a third patient without a heading after two with one", () => {
+    const text =
+      "Patient 1\n\nA 40-year-old man had a glioma.\n\nPatient 2\n\nA woman had a thymoma.\n\nThe third patient, a 69-year-old man, had a sarcoma.\n";
+    expect(ordinals(text, "glioma", "thymoma", "sarcoma")).toEqual([1, 2, 3]);
+  });
+
   it("leaves the discussion to nobody, and later talk of patient 1 there too", () => {
     const text =
       "Introduction\n\nGlioma is rare.\n\nCase 1\n\nA 40-year-old man had a glioma.\n\nCase 2\n\nA woman had a thymoma.\n\nDiscussion\n\nPatient 1 lived long.\n";

@@ -89,6 +89,12 @@ describe("splitSections", () => {
     expect(sentenceWith(n, heading.replace(/:$/, "")).isHeading).toBe(true);
   });
 
+  it("takes the discussion of a tumor board for its assessment, not for literature", () => {
+    const n = narrativeOf("Dx: lung adenocarcinoma\nECOG: 1\n\nDiscussion:\nThe patient has progression.\n");
+    expect(n.sentences.map((s) => s.text)).toEqual(["Dx: lung adenocarcinoma", "ECOG: 1", "Discussion:", "The patient has progression."]);
+    expect([sentenceWith(n, "progression").section, sentenceWith(n, "progression").caseOrdinal]).toEqual(["assessment-plan", 1]);
+  });
+
   it("does not take the start of a sentence for a heading", () => {
     const n = narrativeOf("The patient refused all further\nTreatment. Plan of action was open. Discussion with her went on.");
     expect(n.sentences.every((s) => !s.isHeading && s.section === "case")).toBe(true);

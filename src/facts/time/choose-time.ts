@@ -7,9 +7,9 @@ const HEADING =
   /^(?:(?:However|Unfortunately|Fortunately|Then|Finally|Later|Subsequently|Additionally|Thereafter|Overall|Here|Initially|And|But|So|Again|Moreover|Nevertheless|Of note),? ?)?(?:(?:[Ii]n|[Oo]n|[Aa]t|[Bb]y|[Aa]fter|[Dd]uring|[Aa]bout|[Ff]rom|[Ss]ince|[Aa]s of|[Aa]round|[Uu]ntil)(?: the| about| early| late)? ?)?$/;
 /** Words that put one thing after another: a time does not reach across them. */
 const SEQUENCE =
-  /\b(?:followed by|then|subsequently|thereafter|later|after(?:wards)?|before|prior|following|until|since|switched|changed|previous(?:ly)?|and (?:was|were|has|had|underwent|received|developed|died|passed|showed|revealed))\b|;/i;
+  /\b(?:followed by|then|subsequently|thereafter|later|after(?:wards)?|before|prior|following|until|since|switched|changed|previous(?:ly)?|compar\w+|versus|relative to|than (?:in|on|at)|and (?:was|were|has|had|underwent|received|developed|died|passed|showed|revealed))\b|;/i;
 
-export const isDating = (m: TimeMention): boolean =>
+const isDating = (m: TimeMention): boolean =>
   m.kind === "date" || m.kind === "period" || m.kind === "month-without-year" || m.kind === "relative";
 
 /** The time that stands at the head of the sentence and holds for all of it. */

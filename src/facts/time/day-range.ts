@@ -8,7 +8,7 @@ export interface DayRange {
   readonly hi: number;
 }
 
-export const ANY_DAY: DayRange = { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY };
+const ANY_DAY: DayRange = { lo: Number.NEGATIVE_INFINITY, hi: Number.POSITIVE_INFINITY };
 const DAYS: Readonly<Record<TimeUnit, number>> = { day: 1, week: 7, month: 30.5, year: 365 };
 const MS = 86_400_000;
 
@@ -17,7 +17,7 @@ export const rangeOf = (from: PartialDate | undefined, to: PartialDate | undefin
   hi: to === undefined ? ANY_DAY.hi : dayNumber(latestDay(to)),
 });
 
-export const dayNumber = (date: PartialDate): number => Math.round(Date.parse(`${date}T00:00:00Z`) / MS);
+const dayNumber = (date: PartialDate): number => Math.round(Date.parse(`${date}T00:00:00Z`) / MS);
 
 export function intersect(a: DayRange, b: DayRange): DayRange | undefined {
   const lo = Math.max(a.lo, b.lo);

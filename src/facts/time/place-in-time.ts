@@ -7,7 +7,7 @@ import { backwardOf, chooseTime, headOf } from "./choose-time.ts";
 import { rangeOf } from "./day-range.ts";
 import { type Anchor, type Node, type Resolved, setTime } from "./node.ts";
 import { dateTheAnchor, type Known, resolveMention } from "./resolve-mention.ts";
-import { isBackward, isTold, isToldSentence, orderInSentence } from "./story-line.ts";
+import { isBackward, isTold, isToldSentence, liesBack, orderInSentence } from "./story-line.ts";
 import type { TimeMention } from "./time-mention.ts";
 
 export interface PlaceOptions {
@@ -143,7 +143,7 @@ function numbered(nodes: readonly Node[]): Fact[] {
     });
 }
 
-/** What lies back first, then what is told (a dated flashback where its date belongs), then the rest of the document. */
+/** What lies back first, then what is told (a dated flashback where its date belongs), then summaries and plans, then the rest of the document. */
 function inStoryOrder(nodes: readonly Node[]): readonly Node[] {
   const ordered = nodes.filter((n) => n.told && !n.isFlashback);
   for (const node of nodes.filter((n) => n.isFlashback || (!n.told && n.range && Number.isFinite(n.range.hi)))) {
@@ -152,6 +152,9 @@ function inStoryOrder(nodes: readonly Node[]): readonly Node[] {
   }
   const placed = new Set(ordered);
   const rest = nodes.filter((n) => !placed.has(n));
-  const isOfCase = (n: Node): boolean => n.reading !== undefined && n.reading.sentence.caseOrdinal !== null;
-  return [...rest.filter(isOfCase), ...ordered, ...rest.filter((n) => !isOfCase(n))];
+  const isFirst = (n: Node): boolean => n.draft !== undefined && n.reading !== undefined && isOfCase(n) && liesBack(n.draft, n.reading);
+  const after = rest.filter((n) => !isFirst(n));
+  return [...rest.filter(isFirst), ...ordered, ...after.filter(isOfCase), ...after.filter((n) => !isOfCase(n))];
 }
+
+const isOfCase = (n: Node): boolean => n.reading !== undefined && n.reading.sentence.caseOrdinal !== null;

@@ -100,7 +100,7 @@ function inCourse(text: string, match: RegExpExecArray): TimeMention {
 const OLD = /^[- ]?(?:old|of age)\b/i;
 const RATE =
   /^[- ]?(?:survival|overall|OS|PFS|DFS|disease-free|progression-free|event-free|local control|mortality|cycles?|intervals?|regimen)\b/i;
-const LATER = /^ (?:later|afterwards?|thereafter|hence|subsequently|on)\b(?! the)/i;
+const LATER = /^ (?:later|afterwards?|thereafter|hence|subsequently)\b/i;
 const AFTER = /^,? (?:after|following|post|since|from)(?:-| )(?=\S)/i;
 const POST = /^ (?:post-?operatively|postop(?:eratively)?|post-?op|post-?surgery)\b/i;
 const POST_TREATMENT = /^ post-?(?:treatment|therapy|radiation|radiotherapy|chemotherapy|chemoradiation|transplant)\b/i;

@@ -75,8 +75,7 @@ function anchorOf(phrase: RelativeMention, { earlier, last, documentDate }: Know
   }
   const words = phrase.anchorText ?? phrase.text;
   const newest = earlier.findLast((n) => n.told && n.draft && isAnchor(phrase.anchor, n.draft, words));
-  if (!newest) return undefined;
-  if (!newest.range || !newest.time) return phrase.direction === "after" ? unknownSince(last, words) : undefined;
+  if (!newest?.range || !newest.time) return phrase.direction === "after" ? unknownSince(last, words) : undefined;
   const at = newest.time.start ?? newest.time.end ?? [newest.time.bounds?.earliest, newest.time.bounds?.latest].join("–");
   return { range: newest.range, evidence: newest.time.evidence, words: `${at} (${words})`, ...(newest.isWeak && { isWeak: true }) };
 }

@@ -14,10 +14,11 @@ const TOLD: ReadonlySet<SectionKind> = new Set([
   "laboratory",
   "examination",
 ]);
+const BEFORE: ReadonlySet<SectionKind> = new Set(["past-history", "family-history", "social-history"]);
 /** Said before the fact in its clause: it lies back, with all that is listed after it. */
 const BACK = /\b(?:history of|in the past|formerly|status post|s\/p|had (?:initially|previously|earlier|already)|compar\w+ (?:with|to))\b/i;
 /** Said of the very next thing only. */
-const BACK_NEAR = /\b(?:previous(?:ly)?|past|pre-?existing|known|prior (?!to\b)|since)\b[^,;]*$/i;
+const BACK_NEAR = /\b(?:previous(?:ly)?|past|pre-?existing|known|prior (?!to\b))\b[^,;]*$/i;
 const NEVER_TOLD: ReadonlySet<Draft["kind"]> = new Set(["patient", "family-history", "comorbidity"]);
 /** "X after Y": Y was first. Not "after Y, X" at the head, where the order of the words is that of the events. */
 const AFTER = /(?<=\S )\b(?:after|following|once)\b(?! (?:that|this|which)\b)/i;
@@ -28,6 +29,10 @@ export function isTold(draft: Draft, reading: Reading | undefined, story: Story)
   if (!reading || NEVER_TOLD.has(draft.kind)) return false;
   return isToldSentence(reading, story) && !isBack(draft, reading);
 }
+
+/** Told in a section that comes before the story, or said to lie back: not the summary or the plan at the end. */
+export const liesBack = (draft: Draft, reading: Reading): boolean =>
+  draft.kind === "patient" || draft.kind === "family-history" || BEFORE.has(reading.sentence.section) || isBack(draft, reading);
 
 export const isToldSentence = ({ sentence }: Reading, story: Story): boolean =>
   sentence.caseOrdinal === story.caseOrdinal && TOLD.has(sentence.section) && !sentence.isHeading;

@@ -65,6 +65,7 @@ const PHRASES: readonly (readonly [string, ...object[]])[] = [
   ["About 5 months later, she came.", relative(5, "month", "after", "previous-event", { isApproximate: true })],
   ["Three months later she came.", relative(3, "month", "after", "previous-event")],
   ["A month later she came.", relative(1, "month", "after", "previous-event")],
+  ["A month later the disease progressed.", relative(1, "month", "after", "previous-event")],
   ["Two weeks afterwards she came.", relative(2, "week", "after", "previous-event")],
   ["After two years, she came.", relative(2, "year", "after", "previous-event")],
   ["The following month she came.", relative(1, "month", "after", "previous-event")],

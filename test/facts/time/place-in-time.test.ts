@@ -183,6 +183,26 @@ describe("placeInTime", () => {
     expect(at("mastectomy").order).toBe(1);
   });
 
+  it("does not date a finding by the scan that it is compared with", () => {
+    const { at } = place("In August 2010 the patient came. Liver lesion was smaller compared with CT of 04/21/10. She was well.", {
+      lesion: "response",
+      CT: "procedure",
+    });
+    expect(when(at("CT"))).toEqual(["stated", "2010-04-21", "2010-04-21"]);
+    expect(at("lesion").time?.start).toBeUndefined();
+    expect(at("CT").order).toBe(1);
+    expect(findTimeConflicts([at("lesion"), at("CT")])).toEqual([]);
+  });
+
+  it("tells summaries and plans after the story, and a past history before it", () => {
+    const { at } = place(
+      "PAST MEDICAL HISTORY: Hysterectomy.\n\nHISTORY OF PRESENT ILLNESS: The patient had pain in May 2019.\n\nPLAN: Continue cisplatin.\n",
+      { cisplatin: "drug", pain: "finding", Hysterectomy: "procedure" },
+    );
+    expect([at("Hysterectomy").order, at("pain").order, at("cisplatin").order]).toEqual([1, 2, 3]);
+    expect(at("cisplatin").time).toBeUndefined();
+  });
+
   it("numbers facts by kind in the order of the story", () => {
     const { facts } = place("The patient received cisplatin. Then she received docetaxel. CT was clear.", {
       docetaxel: "drug",

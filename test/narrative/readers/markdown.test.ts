@@ -49,6 +49,11 @@ describe("readMarkdown", () => {
     expect(evidenceAt(n, s, gt, gt + 4).map((e) => e.quote)).toEqual(["&gt; 30"]);
   });
 
+  it("reads quotes nested deeper than any call stack", () => {
+    const deep = narrativeOf(`The patient had cancer.\n\n${">".repeat(20_000)} She was well.`, "note.md");
+    expect(texts(deep)).toEqual(["The patient had cancer.", "She was well."]);
+  });
+
   it("takes sections from headings and leaves a subheading in its section", () => {
     expect(sentenceWith(n, "declined").section).toBe("case");
     expect(sentenceWith(n, "taxane").section).toBe("discussion");
