@@ -46,6 +46,11 @@ export const AMBIGUOUS_FORMS: Readonly<Record<string, readonly Sense[]>> = {
   DP: [regimen("DP")],
   GP: [regimen("GP"), other("general practitioner")],
   IP: [regimen("IP"), other("intraperitoneal")],
+  CF: [
+    regimen("CF"),
+    { key: "drug/calcium-folinate", kind: "drug", name: "calcium folinate", group: "supportive" },
+    other("cystic fibrosis"),
+  ],
   BEP: [regimen("BEP")],
   CAP: [regimen("CAP"), other("community-acquired pneumonia"), other("capecitabine"), other("College of American Pathologists")],
   CAF: [regimen("CAF"), other("cancer-associated fibroblast")],

@@ -11,7 +11,7 @@ export interface Candidate {
 }
 
 // A name never runs across a bracket, a comma, a new paragraph, or a stop that ends a clause; "15.3" and "i.v." hold together.
-const BREAK = /[()[\],]|[.;:!?]\s|[.;:!?]$|\n\s*\n|[^\s]{3}/u;
+const BREAK = /[()[\],%=<>]|[.;:!?]\s|[.;:!?]$|\n\s*\n|[^\s]{3}/u;
 const LONGEST_GAP = 4;
 
 /** For each token, how many tokens from it on stand in one stretch. */

@@ -1,4 +1,5 @@
 // A concept of the judged tables or of the vocabulary by its whole name and its kind.
+import { AMBIGUOUS_FORMS } from "./ambiguous-forms.ts";
 import { findConcept } from "./find-concept.ts";
 import type { TermKind } from "./lexicon.ts";
 import { exactKey, normalKeys } from "./normalise.ts";
@@ -19,6 +20,8 @@ const DOMAINS: Readonly<Partial<Record<TermKind, readonly string[]>>> = {
 
 /** Key of the concept of this kind that the whole term names. */
 export function findTerm(kind: TermKind, term: string): string | undefined {
+  const sense = Object.hasOwn(AMBIGUOUS_FORMS, term) ? AMBIGUOUS_FORMS[term]!.find((s) => s.kind === kind) : undefined;
+  if (sense?.key) return sense.key;
   for (const domain of DOMAINS[kind] ?? []) {
     const key = findConcept(domain, term);
     if (key) return key;

@@ -78,13 +78,16 @@ function byMethod(slug: string, unit: string | undefined, method: string | undef
   return slug;
 }
 
-/** Concepts whose code says more than the plain word: they need their method or their answer in the text. */
-const NEEDS_METHOD: readonly (readonly [slug: RegExp, method: RegExp])[] = [[/-by-fish|rearrangement/u, FISH]];
+/** Concepts whose code names a method: it must stand in the text. */
+const NEEDS_METHOD: readonly (readonly [slug: RegExp, method: RegExp])[] = [
+  [/-by-fish|rearrangement/u, FISH],
+  [/-ihc$/u, STAIN],
+];
 
 export function markerCodings(words: MarkerWords, options?: CodingOptions): readonly SourcedCoding[] {
   const key = markerKey(words);
   if (key === undefined) return [];
-  const need = NEEDS_METHOD.find(([slug]) => slug.test(key));
-  if (need && !need[1].test(`${words.method ?? ""} ${words.test}`)) return [];
+  const said = `${words.method ?? ""} ${conceptOf(words.test) ? "" : words.test}`;
+  if (NEEDS_METHOD.some(([slug, method]) => slug.test(key) && !method.test(said))) return [];
   return codingsOf(key, options);
 }

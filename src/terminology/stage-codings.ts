@@ -26,7 +26,7 @@ function romanOf(value: string): string {
 export type StageType = "figo" | "tnm-group" | "clinical-tnm-group" | "pathologic-tnm-group" | "clinical" | "lymphoma" | "residual";
 
 const TYPES: Readonly<Record<StageType, string>> = {
-  figo: "stage.system/international-federation-of-gynecology-and-obstetrics-stage-for-gynecological-malignancy",
+  figo: "stage.figo/figo-stage-observation-code-gynecologic",
   "tnm-group": "stage.tnm/tnm-stage-group",
   "clinical-tnm-group": "stage.tnm/clinical-tnm-stage-group",
   "pathologic-tnm-group": "stage.tnm/pathologic-tnm-stage-group",
@@ -37,13 +37,15 @@ const TYPES: Readonly<Record<StageType, string>> = {
 
 export const stageTypeCodings = (type: StageType, options?: CodingOptions): Codings => codingsOf(TYPES[type], options);
 
-const FIGO = "stage.system/international-federation-of-gynecology-and-obstetrics-staging-system";
+const FIGO = "stage.figo/figo-staging-system";
 const FIGO_METHODS: readonly (readonly [RegExp, string])[] = [
-  [/cervi/iu, `${FIGO}-for-cervical-carcinoma`],
-  [/endometri/iu, `${FIGO}-for-endometrial-carcinoma`],
-  [/vulv/iu, `${FIGO}-for-vulvar-carcinoma`],
+  [/cervi/iu, `${FIGO}-cervical-carcinoma-method`],
+  [/endometri/iu, `${FIGO}-endometrial-carcinoma-method`],
+  [/ovar/iu, `${FIGO}-ovarian-tumor-method`],
+  [/vulv/iu, `${FIGO}-vulvar-carcinoma-method`],
+  [/vagin/iu, `${FIGO}-vaginal-tumor-method`],
 ];
-const FIGO_GENERAL = `${FIGO}-of-gynecological-malignancy`;
+const FIGO_GENERAL = `${FIGO}-gynecologic-method`;
 
 /** The system of staging of FIGO, of the organ where it has one. @param site name or key of the primary's site */
 export function figoMethodCodings(site: string | undefined, options?: CodingOptions): Codings {

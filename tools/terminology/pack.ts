@@ -34,6 +34,8 @@ const KEPT_BESIDE: ReadonlySet<string> = new Set(["condition", "morphology", "si
 /** Kinds that a clinician does not tell apart: the same name in both is one concept. */
 const mergeClass = (kind: string): string => (kind === "comorbidity" ? "finding" : kind);
 
+const VALUE_WORD = /[ -](?:positive|negative|mutations?(?: found)?|expression|rearrangement|amplification|high|low|stable)$/iu;
+
 export function csvEntries(concepts: readonly CsvConcept[]): Entry[] {
   const entries: Entry[] = [];
   for (const concept of concepts) {
@@ -52,6 +54,8 @@ export function csvEntries(concepts: readonly CsvConcept[]): Entry[] {
     };
     for (const form of [plainName(concept.name), ...concept.aliases]) {
       if (/\bNOS\b|[(,]/u.test(form) && form !== concept.name) continue;
+      // The value is not part of the test: "estrogen receptor positive" is an estrogen receptor that is positive.
+      if (entry.kind === "marker" && VALUE_WORD.test(form)) continue;
       if (isExactForm(form)) entry.exact.add(exactKey(form));
       else for (const key of normalKeys(form.replace(/, NOS$/u, ""))) entry.keys.add(key);
     }

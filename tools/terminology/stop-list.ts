@@ -6,7 +6,7 @@ const NO_DRUG = `
 luminal retina biomet lamb lactate nitrate "vitamin b" "contrast material" "contrast agent" "polyethylene glycol" "parathyroid hormone" luminals mesh iodinated gadolinium barium "barium sulfate" fdg fluorodeoxyglucose "18f-fdg" technetium radiotracer tracer isotope
 oxygen nitrogen hydrogen carbon water saline "normal saline" glucose dextrose sucrose lactose fructose starch protein proteins antibody antibodies
 hormone hormones enzyme enzymes steroid steroids vitamin vitamins insulin-like electrolyte electrolytes sodium potassium calcium magnesium chloride phosphate zinc iron copper iodine
-gallium technetium fluorine platinum gold silver lead mercury arsenic albumin globulin immunoglobulin hemoglobin bilirubin creatinine urea "uric acid" cholesterol triglyceride
+gallium technetium fluorine platinum platino gold silver lead mercury arsenic albumin globulin immunoglobulin hemoglobin bilirubin creatinine urea "uric acid" cholesterol triglyceride
 estrogen estrogens androgen androgens progesterone testosterone estradiol prolactin thyroxine cortisol histamine serotonin dopamine melatonin collagen elastin keratin fibrin fibrinogen thrombin
 alcohol ethanol methanol tobacco nicotine caffeine coffee tea milk honey sugar salt gelatin agar "contrast" "contrast medium" "contrast media" formalin formaldehyde paraffin acetone xylene
 hematoxylin eosin dye ink "fatty acid" "amino acid" "nucleic acid" dna rna peptide peptides lipid lipids antigen antigens ligand receptor gas air ozone helium xenon radon
@@ -91,3 +91,6 @@ EGD EUS PCI ECG EKG EEG EMG FNA BAL TUR RFA ESD EMR CBC TACE TURP ERCP CABG PEG 
 
 /** Protocols of two or three letters that are not ambiguous; others of that length are left to the document's own definitions. */
 export const SHORT_REGIMENS: ReadonlySet<string> = new Set(wordsOf("CMF FAC FEC TAC TCH VAC VIP TIP ADE FLAG FLOT"));
+
+/** Genes of two or three letters that pathologists test for; a cue of genes must stand near. */
+export const SHORT_GENES: ReadonlySet<string> = new Set(wordsOf("ALK MET RET KIT MYC ATM APC VHL NF1 NF2 RB1 AR WT1 AXL BTK JAK2 FH TP53"));

@@ -4,7 +4,7 @@ import { exactKey, normalKey, normalKeys, tokensOf } from "../../src/terminology
 import { SITE_ADJECTIVES } from "../../src/terminology/site-adjectives.ts";
 import { drugGroup } from "./drug-group.ts";
 import { type KindAndGroup, tableKind } from "./kinds.ts";
-import { SHORT_FORMS, SHORT_REGIMENS } from "./stop-list.ts";
+import { SHORT_FORMS, SHORT_GENES, SHORT_REGIMENS } from "./stop-list.ts";
 import { listOf, type Row, readTsv } from "./tables.ts";
 
 export interface VocabularyCode {
@@ -73,6 +73,8 @@ function isUnwanted(table: string, row: Row): boolean {
 /** "Axillary", which the Global Patient Set calls a structure, is the axilla. */
 function labelOf(table: string, row: Row): string {
   const label = row["group"] || row["term"]!;
+  // "Cancer Ag 125 [Units/volume] in Serum or Plasma": a text names the marker; which test it was, is decided by unit and method elsewhere.
+  if (row["system"] === "loinc") return listOf(row["synonyms"])[0] ?? label.replace(/ \[.*$/u, "");
   return SHOWN_AS[label] ?? (table === "sites" ? (SITE_ADJECTIVES[label.toLowerCase()] ?? label) : label);
 }
 
@@ -171,7 +173,7 @@ function categoryHeaders(rows: readonly Row[]): ReadonlySet<string> {
 
 function addCode(concept: Draft, row: Row, headers: ReadonlySet<string>): void {
   const system = EMITTED[row["system"]!];
-  if (!system || (row["system"] === "icd10cm" && headers.has(row["code"]!))) return;
+  if (!system || row["system"] === "loinc" || (row["system"] === "icd10cm" && headers.has(row["code"]!))) return;
   const display = row["display"] || (row["system"] === "ncit" ? "" : row["term"]!);
   const code = { system, code: row["code"]!, display, source: row["source"]!, isAffiliate: row["licence"] === "SNOMED-affiliate" };
   // One code per system, the first; "Structure of the liver" also holds where a part was meant, "Entire liver" does not.
@@ -197,9 +199,9 @@ function addForms(concept: Draft, row: Row, isStopped: (key: string, kind: strin
       }
     }
     if (isProtein(concept, form)) {
-      if (!flag) addExact(concept, form, isStopped);
+      if (!flag && /[A-Za-z].*[A-Za-z].*[A-Za-z]/u.test(form)) addExact(concept, form, isStopped);
     } else if (isGene && !/\s/u.test(form)) {
-      if (flag !== "short") addExact(concept, form, isStopped);
+      if (flag !== "short" || SHORT_GENES.has(form)) addExact(concept, form, isStopped);
     } else if (flag && !(flag === "word" && form === row["term"])) {
       if (flag !== "word" && isAcronym(form, concept.kind)) addExact(concept, form, isStopped);
     } else if (CAPITALS.test(form)) addExact(concept, form, isStopped);
