@@ -7,17 +7,36 @@ import { findAbbreviations } from "./context/abbreviations.ts";
 import { decideSubjects, type SubjectDecision } from "./context/subject.ts";
 import type { Extraction, PatientRecord } from "./extraction.ts";
 import type { Fact } from "./fact.ts";
+import { findConsents } from "./finders/consent.ts";
+import { findDrugs } from "./finders/drug.ts";
 import { findGrade } from "./finders/grade.ts";
+import { findHomeMedications } from "./finders/home-medication.ts";
+import { findMarker } from "./finders/marker.ts";
 import { findMetastasis } from "./finders/metastasis.ts";
+import { findNotGiven } from "./finders/not-given.ts";
 import { findPatient } from "./finders/patient.ts";
 import { findPerformance } from "./finders/performance.ts";
 import { findPrimary } from "./finders/primary.ts";
+import { findProcedures } from "./finders/procedure.ts";
+import { findRadiotherapy } from "./finders/radiotherapy.ts";
+import { findRecommendations } from "./finders/recommendation.ts";
 import { findResponse } from "./finders/response.ts";
 import { findSize } from "./finders/size.ts";
 import { findStage } from "./finders/stage.ts";
+import { findStops } from "./finders/stop.ts";
 import { findSurvival } from "./finders/survival.ts";
+import { findSystemicTherapy } from "./finders/systemic.ts";
 import { readSentence } from "./read-sentence.ts";
 import type { Draft, Finder, Reading, Refiner, Story } from "./reading.ts";
+import { countCourses } from "./refiners/course-cycles.ts";
+import { buildCourses } from "./refiners/courses.ts";
+import { joinDrugs } from "./refiners/join-drugs.ts";
+import { joinPlans } from "./refiners/join-plans.ts";
+import { joinProcedures } from "./refiners/join-procedures.ts";
+import { joinRadiotherapy } from "./refiners/join-radiotherapy.ts";
+import { buildLines } from "./refiners/lines.ts";
+import { linkStops } from "./refiners/link-stops.ts";
+import { markOffLabel } from "./refiners/off-label.ts";
 import { findTimes } from "./time/find-times.ts";
 import { placeInTime } from "./time/place-in-time.ts";
 
@@ -35,12 +54,35 @@ const FINDERS: readonly Finder[] = [
   findStage,
   findSize,
   findPerformance,
+  findMarker,
   findResponse,
   findSurvival,
+  findDrugs,
+  findHomeMedications,
+  findSystemicTherapy,
+  findRadiotherapy,
+  findProcedures,
+  findNotGiven,
+  findStops,
+  findRecommendations,
+  findConsents,
 ];
 
 /** In this order: each relies on what those before it have joined or linked. */
-const REFINERS: readonly Refiner[] = [];
+const REFINERS: readonly Refiner[] = [
+  joinDrugs,
+  joinRadiotherapy,
+  joinProcedures,
+  // what was advised joins what was given, so that must be joined first
+  joinPlans,
+  // counts go to the drugs of a course before the course sums them up
+  countCourses,
+  buildCourses,
+  markOffLabel,
+  linkStops,
+  // lines stand on courses, stops and responses
+  buildLines,
+];
 
 /** All facts of all patients, and what became of every sentence. Pure: no clock, no file, no network. */
 export function extractFacts(narrative: Narrative, lexicon: Lexicon, options: ExtractOptions = {}): Extraction {

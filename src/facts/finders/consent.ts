@@ -8,7 +8,8 @@ import { OFF_LABEL } from "../treatment/off-label-words.ts";
 const CONSENT =
   /\b(?:(?:written |signed |verbal |oral |fully |full |an? )*informed consent(?: form)?|consent form|(?:gave|obtained|signed|provided|given|giving|obtaining|with)\s(?:\w+['’]?s?\s){0,3}consent|consented to)\b/i;
 const NO_CONSENT = /\b(?:waived|not (?:required|obtained|necessary|applicable)|without (?:informed )?consent|refus\w+)\b/i;
-const PUBLICATION = /\b(?:publi(?:cation|sh|shed|shing)|images?|case report|report(?:ing)? (?:of )?(?:this|the|his|her|their) case|this (?:case )?report|photographs?|data)\b/i;
+const PUBLICATION =
+  /\b(?:publi(?:cation|sh|shed|shing)|images?|case report|report(?:ing)? (?:of )?(?:this|the|his|her|their) case|this (?:case )?report|photographs?|data)\b/i;
 
 export function findConsents(reading: Reading, story: Story): readonly Draft[] {
   const { text } = reading.sentence;
@@ -28,7 +29,10 @@ export function findConsents(reading: Reading, story: Story): readonly Draft[] {
       about: "off-label",
       ...(drug ? { drug: drug.concept } : {}),
       evidence: [...proof, ...evidenceAt(story.narrative, saying.sentence, word.index, word.index + word[0].length)],
-      valueEvidence: { about: evidenceAt(story.narrative, saying.sentence, word.index, word.index + word[0].length), ...(drug ? { drug: drug.evidence } : {}) },
+      valueEvidence: {
+        about: evidenceAt(story.narrative, saying.sentence, word.index, word.index + word[0].length),
+        ...(drug ? { drug: drug.evidence } : {}),
+      },
     },
   ];
 }
@@ -39,10 +43,16 @@ function neighbours(reading: Reading, story: Story): readonly Reading[] {
 }
 
 /** The drug that the sentences name; else the last one named before. */
-function drugOf(near: readonly Reading[], story: Story, index: number): { readonly concept: Concept; readonly evidence: ReturnType<typeof evidenceAt> } | undefined {
+function drugOf(
+  near: readonly Reading[],
+  story: Story,
+  index: number,
+): { readonly concept: Concept; readonly evidence: ReturnType<typeof evidenceAt> } | undefined {
   const before = story.readings.filter((r) => r.sentence.index < index && r.sentence.index >= index - 4).reverse();
   for (const r of [...near, ...before]) {
-    const agent = findAgents(r).filter((a) => a.kind === "drug" && a.isAntineoplastic).at(-1);
+    const agent = findAgents(r)
+      .filter((a) => a.kind === "drug" && a.isAntineoplastic)
+      .at(-1);
     if (agent) return { concept: agent.concept, evidence: evidenceAt(story.narrative, r.sentence, agent.start, agent.end) };
   }
   return undefined;

@@ -15,9 +15,11 @@ import { DRUG_RULE } from "../treatment/rules.ts";
 import { tellingOf } from "../treatment/telling.ts";
 
 // A statement about the medicine, not about what the patient got.
-const ABOUT_THE_MEDICINE = /\b(?:approv\w+|authori[sz]ed|licen[sc]ed|indicated for|indications for|mechanism of|sensitivity test\w*|in vitro|pharmacokinetic\w*|first report\w*|has been reported|have been reported)\b/i;
+const ABOUT_THE_MEDICINE =
+  /\b(?:approv\w+|authori[sz]ed|licen[sc]ed|indicated for|indications for|mechanism of|sensitivity test\w*|in vitro|pharmacokinetic\w*|first report\w*|has been reported|have been reported)\b/i;
 const GIVEN = /\b(?:received?|receiving|treated|given|administered|underwent|started|switched|initiated|continued)\b/i;
-const IN_PROGRESS = /\b(?:currently|is (?:now |still )?(?:receiving|taking|on|being treated|undergoing)|continues (?:on|to receive|with)|(?:has|have) been continued|remains on|is still|ongoing)\b/i;
+const IN_PROGRESS =
+  /\b(?:currently|is (?:now |still )?(?:receiving|taking|on|being treated|undergoing)|continues (?:on|to receive|with)|(?:has|have) been continued|remains on|is still|ongoing)\b/i;
 
 interface Item {
   readonly agent?: Agent;
@@ -57,8 +59,15 @@ function draftsOf(reading: Reading, story: Story, group: AgentGroup, groups: rea
     const anchor = item.agent ?? item.regimen!;
     const dosing: Dosing = item.agent ? dosings.get(item.agent)! : { parts: {} };
     const schedule = dosing.schedule ?? (shared && text.slice(shared.at, shared.at + shared.end - shared.start));
-    const scheduleAt = dosing.parts.schedule ?? (shared && schedule ? { start: shared.at, end: shared.at + shared.end - shared.start } : undefined);
-    const isInGroup = shared && dosing.schedule && !dosing.schedule.includes(shared.text) && shared.kind === "interval" && scheduleAt !== undefined && scheduleAt.end <= shared.at;
+    const scheduleAt =
+      dosing.parts.schedule ?? (shared && schedule ? { start: shared.at, end: shared.at + shared.end - shared.start } : undefined);
+    const isInGroup =
+      shared &&
+      dosing.schedule &&
+      !dosing.schedule.includes(shared.text) &&
+      shared.kind === "interval" &&
+      scheduleAt !== undefined &&
+      scheduleAt.end <= shared.at;
     const review: ReviewReason[] = item.isUnresolved ? ["not-stated"] : [];
     const fact: Omit<DrugFact, "id" | "order" | "time"> = {
       kind: "drug",
@@ -79,7 +88,14 @@ function draftsOf(reading: Reading, story: Story, group: AgentGroup, groups: rea
         ...(item.regimen ? { regimen: at(item.regimen.start, item.regimen.end) } : {}),
         ...cyclesEvidence(cycles, at),
         ...(dosing.parts.dose ? { dose: at(dosing.parts.dose.start, dosing.parts.dose.end) } : {}),
-        ...(scheduleAt ? { schedule: [...at(scheduleAt.start, scheduleAt.end), ...(isInGroup ? at(shared.at, shared.at + shared.end - shared.start) : [])] } : {}),
+        ...(scheduleAt
+          ? {
+              schedule: [
+                ...at(scheduleAt.start, scheduleAt.end),
+                ...(isInGroup ? at(shared.at, shared.at + shared.end - shared.start) : []),
+              ],
+            }
+          : {}),
         ...(dosing.parts.route ? { route: at(dosing.parts.route.start, dosing.parts.route.end) } : {}),
         ...(intent ? { intent: at(intent.start, intent.end) } : {}),
         ...(progress ? { status: at(clause.start + progress.index, clause.start + progress.index + progress[0].length) } : {}),
@@ -91,7 +107,10 @@ function draftsOf(reading: Reading, story: Story, group: AgentGroup, groups: rea
   });
 }
 
-function cyclesEvidence(cycles: CycleCount | undefined, at: (start: number, end: number) => readonly Evidence[]): { cycles?: readonly Evidence[]; plannedCycles?: readonly Evidence[] } {
+function cyclesEvidence(
+  cycles: CycleCount | undefined,
+  at: (start: number, end: number) => readonly Evidence[],
+): { cycles?: readonly Evidence[]; plannedCycles?: readonly Evidence[] } {
   if (!cycles) return {};
   return { cycles: at(cycles.start, cycles.end), ...(cycles.planned === undefined ? {} : { plannedCycles: at(cycles.start, cycles.end) }) };
 }
@@ -107,11 +126,20 @@ function itemsOf(text: string, group: AgentGroup, story: Story): readonly Item[]
       const known = group.agents.find((a) => !c.agent && a.kind === "drug" && a.concept.text === c.concept.text);
       if (known) taken.add(known);
       const agent = c.agent ?? known;
-      items.push({ ...(agent ? { agent } : {}), regimen, concept: c.concept, isAntineoplastic: agent?.isAntineoplastic ?? true, definition: c.definition });
+      items.push({
+        ...(agent ? { agent } : {}),
+        regimen,
+        concept: c.concept,
+        isAntineoplastic: agent?.isAntineoplastic ?? true,
+        definition: c.definition,
+      });
     }
-    if (components.length === 0) items.push({ regimen, concept: { text: regimenName(text, regimen) }, isAntineoplastic: true, definition: [], isUnresolved: true });
+    if (components.length === 0)
+      items.push({ regimen, concept: { text: regimenName(text, regimen) }, isAntineoplastic: true, definition: [], isUnresolved: true });
   }
-  for (const agent of group.agents) if (agent.kind === "drug" && !taken.has(agent)) items.push({ agent, concept: agent.concept, isAntineoplastic: agent.isAntineoplastic, definition: [] });
+  for (const agent of group.agents)
+    if (agent.kind === "drug" && !taken.has(agent))
+      items.push({ agent, concept: agent.concept, isAntineoplastic: agent.isAntineoplastic, definition: [] });
   return items.sort((a, b) => (a.agent ?? a.regimen!).start - (b.agent ?? b.regimen!).start);
 }
 

@@ -8,39 +8,69 @@ import { type NamedTreatment, namedTreatments } from "../treatment/named-treatme
 import { findOmissionCues, type OmissionCue } from "../treatment/omission-cues.ts";
 import { type ReasonWords, reasonOf, reasonWords, statedCause } from "../treatment/reason.ts";
 
-const LISTED = /^\s*(?:,|and|or|nor|and\/or|as well as|,\s?and|,\s?or|followed by|with|\/|\+|&)\s*(?:(?:any|the|further|other|both|concurrent|subsequent)\s)*$/i;
+const LISTED =
+  /^\s*(?:,|and|or|nor|and\/or|as well as|,\s?and|,\s?or|followed by|with|\/|\+|&)\s*(?:(?:any|the|further|other|both|concurrent|subsequent)\s)*$/i;
 // Between "refused" and what was refused: no word that leads elsewhere ("declined after chemotherapy").
-const STRAY = /\b(?:after|following|with|from|during|by|until|when|while|received|was|were|underwent|because|due|despite|to (?:\d|normal|below|a level)|in (?:the|her|his|size)|of the (?:disease|tumou?r))\b|[.;]/i;
-const ADVISED = /\b(?:recommend\w*|advis\w+|advice|offer\w*|suggest\w*|propos\w+|counsel\w*|plan(?:ned|s)?|indicated|considered|discuss\w*|urged|encouraged|should (?:undergo|receive))\b/i;
+const STRAY =
+  /\b(?:after|following|with|from|during|by|until|when|while|received|was|were|underwent|because|due|despite|to (?:\d|normal|below|a level)|in (?:the|her|his|size)|of the (?:disease|tumou?r))\b|[.;]/i;
+const ADVISED =
+  /\b(?:recommend\w*|advis\w+|advice|offer\w*|suggest\w*|propos\w+|counsel\w*|plan(?:ned|s)?|indicated|considered|discuss\w*|urged|encouraged|should (?:undergo|receive))\b/i;
 // "Despite our recommendation for local radiotherapy, the patient chose to discontinue …"
-const DESPITE = /\b(?:despite|in spite of|although|though|even though|against|notwithstanding)\b[^.;]{0,40}?\b(?:recommend\w*|advi[cs]\w*|offer\w*|suggest\w*|propos\w+|counsel\w*|explanation)\b/i;
-const TURNED_AWAY = /\b(?:(?:chose|decided|elected|opted|preferred|wished|insisted)(?: on)? (?:to )?(?:discontinu\w+|stop\w*|not|against|forgo|observ\w+|wait\w*|terminat\w+|leav\w+|return home|go home)|refus\w+|declin\w+|discontinu\w+|did not (?:return|come|comply|follow|undergo|receive)|was lost to follow|abandon\w+|left (?:the )?hospital)\b/i;
+const DESPITE =
+  /\b(?:despite|in spite of|although|though|even though|against|notwithstanding)\b[^.;]{0,40}?\b(?:recommend\w*|advi[cs]\w*|offer\w*|suggest\w*|propos\w+|counsel\w*|explanation)\b/i;
+const TURNED_AWAY =
+  /\b(?:(?:chose|decided|elected|opted|preferred|wished|insisted)(?: on)? (?:to )?(?:discontinu\w+|stop\w*|not|against|forgo|observ\w+|wait\w*|terminat\w+|leav\w+|return home|go home)|refus\w+|declin\w+|discontinu\w+|did not (?:return|come|comply|follow|undergo|receive)|was lost to follow|abandon\w+|left (?:the )?hospital)\b/i;
 
 export function findNotGiven(reading: Reading, story: Story): readonly Draft[] {
   const { text } = reading.sentence;
   const found = [...despiteAdvice(reading, story)];
   for (const cue of findOmissionCues(text)) {
-    if (contextAt(reading, cue.start, cue.end).experiencer !== "patient") continue;
-    for (const draft of byCue(reading, story, cue)) if (!found.some((f) => f.sentence === draft.sentence && f.at === draft.at)) found.push(draft);
+    if (isOfOthers(reading, cue)) continue;
+    for (const draft of byCue(reading, story, cue))
+      if (!found.some((f) => f.sentence === draft.sentence && f.at === draft.at)) found.push(draft);
   }
   return found;
+}
+
+/** "the patient was unable to choose X, which has indications in …": the end of the sentence is general, the cue is not. */
+function isOfOthers(reading: Reading, cue: OmissionCue): boolean {
+  const { experiencer } = contextAt(reading, cue.start, cue.end);
+  return (
+    experiencer === "family" ||
+    (experiencer === "other" && !/\b(?:the|our|this) patient\b|\b(?:she|he)\b/i.test(reading.sentence.text.slice(0, cue.start)))
+  );
 }
 
 function byCue(reading: Reading, story: Story, cue: OmissionCue): readonly Draft[] {
   const { text } = reading.sentence;
   const clause = clauseAt(reading, cue.start);
   const targets = cue.side === "behind" ? behind(reading, cue) : before(reading, cue);
-  const cause = statedCause(text, cue.end, nextTurn(text, cue.end)) ?? statedCause(text, clause.start, cue.start) ?? (cue.reason ? undefined : causeBefore(reading, cue.start));
+  const cause =
+    statedCause(text, cue.end, nextTurn(text, cue.end)) ??
+    statedCause(text, clause.start, cue.start) ??
+    (cue.reason ? undefined : causeBefore(reading, cue.start));
   // Money that stands in the reason outweighs the verb: economic reasons are never a refusal.
-  const words = cause && (cue.reason === undefined || cause.class === "financial" || cause.class === "personal" || cue.reason === "medical") ? cause : cue.reason ? { class: cue.reason, start: cue.start, end: cue.end } : undefined;
+  const words =
+    cause && (cue.reason === undefined || cause.class === "financial" || cause.class === "personal" || cue.reason === "medical")
+      ? cause
+      : cue.reason
+        ? { class: cue.reason, start: cue.start, end: cue.end }
+        : undefined;
   if (!words) return [];
-  if (targets.length > 0) return targets.map((t) => draftOf(reading, story, t, reasonFor(reading, story, words, cue), cue, isAdvised(reading, t)));
+  if (targets.length > 0)
+    return targets.map((t) => draftOf(reading, story, t, reasonFor(reading, story, words, cue), cue, isAdvised(reading, t)));
   return cue.isChoice ? whatWasAdvised(reading, story, cue, words) : [];
 }
 
 /** Words of the text that carry the class; for a person's choice the verb itself. */
 function reasonFor(reading: Reading, story: Story, words: ReasonWords, cue: OmissionCue): Reason {
-  return words.class === cue.reason && words.start === cue.start ? { class: cue.reason, text: reading.sentence.text.slice(cue.start, cue.end), evidence: evidenceAt(story.narrative, reading.sentence, cue.start, cue.end) } : reasonOf(reading, story, words);
+  return words.class === cue.reason && words.start === cue.start
+    ? {
+        class: cue.reason,
+        text: reading.sentence.text.slice(cue.start, cue.end),
+        evidence: evidenceAt(story.narrative, reading.sentence, cue.start, cue.end),
+      }
+    : reasonOf(reading, story, words);
 }
 
 function behind(reading: Reading, cue: OmissionCue): readonly NamedTreatment[] {
@@ -55,7 +85,8 @@ function before(reading: Reading, cue: OmissionCue): readonly NamedTreatment[] {
   const { text } = reading.sentence;
   const all = [...namedTreatments(reading, 0, cue.start)].reverse();
   const [last] = all;
-  if (!last || cue.start - last.end > 80 || /[;]|\b(?:after|following|during) (?:\w+\s){0,4}$/i.test(text.slice(0, last.start).slice(-30))) return [];
+  if (!last || cue.start - last.end > 80 || /[;]|\b(?:after|following|during) (?:\w+\s){0,4}$/i.test(text.slice(0, last.start).slice(-30)))
+    return [];
   const list = [last];
   for (const next of all.slice(1)) {
     if (!LISTED.test(text.slice(next.end, list.at(-1)!.start))) break;
@@ -95,7 +126,13 @@ function whatWasAdvised(reading: Reading, story: Story, cue: OmissionCue, words:
   const here = namedTreatments(reading, 0, cue.start).filter((t) => isAdvised(reading, t) || ADVISED.test(text.slice(t.end, cue.start)));
   const reason = reasonFor(reading, story, words, cue);
   if (here.length > 0) return here.map((t) => draftOf(reading, story, t, reason, cue, true));
-  if (!/^\W*(?:however,? |but |nevertheless,? |unfortunately,? )?(?:she|he|they|the patient|the family|her|his|both|this|which)\b/i.test(text.slice(0, cue.start)) && cue.start > 60) return [];
+  if (
+    !/^\W*(?:however,? |but |nevertheless,? |unfortunately,? )?(?:she|he|they|the patient|the family|her|his|both|this|which)\b/i.test(
+      text.slice(0, cue.start),
+    ) &&
+    cue.start > 60
+  )
+    return [];
   const previous = story.readings.find((r) => r.sentence.index === reading.sentence.index - 1);
   if (!previous || !ADVISED.test(previous.sentence.text)) return [];
   return namedTreatments(previous, 0, previous.sentence.text.length)
@@ -114,11 +151,19 @@ function despiteAdvice(reading: Reading, story: Story): readonly Draft[] {
   const targets = namedTreatments(reading, from, to);
   if (!turned || targets.length === 0) return [];
   const at = to + turned.index;
-  const cause = statedCause(text, at, text.length) ?? reasonWords(text, at, at + turned[0].length + 1) ?? { class: "refusal" as const, start: at, end: at + turned[0].length };
+  const cause = statedCause(text, at, text.length) ??
+    reasonWords(text, at, at + turned[0].length + 1) ?? { class: "refusal" as const, start: at, end: at + turned[0].length };
   return targets.map((t) => draftOf(reading, story, t, reasonOf(reading, story, cause), undefined, true));
 }
 
-function draftOf(reading: Reading, story: Story, target: NamedTreatment, reason: Reason, cue: OmissionCue | undefined, wasRecommended: boolean): Draft {
+function draftOf(
+  reading: Reading,
+  story: Story,
+  target: NamedTreatment,
+  reason: Reason,
+  cue: OmissionCue | undefined,
+  wasRecommended: boolean,
+): Draft {
   const { sentence } = reading;
   const named = evidenceAt(story.narrative, sentence, target.start, target.end);
   const proof = cue ? evidenceAt(story.narrative, sentence, cue.start, cue.end) : [];

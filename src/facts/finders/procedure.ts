@@ -1,8 +1,8 @@
 // Procedures that were done: operations, biopsies, endoscopies, pictures, supportive measures. What a sentence only plans or refuses is none.
 import type { Concept } from "../../base/concept.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
-import { findPlaces, placeOf } from "../grammar/place.ts";
 import type { Place } from "../fact.ts";
+import { findPlaces, placeOf } from "../grammar/place.ts";
 import { findProcedureWords, type ProcedureWord } from "../grammar/procedure-words.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 import { assertionOf, clauseAt } from "../treatment/assertion.ts";
@@ -12,13 +12,17 @@ import type { Telling } from "../treatment/telling.ts";
 // "a second biopsy", "repeat CT"
 const ANEW = /\b(?:repeat(?:ed)?|second|another|again|further|additional|new|follow-?up|control|restaging|re-)\s?(?:\w+\s){0,2}$/i;
 // "after surgery", "post-operative", "his previous hysterectomy", "on CT"
-const BACK = /\b(?:after|following|since|prior to|before|previous|prior|status[\s-]post|s\/p|history of|at the time of|time of|days? (?:after|from)|results? of|on the|completion of|during|underwent the|the (?:same|latter|initial|first)|her|his|the|this|that|had had)\s(?:\w+[\s-]){0,2}$/i;
-const TOWARDS_PLACE = /^\s(?:scan\s)?(?:\([^)]{0,30}\)\s)?(?:of|from|to|at|in)\s(?:(?:the|her|his|both|a|an|enlarged|suspicious|palpable|largest|lesions?|mass(?:es)?|tumou?r|one|left|right|bilateral|of|from|in)\s)*$/i;
+const BACK =
+  /\b(?:after|following|since|prior to|before|previous|prior|status[\s-]post|s\/p|history of|at the time of|time of|days? (?:after|from)|results? of|on the|completion of|during|underwent the|the (?:same|latter|initial|first)|her|his|the|this|that|had had)\s(?:\w+[\s-]){0,2}$/i;
+const TOWARDS_PLACE =
+  /^\s(?:scan\s)?(?:\([^)]{0,30}\)\s)?(?:of|from|to|at|in)\s(?:(?:the|her|his|both|a|an|enlarged|suspicious|palpable|largest|lesions?|mass(?:es)?|tumou?r|one|left|right|bilateral|of|from|in)\s)*$/i;
 // "resistant to surgery", "surgery is an option", "not suitable for surgery"
-const NO_EVENT_BEFORE = /\b(?:suitable for|amenable to|eligible for|candidate for|unfit for|fit for|role of|option of|options? (?:like|such as)|need for|indicat\w+ for|type of|risk of|field of|refer\w* (?:for|to)|scheduled for|waiting for|without|instead of|rather than|in lieu of|educated? about)\s(?:\w+[\s-]){0,3}$/i;
+const NO_EVENT_BEFORE =
+  /\b(?:suitable for|amenable to|eligible for|candidate for|unfit for|fit for|role of|option of|options? (?:like|such as)|need for|indicat\w+ for|type of|risk of|field of|refer\w* (?:for|to)|scheduled for|waiting for|without|instead of|rather than|in lieu of|educated? about)\s(?:\w+[\s-]){0,3}$/i;
 const COMPARED = /\bcompar(?:ing|ed|ison) (?:with|to)\s(?:\w+[\s-]){0,3}$/i;
 // Words that a place or a picture adds to a name, and that its code need not hold.
-const ADDED = /^(?:scans?|imaging|images?|scanning|enhanced|contrast|left|right|bilateral|repeat|plain|surgical|examination|of|the|direct|explorative|diagnostic|per|guided|ultrasound|ct)$/i;
+const ADDED =
+  /^(?:scans?|imaging|images?|scanning|enhanced|contrast|left|right|bilateral|repeat|plain|surgical|examination|of|the|direct|explorative|diagnostic|per|guided|ultrasound|ct)$/i;
 const CHEMOTHERAPY = /chemo/i;
 
 export function findProcedures(reading: Reading, story: Story): readonly Draft[] {
@@ -28,8 +32,14 @@ export function findProcedures(reading: Reading, story: Story): readonly Draft[]
     const before = text.slice(clauseAt(reading, word.start).start, word.start);
     // "compared with the chest CT of 04/21/10" tells of that scan, "compared with a biopsy" of none
     if (COMPARED.test(before) && !/^[^.;]{0,25}\d/.test(text.slice(word.end))) return [];
-    if (isChemotherapy(word, text, story) || NO_EVENT_BEFORE.test(before) || assertionOf(reading, word.start, word.end) !== "given") return [];
-    const telling: Telling = ANEW.test(text.slice(0, word.start)) || /^(?:repeat|second|new|follow)/i.test(word.text) ? "anew" : BACK.test(before) || /^[a-z]* ?post-?operative/i.test(word.text) ? "back" : "given";
+    if (isChemotherapy(word, text, story) || NO_EVENT_BEFORE.test(before) || assertionOf(reading, word.start, word.end) !== "given")
+      return [];
+    const telling: Telling =
+      ANEW.test(text.slice(0, word.start)) || /^(?:repeat|second|new|follow)/i.test(word.text)
+        ? "anew"
+        : BACK.test(before) || /^[a-z]* ?post-?operative/i.test(word.text)
+          ? "back"
+          : "given";
     const place = placeFor(reading, story, word);
     const proof = evidenceAt(story.narrative, reading.sentence, word.start, word.end);
     return [

@@ -19,8 +19,10 @@ interface Stretch {
 const NEXT = /;|\b(?:followed by|and then|then|subsequently|thereafter|prior to|before|after which|with a boost|and a boost|plus)\b/gi;
 const IN_PROGRESS = /\b(?:currently (?:receiving|undergoing|on)|is (?:now |still )?(?:receiving|undergoing|being treated)|ongoing)\b/i;
 // "post-radiotherapy", "during radiotherapy planning", "radiation dose": no event of its own
-const LOOKS_BACK_BEFORE = /\b(?:post|pre|non|prior|previous|completed|finish\w+|refractory to|failure of|field of|course of the)[\s-]?(?:\w+\s)?$/i;
-const LOOKS_BACK_AFTER = /^[\s-]*(?:doses?\b|planning|and chemotherapy (?:are|is)\b|was (?:completed|well tolerated|continued)|were completed|alone may|for many)/i;
+const LOOKS_BACK_BEFORE =
+  /\b(?:post|pre|non|prior|previous|completed|finish\w+|refractory to|failure of|field of|course of the)[\s-]?(?:\w+\s)?$/i;
+const LOOKS_BACK_AFTER =
+  /^[\s-]*(?:doses?\b|planning|and chemotherapy (?:are|is)\b|was (?:completed|well tolerated|continued)|were completed|alone may|for many)/i;
 const FARTHEST = 45;
 
 export function findRadiotherapy(reading: Reading, story: Story): readonly Draft[] {
@@ -38,7 +40,10 @@ export function findRadiotherapy(reading: Reading, story: Story): readonly Draft
     if (assertionOf(reading, dose.start, dose.end) !== "given" || assertionOf(reading, anchor.start, anchor.end) !== "given") continue;
     drafts.push(draftOf(reading, story, dose, own, limit));
   }
-  for (const cluster of clustersOf(text, words.filter((w) => !used.has(w) && !w.isHowOnly))) {
+  for (const cluster of clustersOf(
+    text,
+    words.filter((w) => !used.has(w) && !w.isHowOnly),
+  )) {
     const first = cluster[0]!;
     if (assertionOf(reading, first.start, first.end) === "given") drafts.push(wordDraft(reading, story, cluster));
   }
@@ -60,7 +65,10 @@ function clustersOf(text: string, words: readonly RadiationWord[]): readonly (re
     const last = cluster?.at(-1);
     const between = last ? text.slice(last.end, word.start) : "";
     const isOther = cluster?.some((w) => w.modality && word.modality && w.modality !== word.modality) ?? false;
-    const isNext = new RegExp(NEXT.source, "i").test(between) || between.length > FARTHEST || (/\b(?:and|or|with)\b|,/.test(between) && !word.isTechnique && !last?.isTechnique);
+    const isNext =
+      new RegExp(NEXT.source, "i").test(between) ||
+      between.length > FARTHEST ||
+      (/\b(?:and|or|with)\b|,/.test(between) && !word.isTechnique && !last?.isTechnique);
     if (!cluster || isOther || isNext) clusters.push([word]);
     else cluster.push(word);
   }
@@ -68,13 +76,19 @@ function clustersOf(text: string, words: readonly RadiationWord[]): readonly (re
 }
 
 /** How it was given, by the words before the dose first. */
-function mannerOf(reading: Reading, story: Story, words: readonly RadiationWord[], at: number): Pick<RadiotherapyFact, "modality" | "modalityText" | "technique" | "valueEvidence"> {
+function mannerOf(
+  reading: Reading,
+  story: Story,
+  words: readonly RadiationWord[],
+  at: number,
+): Pick<RadiotherapyFact, "modality" | "modalityText" | "technique" | "valueEvidence"> {
   const ordered = [...words.filter((w) => w.end <= at).reverse(), ...words.filter((w) => w.end > at)];
   const how = ordered.find((w) => w.modality !== undefined);
   const named = ordered.find((w) => !w.isHowOnly);
   const technique = words.find((w) => w.isTechnique);
   const proof = (w: RadiationWord) => evidenceAt(story.narrative, reading.sentence, w.start, w.end);
-  const key = technique && reading.mentions.find((m) => m.kind === "radiotherapy" && m.start < technique.end && technique.start < m.end)?.concept.key;
+  const key =
+    technique && reading.mentions.find((m) => m.kind === "radiotherapy" && m.start < technique.end && technique.start < m.end)?.concept.key;
   const shown = how ?? named;
   return {
     ...(how?.modality ? { modality: how.modality } : {}),
@@ -92,7 +106,13 @@ function draftOf(reading: Reading, story: Story, dose: RadiationDose, words: rea
   const { sentence } = reading;
   const at = (p: Stretch) => evidenceAt(story.narrative, sentence, p.start, p.end);
   const { valueEvidence, ...manner } = mannerOf(reading, story, words, dose.start);
-  const target = radiationTarget(reading, story, dose, words.filter((w) => !w.isHowOnly), limit);
+  const target = radiationTarget(
+    reading,
+    story,
+    dose,
+    words.filter((w) => !w.isHowOnly),
+    limit,
+  );
   const intent = intentNear(sentence.text, dose, words.some((w) => w.end <= dose.start) ? 0 : limit.start, limit.end);
   const review: ReviewReason[] = dose.isConflicting ? ["conflicting"] : [];
   const derived = Object.fromEntries(Object.entries(dose.derived).filter(([, how]) => how !== undefined)) as Record<string, string>;

@@ -10,11 +10,14 @@ const TOO_GENERAL = /^(?:the )?(?:treatments?|therap(?:y|ies)|management|medicat
 
 export function findRecommendations(reading: Reading, story: Story): readonly Draft[] {
   const { text } = reading.sentence;
-  const found = namedTreatments(reading, 0, text.length).filter((t) => !TOO_GENERAL.test(t.concept.text) && t.of !== "procedure" && t.of !== "follow-up");
+  const found = namedTreatments(reading, 0, text.length).filter(
+    (t) => !TOO_GENERAL.test(t.concept.text) && t.of !== "procedure" && t.of !== "follow-up",
+  );
   if (found.length === 0 || findOmissionCues(text).some((c) => c.reason !== undefined)) return [];
   return found.flatMap((t): readonly Draft[] => {
     const context = contextAt(reading, t.start, t.end);
-    if (assertionOf(reading, t.start, t.end) !== "proposed" || (context.isHypothetical && !context.isPlanned && !context.isRecommended)) return [];
+    if (assertionOf(reading, t.start, t.end) !== "proposed" || (context.isHypothetical && !context.isPlanned && !context.isRecommended))
+      return [];
     const proof = evidenceAt(story.narrative, reading.sentence, t.start, t.end);
     const modifier = context.modifiers.find((m) => m.category === "recommended" || m.category === "planned");
     const said = modifier ? evidenceAt(story.narrative, reading.sentence, modifier.start, modifier.end) : [];

@@ -13,13 +13,17 @@ const ENDS_BEFORE =
   /\b(?:(?:was|were|is|been|be|being)\s(?:then |therefore |subsequently |immediately |permanently |temporarily |eventually |also |finally |thus |prematurely )?)?(?:discontinued|stopped|ceased|terminated|withdrawn|withheld|halted|interrupted|suspended|held|abandoned)\b/gi;
 const FARTHEST = 60;
 const NOT_A_STOP = /\b(?:smoking|smoke|alcohol|drinking|bleeding|breast-?feeding|growing|working)\b/i;
-const LINKED_CAUSE = /\b(?:leading to|resulting in|led to|resulted in|requiring|necessitating|prompting|forcing|caus(?:ed|ing)|so|and|thus|therefore|hence)\b[^.;]{0,40}$/i;
+const LINKED_CAUSE =
+  /\b(?:leading to|resulting in|led to|resulted in|requiring|necessitating|prompting|forcing|caus(?:ed|ing)|so|and|thus|therefore|hence)\b[^.;]{0,40}$/i;
 
 export function findStops(reading: Reading, story: Story): readonly Draft[] {
   const { text } = reading.sentence;
   const drafts: Draft[] = [];
   const seen = new Set<number>();
-  for (const [pattern, side] of [[ENDS_BEHIND, "behind"], [ENDS_BEFORE, "before"]] as const)
+  for (const [pattern, side] of [
+    [ENDS_BEHIND, "behind"],
+    [ENDS_BEFORE, "before"],
+  ] as const)
     for (const m of text.matchAll(pattern)) {
       const end = m.index + m[0].length;
       if (seen.has(end) || isNoStop(reading, m.index, end)) continue;
@@ -34,7 +38,14 @@ export function findStops(reading: Reading, story: Story): readonly Draft[] {
 function isNoStop(reading: Reading, start: number, end: number): boolean {
   const context = contextAt(reading, start, end);
   const { text } = reading.sentence;
-  return context.isNegated || context.isHypothetical || context.isPlanned || context.experiencer !== "patient" || NOT_A_STOP.test(text.slice(end, end + 15)) || /\b(?:will|would|should|could|may|might|without|if|before|until)\s(?:\w+\s)?(?:be )?$/i.test(text.slice(0, start));
+  return (
+    context.isNegated ||
+    context.isHypothetical ||
+    context.isPlanned ||
+    context.experiencer !== "patient" ||
+    NOT_A_STOP.test(text.slice(end, end + 15)) ||
+    /\b(?:will|would|should|could|may|might|without|if|before|until)\s(?:\w+\s)?(?:be )?$/i.test(text.slice(0, start))
+  );
 }
 
 const isTreatment = (t: NamedTreatment): boolean => t.of !== "test" && t.of !== "follow-up" && t.of !== "procedure" && t.of !== "surgery";
@@ -43,7 +54,11 @@ function targetBehind(reading: Reading, from: number): NamedTreatment | undefine
   const { text } = reading.sentence;
   const first = namedTreatments(reading, from, text.length)[0];
   if (!first || !isTreatment(first) || first.start - from > FARTHEST) return undefined;
-  return /^\s(?:(?:the|her|his|all|any|further|of|oral|both|this|that|their|with|from|active|adjuvant|maintenance|\w+ing)\s)*$/i.test(text.slice(from, first.start)) ? first : undefined;
+  return /^\s(?:(?:the|her|his|all|any|further|of|oral|both|this|that|their|with|from|active|adjuvant|maintenance|\w+ing)\s)*$/i.test(
+    text.slice(from, first.start),
+  )
+    ? first
+    : undefined;
 }
 
 function targetBefore(reading: Reading, to: number): NamedTreatment | undefined {
@@ -51,7 +66,10 @@ function targetBefore(reading: Reading, to: number): NamedTreatment | undefined 
   const last = namedTreatments(reading, 0, to).filter(isTreatment).at(-1);
   if (!last) return undefined;
   const between = text.slice(last.end, to);
-  return between.length <= FARTHEST && !/[;.]|\b(?:and|but|she|he|the patient|because|due to|to)\b/i.test(between.replace(/\b(?:had|has|have) to be\b/i, "")) ? last : undefined;
+  return between.length <= FARTHEST &&
+    !/[;.]|\b(?:and|but|she|he|the patient|because|due to|to)\b/i.test(between.replace(/\b(?:had|has|have) to be\b/i, ""))
+    ? last
+    : undefined;
 }
 
 function draftOf(reading: Reading, story: Story, target: NamedTreatment, cue: { readonly start: number; readonly end: number }): Draft {
@@ -77,7 +95,8 @@ function draftOf(reading: Reading, story: Story, target: NamedTreatment, cue: { 
 function causeOf(text: string, from: number, to: number): ReasonWords | undefined {
   const stated = statedCause(text, to, text.length) ?? statedCause(text, 0, from);
   if (stated) return stated;
-  if (!LINKED_CAUSE.test(text.slice(0, from)) && !/^\s*(?:at|by|upon) (?:the |her |his )?(?:patient|request|wish)/i.test(text.slice(to))) return undefined;
+  if (!LINKED_CAUSE.test(text.slice(0, from)) && !/^\s*(?:at|by|upon) (?:the |her |his )?(?:patient|request|wish)/i.test(text.slice(to)))
+    return undefined;
   const before = reasonWords(text, 0, from);
   return before && before.class !== "completed" ? before : reasonWords(text, to, Math.min(text.length, to + 40));
 }

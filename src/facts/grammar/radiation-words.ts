@@ -18,39 +18,87 @@ type Form = readonly [pattern: RegExp, modality: Modality | undefined, kind?: "t
 
 const FORMS: readonly Form[] = [
   // "external beam radiotherapy (EBRT)", "teletherapy"
-  [/\bexternal[\s-]beam(?:[\s-](?:radio(?:therapy|n therapy)?|radiation(?: therapy| treatment)?|irradiation|RT))?(?:\s\(EBRT\))?|\bEBRT\b|\bexternal (?:radiotherapy|irradiation|radiation(?: therapy)?)\b|\btele(?:radio)?therapy\b|\bXRT\b/gi, "external-beam"],
-  [/\b(?:intensity[\s-]modulated (?:radio(?:therapy)?|radiation)(?: therapy)?|volumetric(?:[\s-]modulated)? arc (?:radio)?therapy|(?:3D|3-D|three[\s-]dimensional)[\s-]?(?:conformal)?[\s-]?(?:radio(?:therapy)|radiation therapy|RT|CRT)?|conformal (?:radiotherapy|radiation(?: therapy)?)|helical tomotherapy|tomotherapy|image[\s-]guided (?:radiotherapy|radiation therapy))(?:\s\((?:IMRT|VMAT|3D-?CRT|IGRT)\))?|\b(?:IMRT|VMAT|3D-?CRT|IGRT|RapidArc)\b/gi, "external-beam", "technique"],
+  [
+    /\bexternal[\s-]beam(?:[\s-](?:radio(?:therapy|n therapy)?|radiation(?: therapy| treatment)?|irradiation|RT))?(?:\s\(EBRT\))?|\bEBRT\b|\bexternal (?:radiotherapy|irradiation|radiation(?: therapy)?)\b|\btele(?:radio)?therapy\b|\bXRT\b/gi,
+    "external-beam",
+  ],
+  [
+    /\b(?:intensity[\s-]modulated (?:radio(?:therapy)?|radiation)(?: therapy)?|volumetric(?:[\s-]modulated)? arc (?:radio)?therapy|(?:3D|3-D|three[\s-]dimensional)[\s-]?(?:conformal)?[\s-]?(?:radio(?:therapy)|radiation therapy|RT|CRT)?|conformal (?:radiotherapy|radiation(?: therapy)?)|helical tomotherapy|tomotherapy|image[\s-]guided (?:radiotherapy|radiation therapy))(?:\s\((?:IMRT|VMAT|3D-?CRT|IGRT)\))?|\b(?:IMRT|VMAT|3D-?CRT|IGRT|RapidArc)\b/gi,
+    "external-beam",
+    "technique",
+  ],
   // "HDR brachytherapy", "intracavitary brachytherapy", "seed implant"
-  [/\b(?:(?:high|low|pulsed)[\s-]dose(?:[\s-]rate)? |HDR[\s-]|LDR[\s-]|PDR[\s-]|intra(?:cavitary|luminal|vaginal)[\s-]|interstitial |endobronchial |vaginal (?:cuff |vault )?|image-guided )*brachytherapy\b|\bintracavitary (?:radiotherapy|irradiation|radiation(?: therapy)?|radium)\b|\bICBT\b|\bVBT\b|\b(?:iodine-125|I-125|125I) seeds?(?: implantation)?/gi, "brachytherapy"],
+  [
+    /\b(?:(?:high|low|pulsed)[\s-]dose(?:[\s-]rate)? |HDR[\s-]|LDR[\s-]|PDR[\s-]|intra(?:cavitary|luminal|vaginal)[\s-]|interstitial |endobronchial |vaginal (?:cuff |vault )?|image-guided )*brachytherapy\b|\bintracavitary (?:radiotherapy|irradiation|radiation(?: therapy)?|radium)\b|\bICBT\b|\bVBT\b|\b(?:iodine-125|I-125|125I) seeds?(?: implantation)?/gi,
+    "brachytherapy",
+  ],
   // "stereotactic body radiotherapy (SBRT)", "gamma knife", "CyberKnife"
-  [/\bstereotactic (?:ablative )?(?:body )?(?:radio(?:therapy|surgery)|radiation(?: therapy)?|irradiation|RT)(?:\s\((?:SBRT|SABR|SRS|SRT)\))?|\b(?:SBRT|SABR|SRS|SRT|FSRT)\b|\bgamma[\s-]?knife(?: (?:radio)?surgery| radiosurgery)?|\bcyber[\s-]?knife(?: radiosurgery| treatment)?|\bradiosurgery\b/gi, "stereotactic"],
-  [/\bproton(?:[\s-]beam)?(?: (?:radio)?therapy| radiation(?: therapy)?| irradiation)|\bintensity[\s-]modulated proton therapy|\bIMPT\b|\bPBT\b/gi, "proton"],
+  [
+    /\bstereotactic (?:ablative )?(?:body )?(?:radio(?:therapy|surgery)|radiation(?: therapy)?|irradiation|RT)(?:\s\((?:SBRT|SABR|SRS|SRT)\))?|\b(?:SBRT|SABR|SRS|SRT|FSRT)\b|\bgamma[\s-]?knife(?: (?:radio)?surgery| radiosurgery)?|\bcyber[\s-]?knife(?: radiosurgery| treatment)?|\bradiosurgery\b/gi,
+    "stereotactic",
+  ],
+  [
+    /\bproton(?:[\s-]beam)?(?: (?:radio)?therapy| radiation(?: therapy)?| irradiation)|\bintensity[\s-]modulated proton therapy|\bIMPT\b|\bPBT\b/gi,
+    "proton",
+  ],
   [/\bcarbon[\s-]ion(?: (?:radio)?therapy| radiation(?: therapy)?| beam)?/gi, "carbon-ion"],
-  [/\belectron[\s-]beam(?: (?:radio)?therapy| radiation(?: therapy)?| irradiation)?|\b(?:total skin )?electron (?:radio)?therapy\b|\bTSEBT\b/gi, "electron"],
+  [
+    /\belectron[\s-]beam(?: (?:radio)?therapy| radiation(?: therapy)?| irradiation)?|\b(?:total skin )?electron (?:radio)?therapy\b|\bTSEBT\b/gi,
+    "electron",
+  ],
   [/\bintra-?operative (?:electron )?(?:radiotherapy|radiation(?: therapy)?|irradiation)|\bIO(?:E)?RT\b/gi, "intraoperative"],
-  [/\b(?:radioactive iodine|radioiodine|RAI|iodine-131|I-131|131I|177Lu|lutetium(?:[\s-]177)?|radium-223|yttrium-90|Y-90|90Y|strontium-89|samarium-153)(?:[\s-](?:ablation|therapy|treatment|PSMA|DOTATATE|dotatate|radioemboli[sz]ation|dichloride))+|\b(?:PRRT|radioligand therapy|radionuclide therapy|SIRT|radioemboli[sz]ation)\b/gi, "radionuclide"],
+  [
+    /\b(?:radioactive iodine|radioiodine|RAI|iodine-131|I-131|131I|177Lu|lutetium(?:[\s-]177)?|radium-223|yttrium-90|Y-90|90Y|strontium-89|samarium-153)(?:[\s-](?:ablation|therapy|treatment|PSMA|DOTATATE|dotatate|radioemboli[sz]ation|dichloride))+|\b(?:PRRT|radioligand therapy|radionuclide therapy|SIRT|radioemboli[sz]ation)\b/gi,
+    "radionuclide",
+  ],
   // "concurrent chemoradiotherapy", "CCRT", "chemo-radiation"
-  [/\b(?:chemo-? ?radio-?therapy|chemo-? ?radiation(?: therapy)?|radio-?chemo-?therapy|chemo-?irradiation|CCRT|CRT|CTRT)\b/gi, undefined, "chemo"],
-  [/\b(?:whole[\s-]brain|total body|craniospinal|cranio-spinal|prophylactic cranial|hemibody|total lymphoid|mantle field|extended[\s-]field|involved[\s-]field|whole pelvic?|chest wall|locoregional|local) (?:radio(?:therapy)|radiation(?: therapy)?|irradiation|RT)\b|\b(?:WBRT|TBI|PORT|PMRT|TLI)\b|\bPCI\b(?=[^.]{0,40}(?:brain|cranial|Gy))/gi, undefined],
+  [
+    /\b(?:chemo-? ?radio-?therapy|chemo-? ?radiation(?: therapy)?|radio-?chemo-?therapy|chemo-?irradiation|CCRT|CRT|CTRT)\b/gi,
+    undefined,
+    "chemo",
+  ],
+  [
+    /\b(?:whole[\s-]brain|total body|craniospinal|cranio-spinal|prophylactic cranial|hemibody|total lymphoid|mantle field|extended[\s-]field|involved[\s-]field|whole pelvic?|chest wall|locoregional|local) (?:radio(?:therapy)|radiation(?: therapy)?|irradiation|RT)\b|\b(?:WBRT|TBI|PORT|PMRT|TLI)\b|\bPCI\b(?=[^.]{0,40}(?:brain|cranial|Gy))/gi,
+    undefined,
+  ],
   [/\b(?:re-?)?(?:radiotherapy|radio-therapy|radiation(?:[\s-](?:therapy|treatments?))?|irradiation|irradiated)\b/gi, undefined],
   [/(?<![A-Za-z-])RT(?![A-Za-z-])(?!\s?PCR)/g, undefined],
   // how, not that
-  [/\b(?:\d{1,2}[\s-]?MV )?photons?(?:[\s-]beams?)?\b|\bMV (?:photon|X-ray)s?|\blinear accelerator\b|\bLINAC\b|\b(?:cobalt-60|Co-60|60Co)\b/gi, "external-beam", "how"],
+  [
+    /\b(?:\d{1,2}[\s-]?MV )?photons?(?:[\s-]beams?)?\b|\bMV (?:photon|X-ray)s?|\blinear accelerator\b|\bLINAC\b|\b(?:cobalt-60|Co-60|60Co)\b/gi,
+    "external-beam",
+    "how",
+  ],
   [/\b\d{1,2}[\s-]?MeV electrons?\b/gi, "electron", "how"],
 ];
 // "radiation oncologist", "radiation field", "radiation-induced": no treatment is told
-const NO_TREATMENT_AFTER = /^[\s-]*(?:oncolog\w*|oncologist|fields?|dermatitis|pneumonitis|proctitis|cystitis|enteritis|esophagitis|oesophagitis|necrosis|induced|related|associated|exposure|safety|physic\w*|departments?|units?|technolog\w*|portal|toxicity|mucositis|fibrosis|recall|resistan\w*|sensiti\w*|damage|effects?|myelopathy|injury|onset|area)\b|^-naive/i;
+const NO_TREATMENT_AFTER =
+  /^[\s-]*(?:oncolog\w*|oncologist|fields?|dermatitis|pneumonitis|proctitis|cystitis|enteritis|esophagitis|oesophagitis|necrosis|induced|related|associated|exposure|safety|physic\w*|departments?|units?|technolog\w*|portal|toxicity|mucositis|fibrosis|recall|resistan\w*|sensiti\w*|damage|effects?|myelopathy|injury|onset|area)\b|^-naive/i;
 const NO_TREATMENT_BEFORE = /\b(?:ultraviolet|UV|solar|ionizing|sun|exposure to|not in the|outside the|non-?)\s?-?$/i;
 
 /** In the order of the text, the longest of those that overlap. */
 export function findRadiationWords(text: string): readonly RadiationWord[] {
-  if (!/radi|brachy|\bRT\b|RT\b|beam|Gy|knife|tomotherapy|proton|carbon|SB|SR|SABR|TBI|VMAT|PRRT|CRT|photon|teletherapy|PCI|electron|lutet|seeds|LINAC/i.test(text)) return [];
+  if (
+    !/radi|brachy|\bRT\b|RT\b|beam|Gy|knife|tomotherapy|proton|carbon|SB|SR|SABR|TBI|VMAT|PRRT|CRT|photon|teletherapy|PCI|electron|lutet|seeds|LINAC/i.test(
+      text,
+    )
+  )
+    return [];
   const all: RadiationWord[] = [];
   for (const [pattern, modality, kind] of FORMS)
     for (const m of text.matchAll(pattern)) {
       const end = m.index + m[0].length;
-      if (NO_TREATMENT_AFTER.test(text.slice(end, end + 25)) || NO_TREATMENT_BEFORE.test(text.slice(Math.max(0, m.index - 20), m.index))) continue;
-      all.push({ start: m.index, end, text: m[0], ...(modality ? { modality } : {}), isTechnique: kind === "technique", isWithChemotherapy: kind === "chemo", isHowOnly: kind === "how" });
+      if (NO_TREATMENT_AFTER.test(text.slice(end, end + 25)) || NO_TREATMENT_BEFORE.test(text.slice(Math.max(0, m.index - 20), m.index)))
+        continue;
+      all.push({
+        start: m.index,
+        end,
+        text: m[0],
+        ...(modality ? { modality } : {}),
+        isTechnique: kind === "technique",
+        isWithChemotherapy: kind === "chemo",
+        isHowOnly: kind === "how",
+      });
     }
   all.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: RadiationWord[] = [];

@@ -20,8 +20,10 @@ const NAMED_REGIMEN =
   /(?<![\w/-])(?<name>[A-Z][A-Za-z0-9]{0,3}(?:[A-Z0-9][A-Za-z0-9]{0,7})?(?:[-/+][A-Z][A-Za-z0-9]{0,7}){0,2})[- ](?:based )?(?:(?:combination |systemic |adjuvant |neoadjuvant )?(?:chemotherapy|chemo) )?(?:regimens?|regime|protocol|scheme)(?![a-z])/g;
 const NAMED_CHEMOTHERAPY = /(?<![\w/-])(?<name>[A-Z][A-Z0-9]{1,7}(?:[-/+][A-Z][A-Z0-9]{0,7}){0,2}) (?:combination )?chemotherapy(?![a-z])/g;
 // "the protocol EPA", "regimen: FLOT"
-const REGIMEN_AFTER = /\b(?:[Rr]egimen|[Rr]egime|[Pp]rotocol|[Ss]cheme)(?: of|:)? \(?(?<name>[A-Z][A-Z0-9]{1,7}(?:[-/+][A-Z][A-Z0-9]{0,7}){0,2})(?![A-Za-z])/g;
-const NO_REGIMEN = /^(?:CT|RT|HT|CRT|CCRT|IV|IT|ICI|TKI|MRI|PET|ECOG|AJCC|WHO|NCCN|FDA|The|This|Her|His|Our|A|PD|PD-L1|PD-1|HIV|HBV|TB|New|One|Two|No|Any|FIGO|MDT)$/;
+const REGIMEN_AFTER =
+  /\b(?:[Rr]egimen|[Rr]egime|[Pp]rotocol|[Ss]cheme)(?: of|:)? \(?(?<name>[A-Z][A-Z0-9]{1,7}(?:[-/+][A-Z][A-Z0-9]{0,7}){0,2})(?![A-Za-z])/g;
+const NO_REGIMEN =
+  /^(?:CT|RT|HT|CRT|CCRT|IV|IT|ICI|TKI|MRI|PET|ECOG|AJCC|WHO|NCCN|FDA|The|This|Her|His|Our|A|PD|PD-L1|PD-1|HIV|HBV|TB|New|One|Two|No|Any|FIGO|MDT)$/;
 
 /** Drugs and regimens in the order of the sentence, none inside another. */
 export function findAgents(reading: Reading): readonly Agent[] {

@@ -10,7 +10,8 @@ const DONE =
   /\b(?<!\b(?:to|not|never|without|have|would|could|should|no|plan|by|of)\s)(?:received|receiving|underwent|undergoing|(?:was|were|been) (?:then |subsequently |therefore |initially |successfully )?(?:given|treated|administered|performed|started|switched|initiated|changed|placed)|completed|tolerated|has had|had had)\b/i;
 const NOT = /(?:\bnot?|\bnever|n['’]t|\bwithout|\bno)$/i;
 // "will be given", "is to start": the future tense of a plan
-const FUTURE = /\b(?:will|shall|going to|plan(?:s|ning|ned)? (?:to|for)|is to|are to|to be)\b(?! be noted)/i;
+const FUTURE =
+  /\b(?:will|shall|going to|plan(?:s|ning|ned)? (?:to|for)|is to|are to|to be (?:given|treated|started|followed|administered|performed|initiated|operated))\b/i;
 // A rule of the trade, not an event of the patient.
 const GENERAL =
   /\b(?:typical(?:ly)?|usual(?:ly)?|standard|commonly|generally|conventionally)\s(?:[a-z]+\s){0,2}(?:administration|dose|dosing|regimen|treatment|therapy|approach|is|are|include[sd]?|consists?)\b|\b(?:remains?|is|are) the (?:mainstay|standard|treatment of choice)\b/i;

@@ -18,8 +18,10 @@ export interface Dosing {
 
 const LINK =
   /^(?:[\s,(:;@=+–-]|\b(?:at|a|an|the|low|high|reduced|full|total|single|flat|fixed|standard|starting|initial|dose|doses|dosage|of|was|is|i\.?v\.?|intravenous(?:ly)?|oral(?:ly)?|p\.?o\.?|subcutaneous(?:ly)?|intramuscular(?:ly)?|given|administered|started|on|as|by|with|for|and|each|infusion|bolus|injection|monotherapy|maintenance|chemotherapy|treatment|therapy|then|repeated|tablets?|capsules?|one|two|to|mouth|every|loading|body|weight|surface|area)\b\.?)*$/i;
-const PREFIX_LINK = /^(?:\s|\b(?:of|oral|intravenous|iv|i\.v\.|dose|doses|high-dose|low-dose|concurrent|concomitant|adjuvant|maintenance|single-agent)\b)*$/i;
-const ROUTE = /\b(?:intravenous(?:ly)?|i\.?v\.?(?![a-z])|oral(?:ly)?|p\.o\.|subcutaneous(?:ly)?(?!\s(?:lesion|metast|nodul|mass|tissue|tumou?r))|intramuscular(?:ly)?|intrathecal(?:ly)?|intraperitoneal(?:ly)?|intravesical(?:ly)?|intra-arterial(?:ly)?|by mouth|topical(?:ly)?)/i;
+const PREFIX_LINK =
+  /^(?:\s|\b(?:of|oral|intravenous|iv|i\.v\.|dose|doses|high-dose|low-dose|concurrent|concomitant|adjuvant|maintenance|single-agent)\b)*$/i;
+const ROUTE =
+  /\b(?:intravenous(?:ly)?|i\.?v\.?(?![a-z])|oral(?:ly)?|p\.o\.|subcutaneous(?:ly)?(?!\s(?:lesion|metast|nodul|mass|tissue|tumou?r))|intramuscular(?:ly)?|intrathecal(?:ly)?|intraperitoneal(?:ly)?|intravesical(?:ly)?|intra-arterial(?:ly)?|by mouth|topical(?:ly)?)/i;
 const REACH = 170;
 
 /**
@@ -39,9 +41,16 @@ export function dosingOf(text: string, agent: Agent, lastEnd: number, nextStart:
     if (item.start < at) continue;
     if (!LINK.test(behind.slice(at, item.start)) || (item.kind === "dose" && dose)) break;
     // "bevacizumab and weekly paclitaxel": it stands before the next name
-    if (nextStart < text.length && nextStart - agent.end - item.end < 40 && PREFIX_LINK.test(text.slice(agent.end + item.end, nextStart)) && /\b(?:and|plus|with)\b|\+/.test(behind.slice(at, item.start))) break;
+    if (
+      nextStart < text.length &&
+      nextStart - agent.end - item.end < 40 &&
+      PREFIX_LINK.test(text.slice(agent.end + item.end, nextStart)) &&
+      /\b(?:and|plus|with)\b|\+/.test(behind.slice(at, item.start))
+    )
+      break;
     if (item.kind === "dose") dose = item;
-    else if (/\d|q|q\.|week|dai|month|once|twice|every|\bd/i.test(item.text) || item.what === "infusion") timed.push({ start: item.start, end: item.end });
+    else if (/\d|q|q\.|week|dai|month|once|twice|every|\bd/i.test(item.text) || item.what === "infusion")
+      timed.push({ start: item.start, end: item.end });
     at = item.end;
   }
   const shift = ({ start, end }: Part): Part => ({ start: agent.end + start, end: agent.end + end });
@@ -49,7 +58,9 @@ export function dosingOf(text: string, agent: Agent, lastEnd: number, nextStart:
   const dosePart = dose ? shift(dose) : before.dose?.part;
   const measure = dose ? measureOf(dose) : before.dose?.measure;
   const unmeasured = dosePart && !measure ? [dosePart] : [];
-  const times = [...unmeasured, ...timed.map(shift), ...(timed.length === 0 && before.schedule ? [before.schedule] : [])].sort((a, b) => a.start - b.start);
+  const times = [...unmeasured, ...timed.map(shift), ...(timed.length === 0 && before.schedule ? [before.schedule] : [])].sort(
+    (a, b) => a.start - b.start,
+  );
   const first = times[0];
   const schedule = first ? { start: first.start, end: times.at(-1)!.end } : undefined;
   const isOneStretch = schedule !== undefined && schedule.end - schedule.start <= 120;
@@ -70,7 +81,8 @@ export function dosingOf(text: string, agent: Agent, lastEnd: number, nextStart:
 function routeOf(text: string, agent: Agent, lastEnd: number, to: number): Part | undefined {
   const from = Math.max(lastEnd, agent.start - 18);
   const before = ROUTE.exec(text.slice(from, agent.start));
-  if (before && PREFIX_LINK.test(text.slice(from + before.index + before[0].length, agent.start))) return { start: from + before.index, end: from + before.index + before[0].length };
+  if (before && PREFIX_LINK.test(text.slice(from + before.index + before[0].length, agent.start)))
+    return { start: from + before.index, end: from + before.index + before[0].length };
   const behind = ROUTE.exec(text.slice(agent.end, to));
   if (!behind || /\band\b/.test(text.slice(agent.end, agent.end + behind.index))) return undefined;
   return { start: agent.end + behind.index, end: agent.end + behind.index + behind[0].length };
@@ -81,7 +93,11 @@ function measureOf(dose: { readonly value?: number; readonly unit?: string }): M
 }
 
 /** "weekly cisplatin", "200 mg of sintilimab". */
-function prefixOf(text: string, agent: Agent, lastEnd: number): { readonly dose?: { readonly part: Part; readonly measure: Measure }; readonly schedule?: Part } {
+function prefixOf(
+  text: string,
+  agent: Agent,
+  lastEnd: number,
+): { readonly dose?: { readonly part: Part; readonly measure: Measure }; readonly schedule?: Part } {
   const from = Math.max(lastEnd, agent.start - 60);
   const before = text.slice(from, agent.start);
   const schedule = findSchedules(before).at(-1);
@@ -99,5 +115,10 @@ function prefixOf(text: string, agent: Agent, lastEnd: number): { readonly dose?
 export function intervalBehind(text: string, end: number): (Schedule & { readonly at: number }) | undefined {
   const tail = text.slice(end, end + 90);
   const found = findSchedules(tail).find((s) => s.kind === "interval");
-  return found && /^[\s),]*(?:chemotherapy|regimens?|therapy|treatment|combination|was|were|is|given|administered|repeated|\s|,)*$/i.test(tail.slice(0, found.start)) ? { ...found, at: end + found.start } : undefined;
+  return found &&
+    /^[\s),]*(?:chemotherapy|regimens?|therapy|treatment|combination|was|were|is|given|administered|repeated|\s|,)*$/i.test(
+      tail.slice(0, found.start),
+    )
+    ? { ...found, at: end + found.start }
+    : undefined;
 }

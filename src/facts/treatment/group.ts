@@ -33,5 +33,10 @@ function isTogether(text: string, from: number, to: number, counts: readonly { r
   if (to - from > 240 || counts.some((c) => c.start >= from && c.start < to)) return false;
   const between = text.slice(from, to);
   if (SPLIT.test(between)) return false;
-  return between.replace(PARENTHESIS, " ").replace(/[\d.,/]+\s?(?:mgs?|g|AUC|kg|m2|m²|mcg|IU|U)\b[^\s]*/gi, " ").trim().length <= FARTHEST;
+  return (
+    between
+      .replace(PARENTHESIS, " ")
+      .replace(/[\d.,/]+\s?(?:mgs?|g|AUC|kg|m2|m²|mcg|IU|U)\b[^\s]*/gi, " ")
+      .trim().length <= FARTHEST
+  );
 }

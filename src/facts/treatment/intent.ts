@@ -10,17 +10,28 @@ export interface StatedIntent {
 const WORDS: readonly (readonly [Intent, RegExp])[] = [
   ["neoadjuvant", /\bneo-?adjuvant|\bpre-?operative(?=\s(?:chemo|radio|treatment|therapy|systemic))/gi],
   ["adjuvant", /(?<!neo-?)\badjuvant|\bpost-?operative(?=\s(?:chemo|radio|radiation|treatment|therapy|irradiation))/gi],
-  ["palliative", /\bpalliati(?:ve|on)|\b(?:to |for )?(?:alleviat\w+|reliev\w+|relief of|palliate)\s(?:of\s|the\s|her\s|his\s)?(?:\w+\s){0,2}?(?:symptoms?|pain|bleeding|compression|obstruction|dysphagia)|\b(?:for|to control) (?:bone )?pain\b/gi],
+  [
+    "palliative",
+    /\bpalliati(?:ve|on)|\b(?:to |for )?(?:alleviat\w+|reliev\w+|relief of|palliate)\s(?:of\s|the\s|her\s|his\s)?(?:\w+\s){0,2}?(?:symptoms?|pain|bleeding|compression|obstruction|dysphagia)|\b(?:for|to control) (?:bone )?pain\b/gi,
+  ],
   ["maintenance", /\bmaintenance|\bmaintained (?:on|with)/gi],
   ["induction", /\binduction\b(?=\s(?:chemo|therapy|treatment|immuno|with|phase|docetaxel|cisplatin|TPF))/gi],
   ["consolidation", /\bconsolidat(?:ion|ive)\b(?=\s(?:chemo|radio|therapy|treatment|immuno|durvalumab|with))/gi],
   ["salvage", /\bsalvage\b/gi],
-  ["definitive", /\bdefinitive\b(?=\s(?:concurrent\s|chemo|radio|radiation|treatment|therapy|local|CRT|RT|surg))|\bradical(?:ly)?\b(?=\s(?:concurrent\s|chemo|radio|radiation|RT|treatment|treated|dose|external))/gi],
+  [
+    "definitive",
+    /\bdefinitive\b(?=\s(?:concurrent\s|chemo|radio|radiation|treatment|therapy|local|CRT|RT|surg))|\bradical(?:ly)?\b(?=\s(?:concurrent\s|chemo|radio|radiation|RT|treatment|treated|dose|external))/gi,
+  ],
   ["curative", /\bcurative\b/gi],
 ];
 
 /** The stated intent nearest to the stretch, within [from, to); words before it win over words behind it. */
-export function intentNear(text: string, stretch: { readonly start: number; readonly end: number }, from: number, to: number): StatedIntent | undefined {
+export function intentNear(
+  text: string,
+  stretch: { readonly start: number; readonly end: number },
+  from: number,
+  to: number,
+): StatedIntent | undefined {
   let best: (StatedIntent & { readonly far: number }) | undefined;
   const window = text.slice(from, to);
   for (const [intent, pattern] of WORDS)

@@ -16,12 +16,27 @@ export interface NamedTreatment {
 type Word = readonly [of: OmittedKind, pattern: RegExp];
 
 const GENERAL: readonly Word[] = [
-  ["systemic-therapy", /\b(?:(?:further|any|additional|adjuvant|neoadjuvant|palliative|maintenance|systemic|oral|intravenous|cytotoxic|combination|standard|conventional|first-line|second-line|third-line|salvage|induction|consolidation|intensive|platinum-based|anti-?angiogenic|anti-?hormonal|anti-HER2|anti-PD-?1|immune checkpoint|checkpoint inhibitor|targeted|endocrine|hormon(?:e|al)|hormono|androgen[\s-]deprivation|immuno|biological|molecular)[\s-])*(?:chemotherap(?:y|ies)|immunotherapy|hormon(?:e|al)[\s-]therap(?:y|ies)|hormonotherapy|endocrine (?:therapy|treatment)|(?:molecular(?:ly)? )?targeted (?:therapy|treatment|drugs?|agents?)|anti-?angiogenic (?:therapy|drugs?|agents?)|systemic (?:therapy|treatment)|androgen deprivation(?: therapy)?|ADT|checkpoint inhibitors?|biological therapy|maintenance therapy|(?:PD-?1|PD-?L1|immune checkpoint) (?:inhibitors?|blockade))\b/gi],
-  ["surgery", /\b(?:(?:further|any|definitive|radical|salvage|curative|palliative|additional|breast-conserving|open|major) )*(?:surger(?:y|ies)|surgical (?:treatment|intervention|resection|excision|management|removal)|operation|operative (?:treatment|management))\b/gi],
-  ["test", /\b(?:(?:genetic|genomic|molecular|germline|BRCA|EGFR|HER-?2|MSI|PD-?L1|HIV) (?:test(?:ing|s)?|counsel(?:l)?ing|analysis|profiling|sequencing)|next[\s-]generation sequencing|NGS|autopsy|necropsy|post-?mortem examination)\b/gi],
+  [
+    "systemic-therapy",
+    /\b(?:(?:further|any|additional|adjuvant|neoadjuvant|palliative|maintenance|systemic|oral|intravenous|cytotoxic|combination|standard|conventional|first-line|second-line|third-line|salvage|induction|consolidation|intensive|platinum-based|anti-?angiogenic|anti-?hormonal|anti-HER2|anti-PD-?1|immune checkpoint|checkpoint inhibitor|targeted|endocrine|hormon(?:e|al)|hormono|androgen[\s-]deprivation|immuno|biological|molecular)[\s-])*(?:chemotherap(?:y|ies)|immunotherapy|hormon(?:e|al)[\s-]therap(?:y|ies)|hormonotherapy|endocrine (?:therapy|treatment)|(?:molecular(?:ly)? )?targeted (?:therapy|treatment|drugs?|agents?)|anti-?angiogenic (?:therapy|drugs?|agents?)|systemic (?:therapy|treatment)|androgen deprivation(?: therapy)?|ADT|checkpoint inhibitors?|biological therapy|maintenance therapy|(?:PD-?1|PD-?L1|immune checkpoint) (?:inhibitors?|blockade))\b/gi,
+  ],
+  [
+    "surgery",
+    /\b(?:(?:further|any|definitive|radical|salvage|curative|palliative|additional|breast-conserving|open|major) )*(?:surger(?:y|ies)|surgical (?:treatment|intervention|resection|excision|management|removal)|operation|operative (?:treatment|management))\b/gi,
+  ],
+  [
+    "test",
+    /\b(?:(?:genetic|genomic|molecular|germline|BRCA|EGFR|HER-?2|MSI|PD-?L1|HIV) (?:test(?:ing|s)?|counsel(?:l)?ing|analysis|profiling|sequencing)|next[\s-]generation sequencing|NGS|autopsy|necropsy|post-?mortem examination)\b/gi,
+  ],
   ["follow-up", /\b(?:(?:regular|further|routine|clinical|scheduled|oncological) )*follow[\s-]?ups?(?: visits?)?\b|\bsurveillance\b/gi],
-  ["procedure", /\b(?:(?:further|any|additional|diagnostic|invasive) )+(?:investigations?|procedures?|work[\s-]?ups?|examinations?|interventions?)\b|\bhospitali[sz]ation\b|\badmission\b|\bblood transfusions?\b|\bintubation\b/gi],
-  ["treatment", /\b(?:(?:further|any|all|any other|any further|additional|adjuvant|active|oncologic(?:al)?|anti-?cancer|antitumou?r|specific|aggressive|curative|palliative|other|standard|conventional|recommended|proposed|the|this|medical|cancer|definitive|more|local|new|combined) )*(?:treatments?|therap(?:y|ies)|management|medications?)\b/gi],
+  [
+    "procedure",
+    /\b(?:(?:further|any|additional|diagnostic|invasive) )+(?:investigations?|procedures?|work[\s-]?ups?|examinations?|interventions?)\b|\bhospitali[sz]ation\b|\badmission\b|\bblood transfusions?\b|\bintubation\b/gi,
+  ],
+  [
+    "treatment",
+    /\b(?:(?:further|any|all|any other|any further|additional|adjuvant|active|oncologic(?:al)?|anti-?cancer|antitumou?r|specific|aggressive|curative|palliative|other|standard|conventional|recommended|proposed|the|this|medical|cancer|definitive|more|local|new|combined) )*(?:treatments?|therap(?:y|ies)|management|medications?)\b/gi,
+  ],
 ];
 
 /** All that is named in [from, to), in order, the particular before the general. */
@@ -31,26 +46,51 @@ export function namedTreatments(reading: Reading, from: number, to: number): rea
   const add = (t: NamedTreatment): void => {
     if (t.start >= from && t.end <= to && !found.some((f) => f.start < t.end && t.start < f.end)) found.push(t);
   };
-  for (const a of findAgents(reading)) add({ start: a.start, end: a.end, concept: a.kind === "regimen" && a.concept.key === undefined ? { text: `${a.concept.text} regimen` } : a.concept, of: a.kind === "drug" ? "drug" : "systemic-therapy" });
+  for (const a of findAgents(reading))
+    add({
+      start: a.start,
+      end: a.end,
+      concept: a.kind === "regimen" && a.concept.key === undefined ? { text: `${a.concept.text} regimen` } : a.concept,
+      of: a.kind === "drug" ? "drug" : "systemic-therapy",
+    });
   for (const w of findRadiationWords(text)) {
     if (w.isHowOnly) continue;
-    const start = w.start - (/\b(?:local|adjuvant|palliative|definitive|consolidative|salvage|further|additional|whole[\s-]brain|pelvic|post-?operative|stereotactic|regional)[\s-]$/i.exec(text.slice(0, w.start))?.[0].length ?? 0);
+    const start =
+      w.start -
+      (/\b(?:local|adjuvant|palliative|definitive|consolidative|salvage|further|additional|whole[\s-]brain|pelvic|post-?operative|stereotactic|regional)[\s-]$/i.exec(
+        text.slice(0, w.start),
+      )?.[0].length ?? 0);
     const mention = reading.mentions.find((m) => m.kind === "radiotherapy" && m.start < w.end && w.start < m.end);
-    add({ start, end: w.end, concept: { ...(mention?.concept.key ? { key: mention.concept.key } : {}), text: text.slice(start, w.end) }, of: "radiotherapy" });
+    add({
+      start,
+      end: w.end,
+      concept: { ...(mention?.concept.key ? { key: mention.concept.key } : {}), text: text.slice(start, w.end) },
+      of: "radiotherapy",
+    });
   }
   const words = (list: readonly Word[]): void => {
     for (const [of, pattern] of list)
       for (const m of text.matchAll(pattern)) {
         const start = m.index + (/^the /i.exec(m[0])?.[0].length ?? 0);
         const mention = reading.mentions.find((x) => x.kind === "procedure" && x.start >= start && x.end === m.index + m[0].length);
-        add({ start, end: m.index + m[0].length, concept: { ...(mention?.concept.key ? { key: mention.concept.key } : {}), text: text.slice(start, m.index + m[0].length) }, of });
+        add({
+          start,
+          end: m.index + m[0].length,
+          concept: { ...(mention?.concept.key ? { key: mention.concept.key } : {}), text: text.slice(start, m.index + m[0].length) },
+          of,
+        });
       }
   };
   words(GENERAL.filter(([of]) => of === "test"));
   for (const p of findProcedureWords(text)) {
     if (p.isGeneric) continue;
     const mention = reading.mentions.find((m) => m.kind === "procedure" && m.start <= p.start && m.end >= p.end);
-    add({ start: p.start, end: p.end, concept: { ...(mention?.concept.key ? { key: mention.concept.key } : {}), text: p.text }, of: p.category === "surgery" ? "surgery" : p.category === "laboratory" ? "test" : "procedure" });
+    add({
+      start: p.start,
+      end: p.end,
+      concept: { ...(mention?.concept.key ? { key: mention.concept.key } : {}), text: p.text },
+      of: p.category === "surgery" ? "surgery" : p.category === "laboratory" ? "test" : "procedure",
+    });
   }
   words(GENERAL.filter(([of]) => of !== "test"));
   return found.sort((a, b) => a.start - b.start);

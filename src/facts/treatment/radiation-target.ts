@@ -10,12 +10,14 @@ interface Stretch {
 }
 
 // "pelvic [external beam] radiotherapy": only attributes stand between
-const ATTRIBUTES = /^(?:[\s,-]|\b(?:lymph|nodes?|nodal|bed|areas?|regions?|regional|local|tumou?r|primary|lesions?|metastas[ei]s|metastatic|field|conventional|adjuvant|palliative|definitive|radical|whole|conformal|external|beam|concurrent|fractionated|hypofractionated|post-?operative|salvage|therapeutic)\b)*$/i;
+const ATTRIBUTES =
+  /^(?:[\s,-]|\b(?:lymph|nodes?|nodal|bed|areas?|regions?|regional|local|tumou?r|primary|lesions?|metastas[ei]s|metastatic|field|conventional|adjuvant|palliative|definitive|radical|whole|conformal|external|beam|concurrent|fractionated|hypofractionated|post-?operative|salvage|therapeutic)\b)*$/i;
 // "to the [primary] cervix", "for bone metastases in the", "directed at her"
 const TOWARDS =
   /\b(?:to|for|of|at|on|over|targeting|towards?|against|covering|including|encompassing|in)\s(?:(?:the|her|his|both|all|these|primary|metastatic|painful|bony|bulky|residual|involved|enlarged|original|tumou?r|mass|lesions?|metastas[ei]s|disease|bed|site|area|region|nodal|symptomatic|progressive|remaining|known|large|new|local|recurrent|recurrence|in|of|at|to|left|right|bilateral|upper|lower|entire|whole|and|involving)\s)*$/i;
 const PASSIVE = /\b(?:irradiated|treated with|received)\b/i;
-const PURPOSE = /^(?:[\w\s,]{0,40})?\b(?:to|for|in order to) (?:alleviat\w+|reliev\w+|control\w*|treat\w*|palliat\w+|manage\w*|the (?:treatment|relief|control))\b/i;
+const PURPOSE =
+  /^(?:[\w\s,]{0,40})?\b(?:to|for|in order to) (?:alleviat\w+|reliev\w+|control\w*|treat\w*|palliat\w+|manage\w*|the (?:treatment|relief|control))\b/i;
 const NAMED: readonly (readonly [RegExp, string])[] = [
   [/whole[\s-]brain|\bWBRT\b|prophylactic cranial|\bPCI\b/i, "brain"],
   [/total body|\bTBI\b/i, "whole body"],
@@ -27,19 +29,34 @@ const NAMED: readonly (readonly [RegExp, string])[] = [
  * @param words   further stretches that name the same radiation
  * @param limit   where the words about it end
  */
-export function radiationTarget(reading: Reading, story: Story, stretch: Stretch, words: readonly Stretch[], limit: Stretch): Place | undefined {
+export function radiationTarget(
+  reading: Reading,
+  story: Story,
+  stretch: Stretch,
+  words: readonly Stretch[],
+  limit: Stretch,
+): Place | undefined {
   const { text } = reading.sentence;
   const places = findPlaces(reading);
   const spots = [...words, stretch].sort((a, b) => a.start - b.start);
   for (const spot of spots) {
     const named = NAMED.find(([pattern]) => pattern.test(text.slice(spot.start, spot.end)));
     if (named) return { site: { text: named[1] }, evidence: evidenceAt(story.narrative, reading.sentence, spot.start, spot.end) };
-    const before = places.findLastIndex((p) => p.start >= limit.start && p.start <= spot.start && p.end <= spot.end && (p.end > spot.start || ATTRIBUTES.test(text.slice(p.end, spot.start))));
+    const before = places.findLastIndex(
+      (p) =>
+        p.start >= limit.start &&
+        p.start <= spot.start &&
+        p.end <= spot.end &&
+        (p.end > spot.start || ATTRIBUTES.test(text.slice(p.end, spot.start))),
+    );
     if (before >= 0 && !isOther(text, places[before]!, spot)) return joined(reading, story, placesUpTo(text, places, before));
   }
   for (const spot of spots) {
-    const behind = places.findIndex((p) => p.start >= spot.end && p.start < limit.end && p.start - spot.end <= 90 && TOWARDS.test(text.slice(spot.end, p.start)));
-    if (behind >= 0 && !/\b(?:followed|and then|showed|revealed|before|after|until)\b/.test(text.slice(spot.end, places[behind]!.start))) return joined(reading, story, placesFrom(text, places, behind));
+    const behind = places.findIndex(
+      (p) => p.start >= spot.end && p.start < limit.end && p.start - spot.end <= 90 && TOWARDS.test(text.slice(spot.end, p.start)),
+    );
+    if (behind >= 0 && !/\b(?:followed|and then|showed|revealed|before|after|until)\b/.test(text.slice(spot.end, places[behind]!.start)))
+      return joined(reading, story, placesFrom(text, places, behind));
   }
   const last = spots.at(-1)!;
   if (PASSIVE.test(text.slice(last.start, last.end))) {

@@ -11,17 +11,42 @@ export interface ReasonWords {
 
 // In this order: money before will, will before medicine.
 const CLASSES: readonly (readonly [ReasonClass, RegExp])[] = [
-  ["financial", /\b(?:economic(?:al)?|financial)(?:\s(?:and \w+ )?(?:reasons?|constraints?|difficult(?:y|ies)|hardship|limitations?|problems?|issues?|burden|factors?|conditions?|concerns?|status|situation|considerations?|pressure|inability|support|toxicity))?|\b(?:un)?afford(?:able|ability|ed)?\b|\b(?:high |prohibitive |the |its |treatment |drug )*(?:costs?|price|expenses?)\b|\binsurance(?: \w+){0,3}|\black of (?:funds|money|funding|insurance)|\bexpensive\b|\bmoney\b/i],
-  ["personal", /\b(?:personal|family|social|private|religious|domestic|logistic(?:al)?|travel)(?:\sand \w+)? (?:reasons?|circumstances|issues?|problems?|beliefs?|concerns?|matters?|preferences?)|\bpersonal choice\b/i],
-  ["progression", /\b(?:(?:disease|tumou?r|clinical|radiologic(?:al)?|rapid|further|continued) )?progress(?:ion|ive disease|ed|ing)\b|\b(?:recurren\w+|relapse[d]?|PD)\b/i],
-  ["inefficacy", /\b(?:poor|lack of|limited|no|insufficient|inadequate|unsatisfactory|low) (?:efficacy|response|effect(?:iveness)?|benefit|curative effect)\b|\binefficacy\b|\bineffective(?:ness)?\b|\btreatment failure\b/i],
-  ["toxicity", /\b(?:severe |grade \S+ |haematologic(?:al)? |hematologic(?:al)? |unacceptable |intolerable |serious |drug-related |immune-related |significant )*(?:toxicit(?:y|ies)|adverse (?:events?|effects?|reactions?)|side[\s-]effects?|intoleran(?:ce|t)|poor toleran(?:ce|t)|not tolerated?|myelosuppression|neutropenia|thrombocytopenia|pancytopenia|neuropathy|pneumonitis|colitis|hepatotoxicity|nephrotoxicity|cardiotoxicity|hypersensitivity(?: reaction)?|anaphyla\w+|allergic reaction|(?:acute )?(?:renal|kidney|hepatic|liver|cardiac|heart) (?:failure|injury|dysfunction|insufficiency|toxicity)|mucositis|hand[\s-]foot syndrome|PPE|palmar[\s-]plantar \w+|rash|diarrh(?:o)?ea|vomiting|low (?:blood )?counts|cytopenia|sepsis|infection|bleeding|perforation|proteinuria|hypertension|cardiomyopathy|decreased (?:LVEF|ejection fraction))\b/i],
-  ["medical", /\b(?:contra-?indicat\w+|comorbid\w+|co-morbid\w+|(?:poor |low |deteriorat\w+ |declining |worsening )(?:general |performance |physical |clinical |medical |health |nutritional )*(?:condition|status|health|state)|medical(?:ly)? (?:reasons?|unfit|inoperable|conditions?)|frail\w*|unfit|not fit|advanced age|old age|elderly|inoperab\w+|unresectab\w+|pregnan(?:cy|t)|autoimmune disease|not (?:a )?(?:suitable|eligible)(?: candidate)?|ineligib\w+|high (?:surgical|operative|an(?:a)?esthetic) risk|performance status|decline in (?:her|his) (?:condition|health)|death|died)\b/i],
-  ["not-available", /\b(?:un|not )available\b|\bunavailab\w+|\black of (?:availability|access)|\bno access\b|\bnot accessible\b|\bout of stock\b|\bCOVID-19(?: pandemic| lockdown)?\b|\bpandemic\b/i],
-  ["refusal", /\b(?:refus\w+|declin(?:e|ed|es|ing)|unwilling\w*|reject\w+|patient['’]?s? (?:own )?(?:choice|decision|wish(?:es)?|preference|request|refusal|will)|against medical advice|opted (?:against|out)|chose not|did not (?:want|wish|consent|agree|accept)|reluctan\w+|withdrew (?:her |his )?consent|withdrawal of consent|(?:her|his) (?:own )?(?:request|wish(?:es)?|decision|choice|preference|refusal))\b/i],
+  [
+    "financial",
+    /\b(?:economic(?:al)?|financial)(?:\s(?:and \w+ )?(?:reasons?|constraints?|difficult(?:y|ies)|hardship|limitations?|problems?|issues?|burden|factors?|conditions?|concerns?|status|situation|considerations?|pressure|inability|support|toxicity))?|\b(?:un)?afford(?:able|ability|ed)?\b|\b(?:high |prohibitive |the |its |treatment |drug )*(?:costs?|price|expenses?)\b|\binsurance(?: \w+){0,3}|\black of (?:funds|money|funding|insurance)|\bexpensive\b|\bmoney\b/i,
+  ],
+  [
+    "personal",
+    /\b(?:personal|family|social|private|religious|domestic|logistic(?:al)?|travel)(?:\sand \w+)? (?:reasons?|circumstances|issues?|problems?|beliefs?|concerns?|matters?|preferences?)|\bpersonal choice\b/i,
+  ],
+  [
+    "progression",
+    /\b(?:(?:disease|tumou?r|clinical|radiologic(?:al)?|rapid|further|continued) )?progress(?:ion|ive disease|ed|ing)\b|\b(?:recurren\w+|relapse[d]?|PD)\b/i,
+  ],
+  [
+    "inefficacy",
+    /\b(?:poor|lack of|limited|no|insufficient|inadequate|unsatisfactory|low) (?:efficacy|response|effect(?:iveness)?|benefit|curative effect)\b|\binefficacy\b|\bineffective(?:ness)?\b|\btreatment failure\b/i,
+  ],
+  [
+    "toxicity",
+    /\b(?:severe |grade \S+ |haematologic(?:al)? |hematologic(?:al)? |unacceptable |intolerable |serious |drug-related |immune-related |significant )*(?:toxicit(?:y|ies)|adverse (?:events?|effects?|reactions?)|side[\s-]effects?|intoleran(?:ce|t)|poor toleran(?:ce|t)|not tolerated?|myelosuppression|neutropenia|thrombocytopenia|pancytopenia|neuropathy|pneumonitis|colitis|hepatotoxicity|nephrotoxicity|cardiotoxicity|hypersensitivity(?: reaction)?|anaphyla\w+|allergic reaction|(?:acute )?(?:renal|kidney|hepatic|liver|cardiac|heart) (?:failure|injury|dysfunction|insufficiency|toxicity)|mucositis|hand[\s-]foot syndrome|PPE|palmar[\s-]plantar \w+|rash|diarrh(?:o)?ea|vomiting|low (?:blood )?counts|cytopenia|sepsis|infection|bleeding|perforation|proteinuria|hypertension|cardiomyopathy|decreased (?:LVEF|ejection fraction))\b/i,
+  ],
+  [
+    "medical",
+    /\b(?:contra-?indicat\w+|comorbid\w+|co-morbid\w+|(?:poor |low |deteriorat\w+ |declining |worsening )(?:general |performance |physical |clinical |medical |health |nutritional )*(?:condition|status|health|state)|medical(?:ly)? (?:reasons?|unfit|inoperable|conditions?)|frail\w*|unfit|not fit|advanced age|old age|elderly|inoperab\w+|unresectab\w+|pregnan(?:cy|t)|autoimmune disease|not (?:a )?(?:suitable|eligible)(?: candidate)?|ineligib\w+|high (?:surgical|operative|an(?:a)?esthetic) risk|performance status|decline in (?:her|his) (?:condition|health)|death|died)\b/i,
+  ],
+  [
+    "not-available",
+    /\b(?:un|not )available\b|\bunavailab\w+|\black of (?:availability|access)|\bno access\b|\bnot accessible\b|\bout of stock\b|\bCOVID-19(?: pandemic| lockdown)?\b|\bpandemic\b/i,
+  ],
+  [
+    "refusal",
+    /\b(?:refus\w+|declin(?:e|ed|es|ing)|unwilling\w*|reject\w+|patient['’]?s? (?:own )?(?:choice|decision|wish(?:es)?|preference|request|refusal|will)|against medical advice|opted (?:against|out)|chose not|did not (?:want|wish|consent|agree|accept)|reluctan\w+|withdrew (?:her |his )?consent|withdrawal of consent|(?:her|his) (?:own )?(?:request|wish(?:es)?|decision|choice|preference|refusal))\b/i,
+  ],
   ["completed", /\b(?:completed|completion of (?:the )?(?:treatment|planned|therapy|course))\b/i],
 ];
-const CAUSE = /\b(?:due to|because of|because|owing to|on account of|as a result of|in view of|given (?:the|her|his)|since|for|secondary to|on the (?:basis|grounds) of|by reason of|following|after|(?<=\w )as)\s/gi;
+const CAUSE =
+  /\b(?:due to|because of|because|owing to|on account of|as a result of|in view of|given (?:the|her|his)|since|for|secondary to|on the (?:basis|grounds) of|by reason of|following|after|(?<=\w )as)\s/gi;
 
 /** The reason words in [from, to); the first class of the list that stands there. */
 export function reasonWords(text: string, from: number, to: number): ReasonWords | undefined {
@@ -47,5 +72,9 @@ export function statedCause(text: string, from: number, to: number): ReasonWords
 
 /** The reason as a fact carries it. */
 export function reasonOf(reading: Reading, story: Story, words: ReasonWords): Reason {
-  return { class: words.class, text: reading.sentence.text.slice(words.start, words.end), evidence: evidenceAt(story.narrative, reading.sentence, words.start, words.end) };
+  return {
+    class: words.class,
+    text: reading.sentence.text.slice(words.start, words.end),
+    evidence: evidenceAt(story.narrative, reading.sentence, words.start, words.end),
+  };
 }

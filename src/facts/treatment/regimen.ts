@@ -26,11 +26,13 @@ const CONSISTS = /^[^().;]{0,30}(?:consist\w+ of|compris\w+|includ\w+|contain\w+
 
 /** The regimens of a group with their components. */
 export function resolveRegimens(text: string, group: AgentGroup, story: Story): readonly ResolvedRegimen[] {
-  return group.agents.filter((a) => a.kind === "regimen").map((regimen) => {
-    const here = componentsHere(text, group.agents, regimen);
-    if (here.length > 0) return { regimen, components: here.map((agent) => ({ concept: agent.concept, agent, definition: [] })) };
-    return { regimen, components: componentsElsewhere(text.slice(regimen.start, regimen.end), story) };
-  });
+  return group.agents
+    .filter((a) => a.kind === "regimen")
+    .map((regimen) => {
+      const here = componentsHere(text, group.agents, regimen);
+      if (here.length > 0) return { regimen, components: here.map((agent) => ({ concept: agent.concept, agent, definition: [] })) };
+      return { regimen, components: componentsElsewhere(text.slice(regimen.start, regimen.end), story) };
+    });
 }
 
 /** In the parenthesis behind the name, after "consisting of", or before the parenthesis in which the name stands. */
@@ -52,9 +54,13 @@ function componentsHere(text: string, agents: readonly Agent[], regimen: Agent):
 function componentsElsewhere(name: string, story: Story): readonly Component[] {
   const defined = story.abbreviations.get(name) ?? story.abbreviations.get(name.replace(/[- ].*$/, ""));
   if (defined) {
-    const parts = defined.expansion.split(/\s?(?:\+|,|;|\/|&|\bplus\b|\band\b|\bwith\b)\s?/).map((p) => p.trim()).filter(Boolean);
+    const parts = defined.expansion
+      .split(/\s?(?:\+|,|;|\/|&|\bplus\b|\band\b|\bwith\b)\s?/)
+      .map((p) => p.trim())
+      .filter(Boolean);
     const concepts = parts.map((part) => drugNamed(part, story));
-    if (parts.length > 1 && concepts.every((c) => c !== undefined)) return concepts.map((concept) => ({ concept: concept!, definition: defined.evidence }));
+    if (parts.length > 1 && concepts.every((c) => c !== undefined))
+      return concepts.map((concept) => ({ concept: concept!, definition: defined.evidence }));
   }
   for (const reading of story.readings) {
     const agents = findAgents(reading);
@@ -71,7 +77,10 @@ function componentsElsewhere(name: string, story: Story): readonly Component[] {
 }
 
 function drugNamed(words: string, story: Story): Concept | undefined {
-  const name = words.replace(/\s?\(.*$/, "").replace(/\s?\d.*$/, "").trim();
+  const name = words
+    .replace(/\s?\(.*$/, "")
+    .replace(/\s?\d.*$/, "")
+    .trim();
   const judged = conceptsNamed(name).find((c) => c.domain.startsWith("drug"));
   if (judged) return { key: judged.key, text: judged.name };
   for (const r of story.readings) {

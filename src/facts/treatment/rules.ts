@@ -18,3 +18,15 @@ export const PROCEDURE_RULE: Readonly<Record<Telling, string>> = {
   anew: "finders/procedure: done again",
   back: "finders/procedure: looked back on",
 };
+export const SYSTEMIC_RULE: Readonly<Record<Telling, string>> = {
+  given: "finders/systemic: given",
+  anew: "finders/systemic: begun",
+  back: "finders/systemic: looked back on",
+};
+
+/** How the fact's sentence told of it; undefined for facts of other finders. */
+export function tellingOfRule(rule: string): Telling | undefined {
+  for (const table of [DRUG_RULE, RADIOTHERAPY_RULE, PROCEDURE_RULE, SYSTEMIC_RULE] as const)
+    for (const telling of ["given", "anew", "back"] as const) if (table[telling] === rule) return telling;
+  return rule === RADIOTHERAPY_RULE.dose ? "given" : undefined;
+}

@@ -10,7 +10,11 @@ const ANEW =
 const BACK_BEFORE =
   /\b(?:after|following|since|before|prior to|previous(?:ly)?|prior|earlier|despite|under|during|throughout|on|while (?:still )?(?:on|receiving|taking)|response to|resist\w+ to|refractory to|sensitive to|progress\w* (?:on|after|during|through)|fail\w*(?: to respond to)?|tolerat\w+|intoleran\w+ (?:to|of)|attribut\w+ to|due to|secondary to|induced by|related to|caused by|continu\w+(?: (?:on|with|to receive))?|maintained on|remain\w* on|completed|completion of|finish\w+|last|status[\s-]post|s\/p|history of|efficacy of|effect of|effects of|toxicity of|(?:first|second|third|fourth|fifth|sixth|\d{1,2}(?:st|nd|rd|th)) (?:cycle|course|dose|infusion|administration) of|discontinu\w+(?: of)?|stopp\w+|withdraw\w+(?: of)?|interrupt\w+(?: of)?|dose of|doses of|same)\b[^.;]{0,40}$/i;
 // "treatment was continued", "was well tolerated", "-induced"
-const BACK_AFTER = /^[\w\s-]{0,30}\b(?:was|were|is|has been|have been|had to be|being)?\s?(?:well |poorly )?(?:continued|tolerated|discontinued|stopped|withheld|held|interrupted|suspended|ceased|completed|withdrawn|reduced|resulted|led)\b|^[\s-](?:induced|related|associated|resistant|refractory|naive)\b/i;
+const BACK_AFTER =
+  /^[\w\s-]{0,30}\b(?:was|were|is|has been|have been|had to be|being)?\s?(?:well |poorly )?(?:continued|tolerated|discontinued|stopped|withheld|held|interrupted|suspended|ceased|completed|withdrawn|reduced|resulted|led)\b|^[\s-](?:induced|related|associated|resistant|refractory|naive)\b/i;
+// "commencing three weeks after chemotherapy", "responded well to the initial chemoradiotherapy"
+const DIRECTLY_BACK =
+  /\b(?:after|following|responded (?:well )?to|response to|tolerance of|tolerated)\s(?:the\s|her\s|his\s|initial\s|completion of\s|previous\s){0,3}$/i;
 const DONE_BETWEEN = /\b(?:receiv\w+|underw\w+|given|treat(?:ed|ment) with|administ\w+|perform\w+|consist\w+ of|includ\w+)\b/i;
 
 /**
@@ -18,7 +22,14 @@ const DONE_BETWEEN = /\b(?:receiv\w+|underw\w+|given|treat(?:ed|ment) with|admin
  * @param after  the clause from the treatment on
  */
 export function tellingOf(before: string, after: string): Telling {
-  if (ANEW.test(before) || /^[\w\s,()-]{0,60}\b(?:was|were|has been|have been|had been) (?:then |subsequently |also |again |re-?)?(?:started|initiated|begun|commenced|added|introduced|resumed|restarted)\b/i.test(after)) return "anew";
+  if (DIRECTLY_BACK.test(before)) return "back";
+  if (
+    ANEW.test(before) ||
+    /^[\w\s,()-]{0,60}\b(?:was|were|has been|have been|had been) (?:then |subsequently |also |again |re-?)?(?:started|initiated|begun|commenced|added|introduced|resumed|restarted)\b/i.test(
+      after,
+    )
+  )
+    return "anew";
   const back = BACK_BEFORE.exec(before);
   if (back && !DONE_BETWEEN.test(before.slice(back.index))) return "back";
   return BACK_AFTER.test(after) ? "back" : "given";

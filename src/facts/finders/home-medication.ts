@@ -1,0 +1,37 @@
+// Medicines of a medication list: what the patient takes at home, each with its dose as written.
+import { evidenceAt } from "../../narrative/narrative.ts";
+import { contextAt } from "../context/scope.ts";
+import type { Draft, Reading, Story } from "../reading.ts";
+import { findAgents } from "../treatment/agent.ts";
+import { dosingOf } from "../treatment/dosing.ts";
+import { HOME_MEDICATION } from "../treatment/rules.ts";
+
+export function findHomeMedications(reading: Reading, story: Story): readonly Draft[] {
+  const { sentence } = reading;
+  if (sentence.section !== "medications") return [];
+  const agents = findAgents(reading).filter((a) => a.kind === "drug" && !contextAt(reading, a.start, a.end).isNegated);
+  return agents.map((agent, i): Draft => {
+    const dosing = dosingOf(sentence.text, agent, agents[i - 1]?.end ?? 0, agents[i + 1]?.start ?? sentence.text.length);
+    const at = (p: { readonly start: number; readonly end: number }) => evidenceAt(story.narrative, sentence, p.start, p.end);
+    const { dose, schedule, route } = dosing.parts;
+    return {
+      kind: "drug",
+      drug: agent.concept,
+      isAntineoplastic: agent.isAntineoplastic,
+      ...(dosing.dose ? { dose: dosing.dose } : {}),
+      ...(dosing.schedule ? { schedule: dosing.schedule } : {}),
+      ...(dosing.route ? { route: dosing.route } : {}),
+      status: "in-progress",
+      evidence: at(agent),
+      valueEvidence: {
+        drug: at(agent),
+        ...(dose ? { dose: at(dose) } : {}),
+        ...(schedule ? { schedule: at(schedule) } : {}),
+        ...(route ? { route: at(route) } : {}),
+      },
+      rule: HOME_MEDICATION,
+      sentence: sentence.index,
+      at: agent.start,
+    };
+  });
+}

@@ -1,0 +1,21 @@
+// Systemic treatment named without a medicine: "chemotherapy", "hormone therapy", "anti-angiogenic drugs".
+
+export interface SystemicWord {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+// "two courses of palliative chemotherapy", "CT-based" is caught elsewhere
+const WORDS =
+  /\b(?:(?:adjuvant|neoadjuvant|palliative|systemic|combination|concurrent|concomitant|intensive|oral|targeted|anti-?hormonal|endocrine|hormone|hormonal|platinum-based|taxane-based|anti-?angiogenic|anti-?vascular|androgen[\s-]deprivation|anti-HER2|anti-PD-?1|immune checkpoint|checkpoint inhibitor|first-line|second-line|third-line|salvage|induction|consolidation|maintenance|additional)[\s-])*(?:chemotherap(?:y|ies)|chemo\b|immunotherap(?:y|ies)|chemo-?immunotherapy|(?:hormon(?:e|al)|endocrine|targeted) (?:therap(?:y|ies)|treatments?)|hormonotherapy|hormone manipulation|androgen[\s-]deprivation(?: therapy)?|systemic (?:therap(?:y|ies)|treatment)|anti-?angiogenic (?:drugs?|agents?|therapy|treatment)|anti-?vascular targeted therapy|tyrosine kinase inhibitors?|(?:immune )?checkpoint inhibitors?|PD-?L?1 (?:inhibitors?|blockade))(?: regimens?)?\b/gi;
+// "chemotherapy education", "chemotherapy-induced": no treatment is told
+const NO_TREATMENT_AFTER =
+  /^[\s-]*(?:education|radio|radiation|induced|related|associated|toxicity|naive|nurse|port|ward|unit|regimens? (?:are|is)\b|resistan\w+)/i;
+
+/** In the order of the text. */
+export function findSystemicWords(text: string): readonly SystemicWord[] {
+  return [...text.matchAll(WORDS)]
+    .map((m) => ({ start: m.index, end: m.index + m[0].length, text: m[0] }))
+    .filter((w) => !NO_TREATMENT_AFTER.test(text.slice(w.end, w.end + 20)));
+}

@@ -1,0 +1,63 @@
+// "After three cycles of treatment", "she completed her fifth cycle": counts that name no drug belong to the course that was told last.
+import { evidenceAt } from "../../narrative/narrative.ts";
+import type { DrugFact, Fact } from "../fact.ts";
+import { type CycleCount, findCycles } from "../grammar/cycles.ts";
+import { findRadiationWords } from "../grammar/radiation-words.ts";
+import type { Reading, Story } from "../reading.ts";
+import { assertionOf } from "../treatment/assertion.ts";
+import { unique } from "../treatment/join.ts";
+import { HOME_MEDICATION } from "../treatment/rules.ts";
+import { isDocumentWide, whereaboutsOf } from "../treatment/whereabouts.ts";
+
+// An ordinal is a total only where the words say that it was the last one given.
+const COMPLETED = /\b(?:completed|finished|received|underwent|has had|had completed|concluded)\s(?:(?:the|her|his|a|all)\s)?$/i;
+const NOT_YET = /\b(?:before|prior to|until|without|for|planned|awaiting|due for)\s(?:\w+\s){0,3}$/i;
+const OTHER_TREATMENT = /^\s(?:of|with)\s(?:\w+\s){0,2}(?:radio|radiation|antibiotic|steroid|physio)/i;
+
+export function countCourses(facts: readonly Fact[], story: Story): readonly Fact[] {
+  const drugs = facts.filter(
+    (f): f is DrugFact => f.kind === "drug" && f.isAntineoplastic && f.rule !== HOME_MEDICATION && !whereaboutsOf(f, story).isRetold,
+  );
+  const counted = new Map<string, DrugFact>();
+  const now = (d: DrugFact): DrugFact => counted.get(d.id) ?? d;
+  for (const reading of story.readings) {
+    if (isDocumentWide(reading, story)) continue;
+    for (const count of findCycles(reading.sentence.text)) {
+      const proof = evidenceAt(story.narrative, reading.sentence, count.start, count.end);
+      const isTaken = drugs.some((d) => now(d).valueEvidence?.cycles?.some((e) => e.span.start === proof[0]?.span.start));
+      if (isTaken || !isTotal(reading, count)) continue;
+      const course = courseBefore(drugs, proof[0]!.span.start, story).map(now);
+      if (course.length === 0 || course.some((d) => d.cycles !== undefined)) continue;
+      for (const drug of course)
+        counted.set(drug.id, {
+          ...drug,
+          cycles: count.count,
+          evidence: unique([...drug.evidence, ...proof]),
+          valueEvidence: { ...drug.valueEvidence, cycles: proof },
+        });
+    }
+  }
+  return facts.map((f) => counted.get(f.id) ?? f);
+}
+
+function isTotal(reading: Reading, count: CycleCount): boolean {
+  const { text } = reading.sentence;
+  const before = text.slice(0, count.start);
+  if (
+    count.isPlanned ||
+    count.isFurther ||
+    NOT_YET.test(before) ||
+    OTHER_TREATMENT.test(text.slice(count.end)) ||
+    assertionOf(reading, count.start, count.end) !== "given"
+  )
+    return false;
+  if (findRadiationWords(text.slice(count.end, count.end + 30)).some((w) => !w.isWithChemotherapy && w.start < 8)) return false;
+  return count.kind === "total" || COMPLETED.test(before);
+}
+
+/** The drugs of the last course whose name stands before the offset. */
+function courseBefore(drugs: readonly DrugFact[], offset: number, story: Story): readonly DrugFact[] {
+  const before = drugs.map((fact) => ({ fact, start: whereaboutsOf(fact, story).start })).filter((d) => d.start >= 0 && d.start < offset);
+  const last = before.toSorted((a, b) => a.start - b.start).at(-1)?.fact;
+  return last ? before.filter((d) => d.fact.courseId === last.courseId).map((d) => d.fact) : [];
+}

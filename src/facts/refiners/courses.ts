@@ -1,0 +1,131 @@
+// Drugs that were given together become a course; treatment without a drug's name joins the course it speaks of, and radiation at the same time is linked.
+import type { DrugFact, Fact, RadiotherapyFact, SystemicCourseFact } from "../fact.ts";
+import type { Story } from "../reading.ts";
+import { joinFacts, unique } from "../treatment/join.ts";
+import { HOME_MEDICATION, tellingOfRule } from "../treatment/rules.ts";
+import { whereaboutsOf } from "../treatment/whereabouts.ts";
+
+const AT_THE_SAME_TIME =
+  /\b(?:concurrent(?:ly)?|concomitant(?:ly)?|simultaneous(?:ly)?|combined with|in combination with|together with|along with|chemo-?\s?radi\w*|chemo-?irradiation|radio-?chemo\w*|CCRT|CRT|sensiti[sz]\w+)\b/i;
+const NEXT = /\b(?:followed by|then|subsequently|thereafter|prior to|before|after)\b/i;
+// A word like "chemotherapy" and the drugs it stands for are told at most so many sentences apart.
+const NEAR = 2;
+
+export function buildCourses(facts: readonly Fact[], story: Story): readonly Fact[] {
+  const groups = Map.groupBy(
+    facts.filter((f): f is DrugFact => f.kind === "drug" && f.courseId !== undefined && f.rule !== HOME_MEDICATION),
+    (f) => f.courseId!,
+  );
+  let number = facts.filter((f) => f.kind === "systemic-course").length;
+  const courses = [...groups.values()]
+    .filter((drugs) => drugs.some((d) => d.isAntineoplastic))
+    .map((drugs) => courseOf(drugs, `systemic-course-${++number}`));
+  const courseIds = new Map(courses.flatMap((c) => c.drugIds.map((id) => [id, c.id] as const)));
+  const plain = joinPlain(facts, courses, story);
+  const linked = linkRadiotherapy(facts, plain.courses, story);
+  return facts.flatMap((f): readonly Fact[] => {
+    if (f.kind === "systemic-course") return plain.left.includes(f) ? [linked.courses.find((c) => c.id === f.id) ?? f] : [];
+    if (f.kind === "radiotherapy") return [linked.radiotherapy.get(f.id) ?? f];
+    if (f.kind !== "drug") return [f];
+    const { courseId: _provisional, ...rest } = f;
+    const id = courseIds.get(f.id);
+    const course = linked.courses.find((c) => c.id === id);
+    return [...(course && course.drugIds.at(0) === f.id ? [course] : []), { ...rest, ...(id ? { courseId: id } : {}) }];
+  });
+}
+
+function courseOf(drugs: readonly DrugFact[], id: string): SystemicCourseFact {
+  const [first] = drugs;
+  const regimen = drugs.find((d) => d.regimen)?.regimen;
+  const outside = drugs.filter((d) => d.regimen === undefined).map((d) => d.drug.text);
+  const name = [...outside, ...(regimen === undefined ? [] : [/regimen|protocol/i.test(regimen) ? regimen : `${regimen} regimen`])].join(
+    " + ",
+  );
+  const counts = new Set(drugs.map((d) => d.cycles));
+  const [cycles] = counts;
+  const intent = drugs.find((d) => d.intent)?.intent;
+  const proofs = (key: string) => drugs.flatMap((d) => d.valueEvidence?.[key] ?? []);
+  const time = first!.time;
+  return {
+    kind: "systemic-course",
+    id,
+    name,
+    ...(regimen === undefined ? {} : { regimen }),
+    drugIds: drugs.map((d) => d.id),
+    ...(counts.size === 1 && cycles !== undefined ? { cycles } : {}),
+    ...(intent ? { intent } : {}),
+    status: drugs.some((d) => d.status === "in-progress") ? "in-progress" : "completed",
+    evidence: unique(drugs.flatMap((d) => d.evidence.slice(0, 1))),
+    valueEvidence: {
+      ...(regimen === undefined ? {} : { regimen: unique(proofs("regimen")) }),
+      ...(counts.size === 1 && cycles !== undefined ? { cycles: unique(proofs("cycles")) } : {}),
+      ...(intent ? { intent: unique(proofs("intent")) } : {}),
+    },
+    ...(time ? { time } : {}),
+    order: first!.order,
+    ...(first!.review?.some((r) => r === "derived" || r === "weak-anchor")
+      ? { review: first!.review.filter((r) => r === "derived" || r === "weak-anchor") }
+      : {}),
+    rule: "refiners/courses",
+  };
+}
+
+interface Plain {
+  readonly courses: readonly SystemicCourseFact[];
+  readonly left: readonly SystemicCourseFact[];
+}
+
+/** "chemotherapy" that looks back, or stands beside the drugs it was made of, joins their course. */
+function joinPlain(facts: readonly Fact[], courses: readonly SystemicCourseFact[], story: Story): Plain {
+  const all = courses.map((c) => ({ course: c, where: whereaboutsOf(c, story) }));
+  const left: { fact: SystemicCourseFact; where: ReturnType<typeof whereaboutsOf> }[] = [];
+  const words = facts
+    .filter((f): f is SystemicCourseFact => f.kind === "systemic-course")
+    .map((fact) => ({ fact, where: whereaboutsOf(fact, story) }));
+  for (const { fact, where } of words.toSorted((a, b) => Number(a.where.isRetold) - Number(b.where.isRetold))) {
+    const isBack = where.isRetold || tellingOfRule(fact.rule) === "back";
+    const before = all.findLast((c) => c.where.start <= where.start && !c.where.isRetold);
+    const near = all.find((c) => Math.abs(c.where.sentence - where.sentence) <= NEAR && c.where.sentence >= where.sentence);
+    const home = where.isRetold
+      ? all.at(-1)
+      : isBack
+        ? before
+        : (near ?? (before && where.sentence - before.where.sentence <= 1 && tellingOfRule(fact.rule) !== "anew" ? before : undefined));
+    if (home) home.course = joinFacts(home.course, fact, { values: false });
+    else {
+      const told = left.findLast((l) => isBack || (where.sentence - l.where.sentence <= NEAR && fact.cycles === undefined));
+      if (told && !(fact.cycles !== undefined && told.fact.cycles !== undefined && fact.cycles !== told.fact.cycles))
+        told.fact = joinFacts(told.fact, fact);
+      else if (!where.isRetold) left.push({ fact, where });
+    }
+  }
+  return {
+    courses: [...all.map((c) => c.course), ...left.map((l) => l.fact)],
+    left: left.map((l) => words.find((w) => w.fact.id === l.fact.id)!.fact),
+  };
+}
+
+/** Radiation and drugs of one sentence that says so were given at the same time. */
+function linkRadiotherapy(
+  facts: readonly Fact[],
+  courses: readonly SystemicCourseFact[],
+  story: Story,
+): { readonly courses: readonly SystemicCourseFact[]; readonly radiotherapy: ReadonlyMap<string, RadiotherapyFact> } {
+  const radiotherapy = new Map<string, RadiotherapyFact>();
+  const linked = courses.map((course) => {
+    const { reading, start } = whereaboutsOf(course, story);
+    if (!reading) return course;
+    const beams = facts
+      .filter((f): f is RadiotherapyFact => f.kind === "radiotherapy")
+      .filter((f) => {
+        const at = whereaboutsOf(f, story);
+        if (at.sentence !== reading.sentence.index) return false;
+        const [from, to] = [Math.min(at.start, start), Math.max(at.start, start)].map((o) => o - reading.sentence.span.start);
+        const { text } = reading.sentence;
+        return AT_THE_SAME_TIME.test(text.slice(Math.max(0, from! - 45), to! + 25)) && !NEXT.test(text.slice(from, to));
+      });
+    for (const beam of beams) radiotherapy.set(beam.id, { ...beam, concurrentWith: course.id });
+    return beams.length > 0 ? { ...course, concurrentWith: beams.map((b) => b.id) } : course;
+  });
+  return { courses: linked, radiotherapy };
+}

@@ -1,0 +1,86 @@
+// A drug that is told again joins its course: what looks back on it, a summary of it, a list that repeats it. Another course stays a fact of its own.
+import type { DrugFact, Fact } from "../fact.ts";
+import type { Story } from "../reading.ts";
+import { joinFacts } from "../treatment/join.ts";
+import { DRUG_RULE, HOME_MEDICATION, tellingOfRule } from "../treatment/rules.ts";
+import { isSameConcept } from "../treatment/same-concept.ts";
+import { type Whereabouts, whereaboutsOf } from "../treatment/whereabouts.ts";
+
+interface Told {
+  fact: DrugFact;
+  readonly where: Whereabouts;
+  /** Keys of the drugs that were given with it. */
+  readonly companions: ReadonlySet<string>;
+}
+
+const keyOf = (f: DrugFact): string => f.drug.key ?? f.drug.text.toLowerCase();
+
+export function joinDrugs(facts: readonly Fact[], story: Story): readonly Fact[] {
+  const drugs = facts.filter((f): f is DrugFact => f.kind === "drug");
+  const told = drugs.map(
+    (fact): Told => ({
+      fact,
+      where: whereaboutsOf(fact, story),
+      companions: new Set(drugs.filter((d) => d.courseId !== undefined && d.courseId === fact.courseId).map(keyOf)),
+    }),
+  );
+  // The story first, in the order of the text; then what only sums it up.
+  const ordered = told.toSorted((a, b) => Number(a.where.isRetold) - Number(b.where.isRetold) || a.where.start - b.where.start);
+  const kept: Told[] = [];
+  for (const next of ordered) {
+    const earlier = kept.filter((k) => isSameConcept(k.fact.drug, next.fact.drug));
+    const home = next.where.isRetold ? (earlier.findLast((k) => isCountEqual(k.fact, next.fact)) ?? earlier.at(-1)) : earlier.at(-1);
+    if (home && isSameCourse(home, next, kept)) home.fact = joined(home, next);
+    else kept.push(next);
+  }
+  const left = new Map(kept.map((k) => [k.fact.id, k.fact]));
+  return facts.flatMap((f): readonly Fact[] => (f.kind === "drug" ? (left.has(f.id) ? [left.get(f.id)!] : []) : [f]));
+}
+
+function joined(home: Told, next: Told): DrugFact {
+  const isBack = next.fact.rule === DRUG_RULE.back;
+  const fact = joinFacts(home.fact, withoutOwnTime(next, isBack), { values: !next.where.isRetold });
+  return next.fact.status === "in-progress" && !next.where.isRetold ? { ...fact, status: "in-progress" } : fact;
+}
+
+/** What looks back stands at a later time than the course it looks back on. */
+function withoutOwnTime({ fact }: Told, isBack: boolean): DrugFact {
+  if (!isBack) return fact;
+  const { time: _time, ...rest } = fact;
+  return rest;
+}
+
+function isSameCourse(home: Told, next: Told, kept: readonly Told[]): boolean {
+  const [a, b] = [home.fact, next.fact];
+  if (next.where.isRetold) return true;
+  if (a.rule === HOME_MEDICATION || b.rule === HOME_MEDICATION) return true;
+  if (a.intent !== b.intent && b.intent === "maintenance" && b.rule !== DRUG_RULE.back) return false;
+  if (b.rule === DRUG_RULE.back) return !(a.cycles !== undefined && b.cycles !== undefined && b.cycles > a.cycles);
+  if (tellingOfRule(b.rule) === "anew") return isBareMention(home) && isTogether(home, next);
+  if (isDifferent(a.cycles, b.cycles) || isDifferent(a.dose?.value, b.dose?.value) || isDatedApart(a, b)) return false;
+  const isBetween = kept.some(
+    (k) =>
+      k.where.start > home.where.start &&
+      k.where.start < next.where.start &&
+      k.fact.isAntineoplastic &&
+      k.fact.courseId !== a.courseId &&
+      k.fact.courseId !== b.courseId,
+  );
+  if (isBetween) return isCountEqual(a, b) && isTogether(home, next);
+  return isTogether(home, next);
+}
+
+/** The same drugs, or one of the two tells only part of them. */
+function isTogether(a: Told, b: Told): boolean {
+  return [...a.companions].every((c) => b.companions.has(c)) || [...b.companions].every((c) => a.companions.has(c));
+}
+
+const isBareMention = ({ fact }: Told): boolean => fact.rule === DRUG_RULE.back && fact.cycles === undefined && fact.dose === undefined;
+const isCountEqual = (a: DrugFact, b: DrugFact): boolean => a.cycles !== undefined && a.cycles === b.cycles;
+const isDifferent = (a: number | undefined, b: number | undefined): boolean => a !== undefined && b !== undefined && a !== b;
+
+function isDatedApart(a: Fact, b: Fact): boolean {
+  const [x, y] = [a.time, b.time];
+  if (x?.origin !== "stated" || y?.origin !== "stated" || !x.start || !y.start) return false;
+  return !x.start.startsWith(y.start) && !y.start.startsWith(x.start);
+}

@@ -1,0 +1,106 @@
+// A procedure that is told again joins its first telling: "surgery" the operation before it, "her CT scan" the scan that was named. Another date, place or "repeat" makes another event.
+import type { Fact, ProcedureFact } from "../fact.ts";
+import { findProcedureWords } from "../grammar/procedure-words.ts";
+import type { Story } from "../reading.ts";
+import { joinFacts } from "../treatment/join.ts";
+import { PROCEDURE_RULE } from "../treatment/rules.ts";
+import { isSameConcept } from "../treatment/same-concept.ts";
+import { type Whereabouts, whereaboutsOf } from "../treatment/whereabouts.ts";
+
+interface Told {
+  fact: ProcedureFact;
+  readonly where: Whereabouts;
+  readonly head: string;
+  readonly isGeneric: boolean;
+  /** A date or a phrase of time stands in its sentence. */
+  readonly isTimed: boolean;
+}
+
+const ONCE = new Set([
+  "hysterectomy",
+  "prostatectomy",
+  "gastrectomy",
+  "thyroidectomy",
+  "salpingo-oophorectomy",
+  "bilateral salpingo-oophorectomy",
+  "splenectomy",
+  "pancreaticoduodenectomy",
+  "cystectomy",
+  "esophagectomy",
+]);
+
+export function joinProcedures(facts: readonly Fact[], story: Story): readonly Fact[] {
+  const treatments = facts.filter((f) => f.kind === "drug" || f.kind === "radiotherapy").map((f) => whereaboutsOf(f, story).start);
+  const told = facts
+    .filter((f): f is ProcedureFact => f.kind === "procedure")
+    .map((fact): Told => toldOf(fact, story))
+    .sort((a, b) => Number(a.where.isRetold) - Number(b.where.isRetold) || a.where.start - b.where.start);
+  const kept: Told[] = [];
+  for (const next of told) {
+    const home = kept.findLast((k) => isSameEvent(k, next, treatments));
+    if (home) home.fact = joined(home, next);
+    else if (!next.where.isRetold) kept.push(next);
+  }
+  const left = new Map(kept.map((k) => [k.fact.id, k.fact]));
+  return facts.flatMap((f): readonly Fact[] => (f.kind === "procedure" ? (left.has(f.id) ? [left.get(f.id)!] : []) : [f]));
+}
+
+function toldOf(fact: ProcedureFact, story: Story): Told {
+  const where = whereaboutsOf(fact, story);
+  const word = findProcedureWords(fact.evidence[0]!.quote.replace(/\s+/g, " "))[0];
+  return {
+    fact,
+    where,
+    head: word?.head ?? fact.procedure.text.toLowerCase(),
+    isGeneric: (word?.isGeneric ?? false) || (word?.head === "resection" && /^(?:surgical)/i.test(word.text)),
+    isTimed: (where.reading?.times ?? []).some((t) => t.kind === "date" || t.kind === "relative" || t.kind === "month-without-year"),
+  };
+}
+
+function joined(home: Told, next: Told): ProcedureFact {
+  const { time: _time, ...untimed } = next.fact;
+  const fact = joinFacts(home.fact, next.fact.rule === PROCEDURE_RULE.back ? untimed : next.fact, { values: !next.where.isRetold });
+  // "surgery" told first and named later takes the name
+  return home.isGeneric && !next.isGeneric ? { ...fact, procedure: next.fact.procedure, category: next.fact.category } : fact;
+}
+
+function isSameEvent(home: Told, next: Told, treatments: readonly number[]): boolean {
+  const isAlike =
+    home.head === next.head ||
+    (next.isGeneric && home.fact.category === "surgery") ||
+    isSameConcept(home.fact.procedure, next.fact.procedure);
+  if (!isAlike) return false;
+  if (next.where.isRetold) return true;
+  if (isPlacedApart(home.fact, next.fact) || isDatedApart(home.fact, next.fact)) return false;
+  const isSameSentence = home.where.sentence === next.where.sentence;
+  if (next.fact.rule === PROCEDURE_RULE.anew) return false;
+  const isTreatedBetween = treatments.some((t) => t > home.where.start && t < next.where.start);
+  const isBack = next.fact.rule === PROCEDURE_RULE.back;
+  switch (next.fact.category) {
+    case "surgery":
+      return isBack || ONCE.has(next.head) || next.where.reading?.sentence.section !== home.where.reading?.sentence.section;
+    case "imaging":
+    case "endoscopy":
+    case "laboratory":
+    case "examination":
+      return isBack ? !isTreatedBetween : (home.fact.rule === PROCEDURE_RULE.back || isSameSentence || !next.isTimed) && !isTreatedBetween;
+    default:
+      return isBack || (!isSameSentence && !next.isTimed && !isTreatedBetween);
+  }
+}
+
+/** Different sites or sides; a biopsy with a site is another than one without. */
+function isPlacedApart(a: ProcedureFact, b: ProcedureFact): boolean {
+  if (a.place && b.place)
+    return (
+      !isSameConcept(a.place.site, b.place.site) ||
+      (a.place.side !== undefined && b.place.side !== undefined && a.place.side !== b.place.side)
+    );
+  return b.place !== undefined && (b.category === "biopsy" || b.category === "cytology");
+}
+
+function isDatedApart(a: Fact, b: Fact): boolean {
+  const [x, y] = [a.time, b.time];
+  if (x?.origin !== "stated" || y?.origin !== "stated" || !x.start || !y.start) return false;
+  return !x.start.startsWith(y.start) && !y.start.startsWith(x.start);
+}

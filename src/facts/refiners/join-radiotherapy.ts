@@ -1,0 +1,86 @@
+// Radiotherapy told twice becomes one fact: a mention and the dose that follows, what looks back on it, what sums it up. A boost joins its course as a further dose.
+import type { Fact, RadiotherapyFact } from "../fact.ts";
+import type { Story } from "../reading.ts";
+import { joinFacts } from "../treatment/join.ts";
+import { tellingOfRule } from "../treatment/rules.ts";
+import { isSameConcept } from "../treatment/same-concept.ts";
+import { type Whereabouts, whereaboutsOf } from "../treatment/whereabouts.ts";
+
+interface Told {
+  fact: RadiotherapyFact;
+  readonly where: Whereabouts;
+}
+
+// A dose is told at most so many sentences behind the treatment it belongs to.
+const NEAR = 3;
+
+export function joinRadiotherapy(facts: readonly Fact[], story: Story): readonly Fact[] {
+  const told = facts
+    .filter((f): f is RadiotherapyFact => f.kind === "radiotherapy")
+    .map((fact): Told => ({ fact, where: whereaboutsOf(fact, story) }))
+    .sort((a, b) => Number(a.where.isRetold) - Number(b.where.isRetold) || a.where.start - b.where.start);
+  const kept: Told[] = [];
+  for (const next of told) {
+    const home = kept.findLast((k) => isSameCourse(k, next));
+    if (home) home.fact = joined(home, next);
+    // What only a summary says in passing is no event that the story left out.
+    else if (!next.where.isRetold || next.fact.totalGy !== undefined) kept.push(next);
+  }
+  return inCourses(facts, kept);
+}
+
+function joined(home: Told, next: Told): RadiotherapyFact {
+  const isBack = tellingOfRule(next.fact.rule) === "back";
+  const { time, ...rest } = next.fact;
+  const second = isBack || !time ? rest : { ...rest, time };
+  // The word came first, the dose second: the dose is what proves the fact.
+  if (home.fact.totalGy === undefined && next.fact.totalGy !== undefined && !next.where.isRetold) {
+    const fact = joinFacts(home.fact, second);
+    return { ...fact, evidence: [...next.fact.evidence, ...home.fact.evidence], rule: next.fact.rule };
+  }
+  return joinFacts(home.fact, second, { values: !next.where.isRetold && !isBack });
+}
+
+function isSameCourse(home: Told, next: Told): boolean {
+  const [a, b] = [home.fact, next.fact];
+  const isFitting = a.modality === undefined || b.modality === undefined || a.modality === b.modality;
+  if (next.where.isRetold) return isFitting && (b.totalGy === undefined || a.totalGy === b.totalGy);
+  const apart = next.where.sentence - home.where.sentence;
+  if (b.totalGy !== undefined) {
+    if (a.totalGy !== undefined)
+      return (
+        a.totalGy === b.totalGy && a.fractionGy === b.fractionGy && apart > 0 && isFitting && isTargetFitting(a, b) && !isDatedApart(a, b)
+      );
+    return apart >= 0 && apart <= NEAR && isFitting && b.isBoost !== true && isTargetFitting(a, b) && !isDatedApart(a, b);
+  }
+  if (tellingOfRule(b.rule) === "back") return isFitting;
+  if (tellingOfRule(b.rule) === "anew" || b.isBoost) return false;
+  const isOwn = b.time?.origin === "stated" && isDatedApart(a, b);
+  return apart <= 2 && apart > 0 && isFitting && !isOwn && b.target === undefined;
+}
+
+const isTargetFitting = (a: RadiotherapyFact, b: RadiotherapyFact): boolean =>
+  !a.target || !b.target || isSameConcept(a.target.site, b.target.site);
+
+function isDatedApart(a: Fact, b: Fact): boolean {
+  const [x, y] = [a.time, b.time];
+  if (x?.origin !== "stated" || y?.origin !== "stated") return false;
+  const [m, n] = [x.start ?? x.end, y.start ?? y.end];
+  return m !== undefined && n !== undefined && !m.startsWith(n) && !n.startsWith(m);
+}
+
+/** A boost, or a second volume of the same sentence by the same kind of beam, belongs to the course of the dose before it. */
+function inCourses(facts: readonly Fact[], kept: readonly Told[]): readonly Fact[] {
+  const left = new Map<string, RadiotherapyFact>();
+  for (const [i, { fact, where }] of kept.entries()) {
+    const before = kept.slice(0, i).findLast((k) => !k.where.isRetold && where.sentence - k.where.sentence <= (fact.isBoost ? NEAR : 0));
+    const isFurther =
+      before &&
+      fact.totalGy !== undefined &&
+      before.fact.totalGy !== undefined &&
+      (fact.isBoost || (fact.modality === undefined ? !/brachy/i.test(fact.modalityText ?? "") : fact.modality === before.fact.modality));
+    const course = isFurther ? (left.get(before.fact.id)?.courseOf ?? before.fact.id) : undefined;
+    left.set(fact.id, course ? { ...fact, courseOf: course } : fact);
+  }
+  return facts.flatMap((f): readonly Fact[] => (f.kind === "radiotherapy" ? (left.has(f.id) ? [left.get(f.id)!] : []) : [f]));
+}

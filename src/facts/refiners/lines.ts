@@ -1,0 +1,136 @@
+// Lines of therapy: what was given together against one state of the disease. Progression, recurrence or a break begins the next; maintenance and concurrent treatment do not.
+import type { Fact, LineFact, ProcedureFact, RadiotherapyFact, Reason, ResponseFact, SystemicCourseFact } from "../fact.ts";
+import type { Story } from "../reading.ts";
+import { unique } from "../treatment/join.ts";
+import { type TurningPoint, turningPoints } from "../treatment/turning-points.ts";
+import { whereaboutsOf } from "../treatment/whereabouts.ts";
+
+type Treatment = SystemicCourseFact | RadiotherapyFact | ProcedureFact;
+
+interface Step {
+  readonly fact: Treatment;
+  readonly start: number;
+  readonly sentence: number;
+  /** Keys of the drugs of a course. */
+  readonly drugs: readonly string[];
+}
+
+interface Line {
+  readonly steps: Step[];
+  readonly begunBy?: TurningPoint;
+}
+
+// Operations for the tumour, not a biopsy, a stent or a cataract.
+const FOR_THE_TUMOUR =
+  /ectom|resection|lumpectom|excision|debulk|cytoreduct|transplant|ablation|dissection|exenteration|^surger|surgical removal/i;
+const NOT_FOR_IT = /cataract|cholecyst|append|tonsillect|hernia|biops/i;
+// The same drugs told so soon after the last treatment go on with it; later they are a re-challenge.
+const NEAR = 4;
+const BEST = ["CR", "PR", "SD", "nonPD", "mixed", "PD"];
+
+export function buildLines(facts: readonly Fact[], story: Story): readonly Fact[] {
+  const steps = stepsOf(facts, story);
+  const points = turningPoints(facts, story);
+  const lines: Line[] = [];
+  for (const step of steps) {
+    const line = lines.at(-1);
+    const last = line?.steps.at(-1);
+    const turn = last && turnBetween(points, last.start, step.start);
+    if (line && last && (!turn || !isNewLine(line, last, step, turn))) line.steps.push(step);
+    else lines.push({ steps: [step], ...(turn ? { begunBy: turn } : {}) });
+  }
+  if (!lines.some((l) => l.steps.some((s) => s.fact.kind !== "procedure"))) return facts;
+  const starts = lines.map((l) => l.steps[0]!.start);
+  const made = lines.map((line, i) => lineFact(line, i, lines, facts, story, starts));
+  return [...facts, ...made];
+}
+
+function stepsOf(facts: readonly Fact[], story: Story): readonly Step[] {
+  return facts
+    .filter(
+      (f): f is Treatment => f.kind === "systemic-course" || f.kind === "radiotherapy" || (f.kind === "procedure" && isForTheTumour(f)),
+    )
+    .map((fact) => ({ fact, where: whereaboutsOf(fact, story) }))
+    .filter(({ where }) => !where.isRetold && where.start >= 0)
+    .map(({ fact, where }) => ({
+      fact,
+      start: where.start,
+      sentence: where.sentence,
+      drugs: fact.kind === "systemic-course" ? drugsOf(fact, facts) : [],
+    }))
+    .sort((a, b) => a.fact.order - b.fact.order || a.start - b.start);
+}
+
+const isForTheTumour = (f: ProcedureFact): boolean =>
+  f.category === "surgery" && FOR_THE_TUMOUR.test(f.procedure.text) && !NOT_FOR_IT.test(f.procedure.text);
+
+const drugsOf = (course: SystemicCourseFact, facts: readonly Fact[]): readonly string[] =>
+  facts.flatMap((f) => (f.kind === "drug" && course.drugIds.includes(f.id) ? [f.drug.key ?? f.drug.text] : []));
+
+/** Progression counts more than a stop, a stop more than a break. */
+function turnBetween(points: readonly TurningPoint[], from: number, to: number): TurningPoint | undefined {
+  const between = points.filter((p) => p.at > from && p.at < to);
+  return between.find((p) => p.why === "progression") ?? between.find((p) => p.why === "stop") ?? between[0];
+}
+
+function isNewLine(line: Line, last: Step, step: Step, turn: TurningPoint): boolean {
+  const { fact } = step;
+  if (fact.kind === "procedure") return turn.why === "progression";
+  const isConcurrent =
+    "concurrentWith" in fact &&
+    (fact.concurrentWith === last.fact.id || (Array.isArray(fact.concurrentWith) && fact.concurrentWith.includes(last.fact.id)));
+  if (isConcurrent || fact.intent === "maintenance" || (fact.kind === "radiotherapy" && fact.courseOf !== undefined)) return false;
+  // "another cycle of the same": the line goes on, whatever a picture showed
+  const known = new Set(line.steps.flatMap((s) => s.drugs));
+  if (step.drugs.length > 0 && step.drugs.every((d) => known.has(d)) && turn.why !== "break" && step.sentence - last.sentence <= NEAR)
+    return false;
+  if (step.sentence === last.sentence) return turn.why === "progression" && turn.fact?.kind === "response";
+  return turn.why !== "break" || step.drugs.some((d) => !known.has(d)) || fact.kind === "radiotherapy";
+}
+
+function lineFact(
+  line: Line,
+  i: number,
+  lines: readonly Line[],
+  facts: readonly Fact[],
+  story: Story,
+  starts: readonly number[],
+): LineFact {
+  const from = starts[i]!;
+  const to = starts[i + 1] ?? Number.POSITIVE_INFINITY;
+  const within = (f: Fact): boolean => {
+    const { start, isRetold } = whereaboutsOf(f, story);
+    return !isRetold && start >= (i === 0 ? 0 : from) && start < to;
+  };
+  const members = line.steps.map((s) => s.fact);
+  const omitted = facts.filter((f) => (f.kind === "not-given" || f.kind === "recommendation") && within(f));
+  const responses = facts.filter((f): f is ResponseFact => f.kind === "response" && within(f));
+  const best = BEST.map((c) => responses.find((r) => r.category === c)).find((r) => r !== undefined);
+  const next = lines[i + 1]?.begunBy;
+  const stopped = members.findLast((m): m is SystemicCourseFact | RadiotherapyFact => m.kind !== "procedure" && m.status === "stopped");
+  const reason = endReason(stopped?.stopReason, next);
+  const isOpen = i === lines.length - 1 && members.some((m) => m.kind !== "procedure" && m.status === "in-progress");
+  const [first] = members;
+  const time = first?.time;
+  return {
+    kind: "line",
+    id: `line-${i + 1}`,
+    number: i + 1,
+    memberIds: members.map((m) => m.id),
+    omittedIds: omitted.map((f) => f.id),
+    status: stopped ? "stopped" : isOpen ? "in-progress" : "completed",
+    ...(reason ? { endReason: reason } : {}),
+    ...(best ? { bestResponseId: best.id } : {}),
+    evidence: unique(members.flatMap((m) => m.evidence.slice(0, 1))),
+    ...(time ? { time } : {}),
+    order: first!.order,
+    derived: { number: "order of the treatments between progressions, recurrences and breaks" },
+    rule: "refiners/lines",
+  };
+}
+
+function endReason(stop: Reason | undefined, next: TurningPoint | undefined): Reason | undefined {
+  if (stop) return stop;
+  const proof = next?.why === "progression" ? next.fact?.evidence : undefined;
+  return proof?.[0] ? { class: "progression", text: proof[0].quote.replace(/\s+/g, " "), evidence: proof } : undefined;
+}

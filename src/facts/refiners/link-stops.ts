@@ -1,0 +1,51 @@
+// What was stopped: the drug that the words name, else the treatment that was running when they were said.
+import type { DrugFact, Fact, RadiotherapyFact, Reason, StopFact, SystemicCourseFact } from "../fact.ts";
+import type { Story } from "../reading.ts";
+import { isSameConcept } from "../treatment/same-concept.ts";
+import { whereaboutsOf } from "../treatment/whereabouts.ts";
+
+type Treatment = SystemicCourseFact | RadiotherapyFact | DrugFact;
+
+const RADIATION = /radio|radiation|irradiat/i;
+const SYSTEMIC = /chemo|immuno|hormon|endocrine|targeted|regimen|systemic|maintenance|inhibitor|agent|drug/i;
+
+export function linkStops(facts: readonly Fact[], story: Story): readonly Fact[] {
+  const ended = new Map<string, StopFact>();
+  const stops = facts.map((f) => {
+    if (f.kind !== "stop") return f;
+    const of = stoppedBy(f, facts, story);
+    for (const t of of) ended.set(t.id, f);
+    return { ...f, ofIds: of.map((t) => t.id) };
+  });
+  return stops.map((f) => {
+    const stop = ended.get(f.id);
+    if (!stop || (f.kind !== "systemic-course" && f.kind !== "radiotherapy" && f.kind !== "drug")) return f;
+    const reason: { stopReason?: Reason } = stop.reason ? { stopReason: stop.reason } : {};
+    return { ...f, status: "stopped" as const, ...reason };
+  });
+}
+
+function stoppedBy(stop: StopFact, facts: readonly Fact[], story: Story): readonly Treatment[] {
+  const at = whereaboutsOf(stop, story);
+  if (at.isRetold) return [];
+  const before = facts
+    .filter((f): f is Treatment => f.kind === "systemic-course" || f.kind === "radiotherapy" || f.kind === "drug")
+    .map((fact) => ({ fact, where: whereaboutsOf(fact, story) }))
+    // In the sentence of the stop the treatment may be named behind it: "discontinued treatment after another cycle of …".
+    .filter((t) => !t.where.isRetold && (t.where.start < at.start || t.where.sentence === at.sentence))
+    .sort((a, b) => a.where.start - b.where.start);
+  const drug = before.findLast((t) => t.fact.kind === "drug" && isSameConcept(t.fact.drug, stop.what));
+  if (drug) return [drug.fact];
+  const courses = before.filter((t) => t.fact.kind === "systemic-course");
+  const beams = before.filter((t) => t.fact.kind === "radiotherapy");
+  if (RADIATION.test(stop.what.text)) return beams.slice(-1).map((t) => t.fact);
+  if (SYSTEMIC.test(stop.what.text)) return courses.slice(-1).map((t) => t.fact);
+  const last = before.findLast((t) => t.fact.kind !== "drug");
+  if (!last) return [];
+  if (last.fact.kind === "systemic-course") return [last.fact];
+  // Chemoradiation ends as a whole.
+  const together = courses.filter(
+    (t) => t.where.sentence === last.where.sentence || (last.fact.kind === "radiotherapy" && last.fact.concurrentWith === t.fact.id),
+  );
+  return together.length > 0 ? together.slice(-1).map((t) => t.fact) : [last.fact];
+}
