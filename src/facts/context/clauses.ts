@@ -7,7 +7,7 @@ const BOUNDARY =
 
 // Auxiliaries, and the past tenses that narratives tell their story in. Participles that stand before nouns ("enlarged nodes") are left out.
 const FINITE =
-  /\b(?:is|are|was|were|has|have|had|does|do|did|can|could|may|might|will|would|should|must|shows?|showed|reveal(?:s|ed)|demonstrat(?:es|ed)|develop(?:s|ed)|receiv(?:es|ed)|underwent|undergoes|present(?:s|ed)|complain(?:s|ed)|report(?:s|ed)|den(?:ies|ied)|refused?s?|declined?s?|chose|decided|opted|progressed|shrank|shrunk|grew|disappeared|regressed|decreased|increased|improved|worsened|remain(?:s|ed)|achiev(?:es|ed)|experienc(?:es|ed)|found|noted|continued|discontinued|stopped|started|began|completed|died|returned|appear(?:s|ed)|became|suffered|gave|took|went|came|felt|left|exhibited|measured|measures|contained|contains|confirmed|confirms|indicated|indicates|suggested|suggests|consisted|led|resulted|relapsed|recurred|tolerated|responded|lost|gained|required|consulted|denoted|expressed|stained|displayed|persisted|resolved|occurred|followed|concluded|objectified|extends?|extended|involved|invaded|passed|ceased|rose|fell|dropped|reached|declines|continues|looks|comes)\b/i;
+  /\b(?:is|are|was|were|has|have|had|does|do|did|can|could|may|might|will|would|should|must|shows?|showed|reveal(?:s|ed)|demonstrat(?:es|ed)|develop(?:s|ed)|receiv(?:es|ed)|underwent|undergoes|present(?:s|ed)|complain(?:s|ed)|report(?:s|ed)|den(?:ies|ied)|refused?s?|declined?s?|chose|decided|opted|progressed|shrank|shrunk|grew|disappeared|regressed|decreased|increased|improved|worsened|remain(?:s|ed)|achiev(?:es|ed)|experienc(?:es|ed)|continued|discontinued|stopped|started|began|completed|died|returned|appear(?:s|ed)|became|suffered|exhibited|measured|measures|contained|contains|confirmed|confirms|indicates|suggested|suggests|consisted|led|resulted|relapsed|recurred|tolerated|responded|gained|required|consulted|denoted|expressed|stained|displayed|persisted|resolved|occurred|concluded|objectified|extends?|extended|invaded|passed|ceased|declines|continues|looks|comes)\b/i;
 
 // "and he", "and the patient", "and there": a new subject begins a clause.
 const NEW_SUBJECT = /^[\s,;]*(?:and|but|while|although|though|so|because|when)?\s*(?:she|he|it|they|we|there|the patient|this|these)\b/i;
@@ -23,6 +23,9 @@ export function splitClauses(text: string): readonly Clause[] {
     if (cut.at <= start || isInParentheses(text, start, cut.at)) continue;
     const left = text.slice(start, cut.at);
     const right = text.slice(cut.at + cut.word.length, nextCut(cuts, i, text.length));
+    // "showed that A and B were enlarged": A has no verb of its own yet.
+    if (/\bthat\s(?!.*\b(?:is|are|was|were|has|have|had|did|could|would|can|may)\b)[^,;]*$/i.test(left) && /\band$/.test(cut.word))
+      continue;
     const isHard = cut.word.startsWith(";");
     const isClause = FINITE.test(left) && (FINITE.test(right) || NEW_SUBJECT.test(text.slice(cut.at)));
     if (!isHard && !isClause) continue;

@@ -1,0 +1,154 @@
+// Tumour markers with their results: serum levels, receptors, immunohistochemistry, genes, and scores such as PD-L1 CPS and Gleason.
+import { evidenceAt } from "../../narrative/narrative.ts";
+import { markerKey } from "../../terminology/marker-codings.ts";
+import { contextAt } from "../context/scope.ts";
+import { findMarkerMentions, type MarkerMention } from "../grammar/marker.ts";
+import { type MarkerValue, numberAfter, wordAfter } from "../grammar/marker-values.ts";
+import type { Draft, Reading, Story } from "../reading.ts";
+
+interface Result {
+  readonly marker: MarkerMention;
+  readonly value: MarkerValue;
+  readonly rule: string;
+}
+
+// A statement about all markers that follow it: "positive for CK7, CK20", "loss of MLH1 and PMS2".
+const CUE =
+  /\b(?<pos>(?:strongly |diffusely |focally |weakly |immuno)?positive (?:\w+ )?for|positivity (?:for|of)|(?:over)?express(?:ion of|ed|ing|es)|immunoreactive for|immunoreactivity (?:for|to)|reactive (?:for|to|with)|stain(?:ed|ing|s)? (?:\w+ )?(?:positively |positive )?(?:for|with)|positive staining (?:for|with))\b|\b(?<neg>negative (?:\w+ )?for|negativity (?:for|of)|(?:complete )?(?:loss|lack|absence) of(?: expression of)?|no expression of|did not express|not express(?:ed|ing)?|non-?reactive for|without expression of)\b|\b(?<high>elevated|raised|increased|high)\s(?=(?:serum|plasma|levels? of|preoperative|the|tumou?r markers?|CEA|CA|AFP|PSA|LDH|hCG|β|beta))/gi;
+// What may stand between a cue and a marker of its list.
+const LIST_GLUE =
+  /^[\s,:;]*(?:(?:and|or|as well as|the|following|antibodies|antibody|markers?|both|all|of|for|serum|plasma|levels?|rate|on|in|component|carcinomatous|nuclear|diffuse|strong|weak|focal|human|expression|proteins?|with|no|tumou?r|preoperative|test|&|\/)[\s,:]*)*$/i;
+const TRIPLE_NEGATIVE = /\btriple[- ]negative\b/i;
+const IHC = /\b(?:immunohistochem\w+|immunostain\w*|IHC|immunoreactiv\w+|immunophenotyp\w+)\b/i;
+
+/** One fact per marker and result; a word behind a list ("ER and PR positive") holds for all of it. */
+export function findMarker(reading: Reading, story: Story): readonly Draft[] {
+  const { sentence } = reading;
+  const mentions = findMarkerMentions(sentence);
+  const results = resultsOf(mentions, sentence.text);
+  const drafts: Draft[] = [];
+  for (const { marker, value, rule } of results) {
+    const context = contextAt(reading, marker.start, marker.end);
+    if (context.experiencer !== "patient" || context.isHypothetical || context.isPlanned || context.isDeclined) continue;
+    const same = drafts.find((d) => d.kind === "marker" && d.test.text === marker.name && String(d.value) === String(value.value));
+    if (same) continue;
+    drafts.push(draftOf(marker, value, rule, reading, story));
+  }
+  return [...drafts, ...tripleNegative(reading, story)];
+}
+
+function resultsOf(mentions: readonly MarkerMention[], text: string): Result[] {
+  const own = mentions.map((marker, i): Result | undefined => {
+    const next = mentions[i + 1];
+    const limit = Math.min(next?.start ?? text.length, stopAfter(text, marker.end));
+    const special = SPECIAL[marker.name]?.(text, marker.end);
+    if (special) return { marker, value: special, rule: "score" };
+    const word = wordAfter(text, marker.end, limit);
+    const number =
+      marker.kind === "gene" && marker.name !== "tumor mutational burden"
+        ? undefined
+        : numberAfter(text, marker.end, limit, marker.kind === "serum");
+    // "positive at 33652 IU/ml": the number says more than the word.
+    if (number && (!word || number.start <= word.end + 25))
+      return {
+        marker,
+        value: word && typeof word.value === "string" ? { ...number, interpretation: word.value } : number,
+        rule: "number behind",
+      };
+    if (word) return { marker, value: word, rule: "word behind" };
+    return before(marker, mentions, text);
+  });
+  // Backward over a list: "ER, PR and HER2 negative".
+  for (let i = mentions.length - 2; i >= 0; i--) {
+    const later = own[i + 1];
+    if (own[i] || !later || typeof later.value.value !== "string" || later.rule === "cue before") continue;
+    if (/^\s?(?:,|\/|and|or|&|,\s?and|\+)\s?(?:the\s)?$/i.test(text.slice(mentions[i]!.end, mentions[i + 1]!.start)))
+      own[i] = { marker: mentions[i]!, value: { ...later.value, start: mentions[i]!.start }, rule: "word behind a list" };
+  }
+  return own.filter((r) => r !== undefined);
+}
+
+/** A marker's own result ends with its statement. */
+function stopAfter(text: string, from: number): number {
+  const m = /[;]|\.\s|,\s(?:and|but|while|with)\s(?=(?:the|a|an|no|she|he)\b)/.exec(text.slice(from));
+  return m ? from + m.index : text.length;
+}
+
+function before(marker: MarkerMention, mentions: readonly MarkerMention[], text: string): Result | undefined {
+  const cue = [...text.slice(0, marker.start).matchAll(CUE)].at(-1);
+  if (!cue) return undefined;
+  const from = cue.index + cue[0].length;
+  const between = mentions.filter((m) => m.start >= from && m.end <= marker.start);
+  const gaps = [...between, marker].map((m, i) => text.slice(i === 0 ? from : between[i - 1]!.end, m.start));
+  if (!gaps.every((gap) => LIST_GLUE.test(gap.replace(/\([^()]*\)/g, "")))) return undefined;
+  const value = cue.groups!["pos"] ? "positive" : cue.groups!["neg"] ? "negative" : "elevated";
+  return { marker, value: { start: cue.index, end: marker.end, value }, rule: "cue before" };
+}
+
+/** Scores with a grammar of their own. */
+const SPECIAL: Readonly<Record<string, (text: string, end: number) => MarkerValue | undefined>> = {
+  "Gleason score": (text, end) => {
+    // "6 (3+3)", "3+4=7", "4 + 3", "of 7"
+    const m =
+      /^\s?(?:of|was|:|=|sum)?\s?(?:(?<sum>10|[2-9])(?!\s?\+)|(?<a>[1-5])\s?\+\s?(?<b>[1-5])(?:\s?=\s?(?<s>10|[2-9]))?)(?:\s?\(\s?[1-5]\s?\+\s?[1-5]\s?\))?/.exec(
+        text.slice(end),
+      );
+    if (!m) return undefined;
+    const { sum, a, b } = m.groups as Record<string, string | undefined>;
+    return { start: end, end: end + m[0].length, value: sum === undefined ? Number(a) + Number(b) : Number(sum), unit: "{score}" };
+  },
+  "BI-RADS": (text, end) => {
+    const m = /^\s?(?:category|score|grade|class)?\s?:?\s?(?<n>[0-6])\s?[A-Ca-c]?\b/.exec(text.slice(end));
+    return m ? { start: end, end: end + m[0].length, value: Number(m.groups!["n"]) } : undefined;
+  },
+};
+
+function draftOf(marker: MarkerMention, value: MarkerValue, rule: string, reading: Reading, story: Story): Draft {
+  const { sentence } = reading;
+  const isScore = marker.kind === "score" && /CPS|combined positive|proportion/i.test(marker.name);
+  const isTps = /proportion/.test(marker.name);
+  const unit = isScore && !isTps ? "{score}" : value.unit;
+  const method = IHC.exec(sentence.text)?.[0];
+  const key = markerKey({
+    test: marker.name,
+    ...(unit === undefined ? {} : { unit }),
+    ...(method === undefined ? {} : { method }),
+    value: value.value,
+  });
+  const [start, end] = [Math.min(marker.start, value.start), Math.max(marker.end, value.end)];
+  const isAmbiguous = rule === "cue before" && end - start > 120;
+  return {
+    kind: "marker",
+    test: key === undefined ? { text: marker.name } : { key, text: marker.name },
+    value: value.value,
+    ...(value.comparator ? { comparator: value.comparator } : {}),
+    ...(unit === undefined ? {} : { unit }),
+    ...(value.interpretation === undefined ? {} : { interpretation: value.interpretation }),
+    ...(method === undefined ? {} : { method }),
+    evidence: evidenceAt(story.narrative, sentence, start, end),
+    ...(isAmbiguous ? { review: ["ambiguous"] as const } : {}),
+    rule: `finders/marker: ${rule}`,
+    sentence: sentence.index,
+    at: marker.start,
+  };
+}
+
+/** "triple-negative breast cancer" says three results. */
+function tripleNegative(reading: Reading, story: Story): Draft[] {
+  const { sentence } = reading;
+  const m = TRIPLE_NEGATIVE.exec(sentence.text);
+  if (!m || contextAt(reading, m.index, m.index + m[0].length).experiencer !== "patient") return [];
+  return ["estrogen receptor", "progesterone receptor", "HER2"].map((name): Draft => {
+    const key = markerKey({ test: name, value: "negative" });
+    return {
+      kind: "marker",
+      test: key === undefined ? { text: name } : { key, text: name },
+      value: "negative",
+      evidence: evidenceAt(story.narrative, sentence, m.index, m.index + m[0].length),
+      derived: { value: "triple-negative" },
+      rule: "finders/marker: triple-negative",
+      sentence: sentence.index,
+      at: m.index,
+    };
+  });
+}

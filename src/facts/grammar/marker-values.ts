@@ -1,0 +1,130 @@
+// The result beside a marker: a number with unit and comparator, a range, or a word. Reference ranges, dates and times are no results.
+import type { Comparator } from "../../base/measure.ts";
+import { ucumOf } from "../../terminology/units.ts";
+
+export interface MarkerValue {
+  readonly start: number;
+  readonly end: number;
+  readonly value: number | readonly [number, number] | string;
+  readonly comparator?: Comparator;
+  readonly unit?: string;
+  readonly interpretation?: string;
+}
+
+const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d+)?`;
+const UNIT = String.raw`%|(?:n|μ|µ|u|m|p|k|g|mc)?g\s?\/\s?(?:d|m)?[lL]|(?:m|k|μ|µ|u)?I?U\s?\/\s?(?:m|d)?[lL]|m?IU\/m[lL]|(?:n|p|μ|µ|m)mol\/[lL]|mut(?:ations)?\s?\/\s?(?:Mb|megabase)|copies\/m[lL]|mm\b`;
+const COMPARED =
+  "<=|>=|≤|≥|<|>|less than|more than|greater than|over|above|below|at least|under|up to|didn['’]t exceed|did not exceed|not exceeding|exceeding|no more than";
+// What may stand between a marker and its number. No verb of another event, no second marker.
+const FILLER =
+  "(?:\\s?\\([^()\\d]{1,30}\\))?(?:,?\\s(?:serum|plasma|blood|level|levels|test|tests|score|status|index|expression|label+ing|proliferati\\w+|rate|value|values|concentration|titre|titer|was|were|is|are|of|at|to|had|has|been|being|increased|decreased|elevated|raised|rose|risen|fell|fallen|dropped|declined|reached|measured|normal|normali[sz]ed|within|the|reference|range|limits?|a|an|nadir|peak|about|approximately|around|came|back|positive|positivity|with|percentage|tumou?r|tumor|proportion|in|cells?|showed|showing|revealed|gradually|markedly|slightly|significantly|high|low|only|estimated|found|remained|between|by|nuclear|initial|preoperative|baseline|from|and|which|that|on|sampling|category|stood|nuclei|staining|nearly|almost|weak|strong|moderate|diffuse|initially|again)\\b){0,10}";
+// "level within the reference range of 2.7ng/ml", ": 39.8 U/ml", " < 1%", "(6.3ng/dl)"
+const NUMBER_AFTER = new RegExp(
+  `^${FILLER}\\s?[:=(,~≈-]{0,2}\\s?(?:was\\s|of\\s|:\\s?)?(?<cmp>${COMPARED})?\\s{0,2}(?<n>${NUMBER})(?:\\s?%)?(?:\\s?(?:[-–]|to|and)\\s?(?<n2>${NUMBER}))?\\s?(?<u>${UNIT})?`,
+  "i",
+);
+// A number with a unit of a laboratory, further on in the clause.
+const LABORATORY = new RegExp(
+  `(?<cmp>${COMPARED})?\\s{0,2}(?<![\\d.,-])(?<n>${NUMBER})(?:\\s?(?:[-–]|and)\\s?(?<n2>${NUMBER}))?\\s?(?<u>(?:n|μ|µ|u|m|p|mc)?g\\s?\\/\\s?(?:d|m)?l|(?:m|k|μ|µ|u)?I?U\\s?\\/\\s?(?:m|d)?l)\\b`,
+  "i",
+);
+// "(normal: 0-4", "(reference range <35": said inside a parenthesis or behind a comma, before the number.
+const RANGE_OF_REFERENCE = /[(,;]\s?(?:[a-z]+\s){0,2}(?:normal|reference|ref\.?|range|limit|cut-?off|ULN|nv|n)\b[\s\w]{0,20}[\s:,(<=of]*$/i;
+// Not a result: a time, a count of cycles, a size, an isotope.
+const NOT_A_RESULT =
+  /^\s?(?:months?|years?|weeks?|days?|hours?|cycles?|courses?|times|st\b|nd\b|rd\b|th\b|cm|mg|Gy|fractions?|\/\d{1,2}\/\d|of \d|patients|cases|exon|codon|HPF|lines?)/i;
+
+const WORDS =
+  "strongly positive|weakly positive|diffusely positive|focally positive|focal positive|positive|negative|non-?reactive|reactive|mutated|mutant|mutations?|wild[- ]?type|amplified|amplification|non-?amplified|rearranged|rearrangements?|fusions?|translocation|overexpress(?:ed|ion)|over-?expressed|not detected|undetectable|detected|deficient|deficiency|proficient|intact|retained|preserved|lost|loss|methylated|unmethylated|high|low|stable|normal|abnormal|elevated|raised|equivocal|unremarkable|absent|expressed";
+const WORD_AFTER = new RegExp(
+  `^(?:\\s?\\([^()]{1,30}\\))?(?:[\\s-](?:serum|level|levels|test|tests|testing|status|expression|staining|immunostaining|gene|protein|was|were|is|are|tested|being|came|back|remained|the|a|found|to|be|showed|results?|of|in|and|all|had|been|has|also|still|activating|exon|\\d{1,2}|deletion|(?:p\\.)?[A-Z]\\d{2,4}[A-Z]?|tumou?r|cells?|both|within|range|for)){0,6}?[\\s:=-]{1,2}\\(?(?<w>${WORDS})\\b`,
+  "i",
+);
+// "+", "(+)", "++", "(3+)", "3+", "(-)"
+const SIGN_AFTER = /^(?:\s?[:=]?\s?)(?:\(?\s?(?<s>\d?\s?\+{1,4}|[−–-])\s?\)|(?<p>\+{1,4}|\s?\d\+)(?!\d)|(?<m>[−-])(?=[\s,;.)]|$))/;
+const DIGIT = /^(?<d>\d)\s?\+/;
+
+const COMPARATORS: readonly (readonly [RegExp, Comparator])[] = [
+  [/^(?:<=|≤|up to|didn|did not exceed|not exceeding|no more than)/i, "<="],
+  [/^(?:>=|≥|at least)/i, ">="],
+  [/^(?:<|less|below|under)/i, "<"],
+  [/^(?:>|more|greater|over|above|exceeding)/i, ">"],
+];
+
+const numberOf = (text: string): number =>
+  Number(/^\d{1,3}(?:,\d{3})+/.test(text) ? text.replaceAll(",", "") : text.replaceAll(" ", "").replace(",", "."));
+
+/** The number that follows directly, or further on in the clause with a unit of a laboratory (serum markers only). */
+export function numberAfter(text: string, end: number, limit: number, isSerum: boolean): MarkerValue | undefined {
+  const rest = text.slice(end, limit);
+  const near = NUMBER_AFTER.exec(rest);
+  if (near && isResult(near, text, end)) return valueIn(near, end);
+  if (!isSerum) return undefined;
+  const far = LABORATORY.exec(rest.slice(0, 110));
+  return far && isResult(far, text, end) ? valueIn(far, end) : undefined;
+}
+
+function isResult(m: RegExpExecArray, text: string, end: number): boolean {
+  const at = end + m.index + m[0].indexOf(m.groups!["n"]!, m[0].length - trailing(m));
+  const before = text.slice(end, at);
+  if (NOT_A_RESULT.test(text.slice(end + m.index + m[0].length))) return false;
+  return !RANGE_OF_REFERENCE.test(before);
+}
+
+const trailing = (m: RegExpExecArray): number => m[0].length - m[0].lastIndexOf(m.groups!["n"]!, m[0].length) + (m.groups!["n2"] ? 20 : 0);
+
+function valueIn(m: RegExpExecArray, end: number): MarkerValue {
+  const { cmp, n, n2, u } = m.groups as Record<string, string | undefined>;
+  const isPercent = u === undefined && /%/.test(m[0].slice(m[0].lastIndexOf(n!)));
+  const unit = isPercent || u === "%" ? "%" : u === undefined ? undefined : (ucumOf(u.replace(/\s/g, "")) ?? u.replace(/\s/g, ""));
+  const comparator = cmp === undefined ? undefined : COMPARATORS.find(([shape]) => shape.test(cmp))?.[1];
+  const range = n2 === undefined ? undefined : ([numberOf(n!), numberOf(n2)] as const);
+  return {
+    start: end + m.index + (m[0].length - m[0].trimStart().length),
+    end: end + m.index + m[0].trimEnd().length,
+    value: range && range[1] > range[0] ? range : numberOf(n!),
+    ...(comparator ? { comparator } : {}),
+    ...(unit === undefined ? {} : { unit }),
+  };
+}
+
+/** The word or sign that follows directly: "positive", "(3+)", "-mutated", "was negative". */
+export function wordAfter(text: string, end: number, limit: number): MarkerValue | undefined {
+  const rest = text.slice(end, limit);
+  const sign = SIGN_AFTER.exec(rest);
+  if (sign) {
+    const written = (sign.groups!["s"] ?? sign.groups!["p"] ?? sign.groups!["m"] ?? "").trim();
+    const digit = DIGIT.exec(written)?.groups?.["d"];
+    const value = written.includes("+")
+      ? digit === "0" || digit === "1"
+        ? "negative"
+        : digit === "2"
+          ? "equivocal"
+          : "positive"
+      : "negative";
+    return { start: end, end: end + sign[0].trimEnd().length, value, interpretation: written };
+  }
+  const m = WORD_AFTER.exec(rest);
+  if (!m) return undefined;
+  const value = resultOf(m.groups!["w"]!);
+  const isDenied = /\b(?:not|no|without)\b/i.test(m[0].slice(0, m[0].length - m.groups!["w"]!.length));
+  return { start: end, end: end + m[0].length, value: isDenied ? "negative" : value };
+}
+
+/** The word of a result, in one form: "mutation" → "mutated". */
+export function resultOf(word: string): string {
+  const w = word.toLowerCase();
+  if (/positive$|^expressed$|^reactive$|^detected$/.test(w)) return "positive";
+  if (/^negative$|^non-?reactive$|^not detected$|^absent$|^undetectable$/.test(w)) return "negative";
+  if (/^mutat|^mutant/.test(w)) return "mutated";
+  if (/^wild/.test(w)) return "wild type";
+  if (/^non-?ampl/.test(w)) return "not amplified";
+  if (/^ampl/.test(w)) return "amplified";
+  if (/^rearr|^fusion|^transloc/.test(w)) return "rearranged";
+  if (/^over/.test(w)) return "overexpressed";
+  if (/^defici/.test(w)) return "deficient";
+  if (/^lost|^loss/.test(w)) return "negative";
+  if (/^retained|^preserved|^intact/.test(w)) return "intact";
+  if (/^raised/.test(w)) return "elevated";
+  return w;
+}

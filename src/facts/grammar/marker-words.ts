@@ -1,0 +1,174 @@
+// Tumour markers under the names that laboratories use, with the ways they are written. Gene and antigen symbols of a regular form are read by shape.
+
+export type MarkerKind = "serum" | "tissue" | "gene" | "score";
+
+export interface MarkerWord {
+  readonly name: string;
+  readonly kind: MarkerKind;
+  /** Source of a regular expression; letters are matched in their case only where `isExact`. */
+  readonly forms: string;
+  readonly isExact?: boolean;
+}
+
+export const MARKER_WORDS: readonly MarkerWord[] = [
+  // receptors and immunotherapy
+  {
+    name: "estrogen receptor",
+    kind: "tissue",
+    forms:
+      "(?:[Oo]?[Ee])strogen receptors?(?: alpha)?(?:\\s?\\(ER\\))?|ER(?=[\\s,+/(-]*(?:and |or |& )?(?:positiv|negativ|status|\\+|\\(|\\d|PR\\b|PgR|expression|-|:|was|were|=))",
+    isExact: true,
+  },
+  {
+    name: "progesterone receptor",
+    kind: "tissue",
+    forms:
+      "[Pp]rogesterone receptors?(?:\\s?\\((?:PR|PgR)\\))?|PgR|PR(?=[\\s,+/(-]*(?:and |or |& )?(?:positiv|negativ|status|\\+|\\(|\\d{1,3}\\s?%|HER|expression|-(?!\\d)|:\\s?\\d|=))",
+    isExact: true,
+  },
+  { name: "hormone receptor", kind: "tissue", forms: "hormone[- ]receptors?(?:\\s?\\(HR\\))?" },
+  { name: "androgen receptor", kind: "tissue", forms: "androgen receptors?" },
+  {
+    name: "HER2",
+    kind: "tissue",
+    forms:
+      "human epidermal growth factor(?: receptor)?(?:[- ](?:type )?2)?(?:\\s?\\(HER-?2(?:/neu)?\\))?|HER[- ]?2(?:[/-]neu)?|c-?erb-?B-?2|ERBB2",
+  },
+  { name: "Ki-67", kind: "tissue", forms: "(?:MIB-?1\\s?\\/?\\s?)?Ki-?\\s?67|MIB-?1" },
+  {
+    name: "PD-L1 combined positive score",
+    kind: "score",
+    forms: "(?:PD-?L1\\s)?combined positive score(?:\\s?\\(CPS\\))?|(?:PD-?L1\\s\\(?)?CPS",
+  },
+  {
+    name: "PD-L1 tumor proportion score",
+    kind: "score",
+    forms: "(?:PD-?L1\\s)?tumou?r proportion score(?:\\s?\\(TPS\\))?|(?:PD-?L1\\s\\(?)?TPS",
+  },
+  { name: "PD-L1", kind: "tissue", forms: "PD-?L1|programmed (?:cell )?death[- ]ligand[- ]1(?:\\s?\\(PD-?L1\\))?" },
+  { name: "PD-1", kind: "tissue", forms: "PD-?1(?!\\d)" },
+  {
+    name: "microsatellite instability",
+    kind: "gene",
+    forms:
+      "microsatellite (?:instability(?:[- ](?:high|low))?|instable|unstable|stable)(?:\\s?\\((?:MSI-?H?|MSS|MSI-L)\\))?|MSI(?:-?H(?:igh)?|-high|-low|-?L)?|MSS",
+  },
+  {
+    name: "mismatch repair",
+    kind: "gene",
+    forms: "(?:DNA )?mismatch[- ]repair(?:[- ](?:deficien\\w+|proficien\\w+))?(?:\\s?\\([dp]?MMR\\))?|[dp]MMR",
+  },
+  { name: "tumor mutational burden", kind: "gene", forms: "tumou?r mutation(?:al)? (?:burden|load)(?:\\s?\\(TMB\\))?|TMB(?:-?[HL])?" },
+  // serum
+  { name: "CEA", kind: "serum", forms: "carcino-?\\s?embryonic antigen(?:\\s?\\(CEA\\))?|CEA" },
+  { name: "CA 125", kind: "serum", forms: "(?:carbohydrate|cancer) antigen[- ]?125(?:\\s?\\(CA[- ]?125\\))?|CA[- ]?125" },
+  { name: "CA 19-9", kind: "serum", forms: "(?:carbohydrate|cancer) antigen[- ]?19[-.]?9(?:\\s?\\(CA[- ]?19-?9\\))?|CA[- ]?19[-.]?9" },
+  { name: "CA 15-3", kind: "serum", forms: "(?:carbohydrate|cancer) antigen[- ]?15[-.]?3|CA[- ]?15[-.]?3" },
+  { name: "CA 27.29", kind: "serum", forms: "CA[- ]?27[.-]29" },
+  { name: "CA 72-4", kind: "serum", forms: "CA[- ]?72[-.]?4" },
+  { name: "AFP", kind: "serum", forms: "(?:alpha|α)[- ]?f(?:o)?etoprotein(?:\\s?\\(AFP\\))?|AFP" },
+  {
+    name: "hCG",
+    kind: "serum",
+    forms:
+      "(?:beta|β|b)[- ]?(?:subunit of )?(?:human chorionic gonadotrop(?:h)?in|hCG)(?:\\s?\\((?:β-?|beta-?|b-?)?hCG\\))?|human chorionic gonadotrop(?:h)?in(?:\\s?\\((?:β-?)?hCG\\))?|hCG",
+  },
+  { name: "PSA", kind: "serum", forms: "prostat(?:e|ic)[- ]specific[- ]antigen(?:\\s?\\(PSA\\))?|PSA" },
+  { name: "LDH", kind: "serum", forms: "lactate dehydrogenase(?:\\s?\\(LDH\\))?|LDH" },
+  { name: "SCC antigen", kind: "serum", forms: "squamous cell carcinoma antigen(?:\\s?\\(SCC(?:-?Ag)?\\))?|SCC[- ]?Ag|SCCA|SCC antigen" },
+  { name: "CYFRA 21-1", kind: "serum", forms: "CYFRA[- ]?21[-.]1|cytokeratin 19 fragment" },
+  { name: "NSE", kind: "serum", forms: "neuron[- ]specific enolase(?:\\s?\\(NSE\\))?|NSE" },
+  { name: "ProGRP", kind: "serum", forms: "pro-?GRP" },
+  { name: "chromogranin A", kind: "tissue", forms: "chromogranin(?:[- ]?A)?" },
+  { name: "calcitonin", kind: "serum", forms: "calcitonin" },
+  { name: "thyroglobulin", kind: "serum", forms: "thyroglobulin" },
+  { name: "HE4", kind: "serum", forms: "HE4|human epididymis protein 4" },
+  { name: "beta-2 microglobulin", kind: "serum", forms: "(?:beta|β)-?2[- ]microglobulin" },
+  // genes
+  {
+    name: "EGFR",
+    kind: "gene",
+    forms: "EGFR(?:\\s(?:exon \\d+|L858R|T790M|19del|G719X))?|epidermal growth factor receptor(?:\\s?\\(EGFR\\))?",
+  },
+  { name: "ALK", kind: "gene", forms: "EML4-ALK|ALK(?:[- ]?1)?|anaplastic lymphoma kinase(?:\\s?\\(ALK\\))?", isExact: true },
+  { name: "ROS1", kind: "gene", forms: "ROS-?1" },
+  { name: "KRAS", kind: "gene", forms: "K-?RAS(?:\\s(?:p\\.)?G1[23][A-Z])?" },
+  { name: "NRAS", kind: "gene", forms: "N-?RAS" },
+  { name: "RAS", kind: "gene", forms: "RAS", isExact: true },
+  { name: "BRAF", kind: "gene", forms: "B-?RAF(?:\\s?V600E?K?)?" },
+  { name: "BRCA1", kind: "gene", forms: "BRCA-?1" },
+  { name: "BRCA2", kind: "gene", forms: "BRCA-?2" },
+  { name: "BRCA", kind: "gene", forms: "BRCA(?!-?[12])(?:1\\/2)?" },
+  { name: "PIK3CA", kind: "gene", forms: "PIK3CA" },
+  { name: "TP53", kind: "gene", forms: "TP53" },
+  { name: "MET", kind: "gene", forms: "c-?MET|MET(?= (?:exon|amplification|mutation))", isExact: true },
+  { name: "RET", kind: "gene", forms: "RET(?= (?:fusion|rearrangement|mutation|proto))", isExact: true },
+  { name: "NTRK", kind: "gene", forms: "NTRK[123]?" },
+  { name: "KIT", kind: "gene", forms: "c-?KIT|CD117|KIT(?= (?:exon|mutation))" },
+  { name: "PDGFRA", kind: "gene", forms: "PDGFRA" },
+  { name: "IDH1", kind: "gene", forms: "IDH-?1" },
+  { name: "MGMT", kind: "gene", forms: "MGMT" },
+  { name: "MYC", kind: "gene", forms: "c-?MYC|N-?MYC|MYCN" },
+  { name: "HPV", kind: "tissue", forms: "HPV(?:[- ]?(?:16|18|DNA))?(?=[\\s-]*(?:status|positiv|negativ|DNA|test|\\+|was|16|18))" },
+  { name: "EBER", kind: "tissue", forms: "EBER|Epstein-Barr virus[- ]encoded RNA" },
+  // immunohistochemistry by name
+  { name: "CK AE1/AE3", kind: "tissue", forms: "(?:(?:pan-?)?(?:cyto)?keratin|CK|Pan-?CK|panCK)?\\s?\\(?AE1\\s?[/-]\\s?AE3\\)?" },
+  { name: "pancytokeratin", kind: "tissue", forms: "pan-?cytokeratin|pan-?keratin|pan-?CK|panCK" },
+  { name: "p16", kind: "tissue", forms: "p-?16(?:INK4a)?" },
+  { name: "p40", kind: "tissue", forms: "p-?40" },
+  { name: "p53", kind: "tissue", forms: "p-?53" },
+  { name: "p63", kind: "tissue", forms: "p-?63" },
+  { name: "TTF-1", kind: "tissue", forms: "TTF-?\\s?1|thyroid transcription factor[- ]1(?:\\s?\\(TTF-?1\\))?" },
+  { name: "napsin A", kind: "tissue", forms: "napsin(?:[- ]?A)?" },
+  { name: "synaptophysin", kind: "tissue", forms: "synaptophysin" },
+  { name: "S100", kind: "tissue", forms: "S-?100(?: protein)?" },
+  { name: "HMB-45", kind: "tissue", forms: "HMB-?\\s?45" },
+  { name: "Melan-A", kind: "tissue", forms: "Melan-?\\s?A|MART-?1" },
+  { name: "SOX10", kind: "tissue", forms: "SOX-?10" },
+  { name: "vimentin", kind: "tissue", forms: "vimentin" },
+  { name: "desmin", kind: "tissue", forms: "desmin" },
+  { name: "SMA", kind: "tissue", forms: "(?:α-?)?smooth muscle actin(?:\\s?\\((?:α-?)?SMA\\))?|SMA(?=[\\s,(+-])" },
+  { name: "EMA", kind: "tissue", forms: "epithelial membrane antigen(?:\\s?\\(EMA\\))?|EMA(?=[\\s,(+.-])", isExact: true },
+  { name: "CDX2", kind: "tissue", forms: "CDX-?2" },
+  { name: "PAX8", kind: "tissue", forms: "PAX-?8" },
+  { name: "PAX5", kind: "tissue", forms: "PAX-?5" },
+  { name: "WT1", kind: "tissue", forms: "WT-?1" },
+  { name: "GATA3", kind: "tissue", forms: "GATA-?3" },
+  { name: "GCDFP-15", kind: "tissue", forms: "GCDFP-?15" },
+  { name: "mammaglobin", kind: "tissue", forms: "mammaglobin" },
+  { name: "calretinin", kind: "tissue", forms: "calretinin" },
+  { name: "inhibin", kind: "tissue", forms: "(?:α-?)?inhibin" },
+  { name: "DOG1", kind: "tissue", forms: "DOG-?1" },
+  { name: "E-cadherin", kind: "tissue", forms: "E-cadherin" },
+  { name: "BCL2", kind: "tissue", forms: "BCL-?2" },
+  { name: "BCL6", kind: "tissue", forms: "BCL-?6" },
+  { name: "MUM1", kind: "tissue", forms: "MUM-?1" },
+  { name: "cyclin D1", kind: "tissue", forms: "cyclin[- ]?D1" },
+  { name: "MLH1", kind: "tissue", forms: "MLH-?1" },
+  { name: "MSH2", kind: "tissue", forms: "MSH-?2" },
+  { name: "MSH6", kind: "tissue", forms: "MSH-?6" },
+  { name: "PMS2", kind: "tissue", forms: "PMS-?2" },
+  { name: "PLAP", kind: "tissue", forms: "PLAP", isExact: true },
+  { name: "SALL4", kind: "tissue", forms: "SALL-?4" },
+  { name: "OCT4", kind: "tissue", forms: "OCT-?(?:3\\/)?4" },
+  { name: "glypican-3", kind: "tissue", forms: "glypican-?3" },
+  { name: "HepPar-1", kind: "tissue", forms: "Hep-?Par-?1" },
+  { name: "arginase-1", kind: "tissue", forms: "arginase-?1" },
+  { name: "INI1", kind: "tissue", forms: "INI-?1|SMARCB1" },
+  { name: "uroplakin", kind: "tissue", forms: "uroplakin" },
+  { name: "NKX3.1", kind: "tissue", forms: "NKX3\\.1" },
+  {
+    name: "HLA class I",
+    kind: "tissue",
+    forms: "(?:human leu[ck]ocyte antigens?|HLA)(?:\\s?\\(HLA\\))?(?:[- ]class I\\b(?: subunits?)?)?",
+  },
+  // scores that laboratories and readers give
+  { name: "Gleason score", kind: "score", forms: "Gleason(?:['’]?s)?(?:\\s(?:score|sum|grade|pattern))*" },
+  { name: "BI-RADS", kind: "score", forms: "BI-?RADS|Breast Imaging[- ]Reporting and Data System(?:\\s?\\(BI-?RADS\\))?" },
+  { name: "PI-RADS", kind: "score", forms: "PI-?RADS" },
+  { name: "Breslow thickness", kind: "score", forms: "Breslow(?:['’]?s)?(?: thickness| depth| index)?" },
+];
+
+/** "CD3", "CD11b", "CK7", "cytokeratin 5/6": the symbol is the name. */
+export const SYMBOL =
+  /(?<![A-Za-z0-9-])(?:CD-?\s?\d{1,3}[a-d]?|(?:CK|Cytokeratin|cytokeratin)s?-?\s?\d{1,2}(?:\/\d{1,2})?)(?![0-9A-Za-z])/g;
