@@ -8,7 +8,7 @@ export interface CodingOptions {
   readonly affiliateCodes?: boolean;
 }
 
-export interface TerminologyConcept {
+interface TerminologyConcept {
   readonly key: string;
   readonly name: string;
   readonly domain: string;

@@ -4,14 +4,14 @@ import { findTerm } from "./find-term.ts";
 import { normalKey } from "./normalise.ts";
 import { adjectivesOf, SITE_ADJECTIVES } from "./site-adjectives.ts";
 
-export interface TumourWords {
+interface TumourWords {
   /** Key or name of the site: "bodysite/cervix-uteri", "uterine cervix". */
   readonly site?: string;
   /** Key or name of the histology: "morphology/adenocarcinoma-nos", "squamous cell carcinoma"; absent where only "cancer" is said. */
   readonly histology?: string;
 }
 
-export interface ConditionChoice {
+interface ConditionChoice {
   /** Condition concept for `Condition.code`; absent where no table has one. */
   readonly key?: string;
   /** Morphology concept for histology-morphology-behavior. */

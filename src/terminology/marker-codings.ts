@@ -3,7 +3,7 @@ import type { SourcedCoding } from "../base/concept.ts";
 import { type CodingOptions, codingsOf, conceptOf } from "./codings.ts";
 import { findTerm } from "./find-term.ts";
 
-export interface MarkerWords {
+interface MarkerWords {
   /** Key or name: "biomarker/cea-mass", "CEA", "ER". */
   readonly test: string;
   /** UCUM unit of the value. */

@@ -27,7 +27,7 @@ const MOST_KNOWN = 100_000;
 const LONGEST_WORD = 60;
 
 /** One word in its normal form. */
-export function normalWord(raw: string): string {
+function normalWord(raw: string): string {
   const before = known.get(raw);
   if (before !== undefined) return before;
   const word = work(raw);

@@ -3,7 +3,7 @@ import { conceptOf } from "./codings.ts";
 import { findTerm } from "./find-term.ts";
 import { openVocabulary } from "./vocabulary.ts";
 
-export interface RegimenHint {
+interface RegimenHint {
   readonly components: readonly { readonly key: string; readonly name: string }[];
 }
 

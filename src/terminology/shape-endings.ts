@@ -1,6 +1,6 @@
 // Endings that tell what an unlisted word is: "zimberelimab" is an antibody, "omentectomy" an operation. A word found by its ending has no code.
 
-export interface Ending {
+interface Ending {
   readonly ending: string;
   /** Class of the drug, for a reader. */
   readonly says: string;

@@ -71,6 +71,7 @@ export const SITE_ADJECTIVES: Readonly<Record<string, string>> = {
   intestinal: "intestine",
   aortic: "aorta",
   epigastric: "epigastric region",
+  subcutaneous: "subcutaneous tissue",
   conjunctival: "conjunctiva",
   tonsillar: "tonsil",
   parotid: "parotid gland",

@@ -4,7 +4,7 @@ import { findTerm } from "./find-term.ts";
 import { normalKey } from "./normalise.ts";
 import { SITE_ADJECTIVES } from "./site-adjectives.ts";
 
-export interface NamedConcept {
+interface NamedConcept {
   readonly key: string;
   readonly name: string;
 }

@@ -23,7 +23,7 @@ function romanOf(value: string): string {
 }
 
 /** What kind of stage an observation tells. */
-export type StageType = "figo" | "tnm-group" | "clinical-tnm-group" | "pathologic-tnm-group" | "clinical" | "lymphoma" | "residual";
+type StageType = "figo" | "tnm-group" | "clinical-tnm-group" | "pathologic-tnm-group" | "clinical" | "lymphoma" | "residual";
 
 const TYPES: Readonly<Record<StageType, string>> = {
   figo: "stage.figo/figo-stage-observation-code-gynecologic",

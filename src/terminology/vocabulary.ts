@@ -5,7 +5,7 @@ import { gunzipSync } from "node:zlib";
 import type { TermKind } from "./lexicon.ts";
 import type { PackedCode, PackedConcept, PackedForms } from "./vocabulary-format.ts";
 
-export interface VocabularyCode {
+interface VocabularyCode {
   readonly system: string;
   readonly code: string;
   readonly display?: string;

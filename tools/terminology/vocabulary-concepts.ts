@@ -88,7 +88,7 @@ export function vocabularyConcepts(
 ): VocabularyConcept[] {
   const tables = new Map<string, Row[]>(TABLES.map((table) => [table, readTsv(join(directory, `${table}.tsv`))]));
   const inProtocols = protocolNames(tables.get("regimens")!);
-  const headers = categoryHeaders(tables.get("conditions")!);
+  const headers = categoryHeaders([...tables.get("conditions")!, ...tables.get("findings")!]);
   const concepts = new Map<string, Draft>();
   const byCode = new Map<string, Draft>();
 
