@@ -25,8 +25,7 @@ const MODALITIES: ReadonlySet<string> = new Set(
 const EXTERNAL_BEAM = "procedure.radiotherapy/external-beam-radiotherapy-procedure";
 
 /** Stands for a modality or technique that is known only by its text. */
-const notCodedCodings = (options?: CodingOptions): Codings =>
-  codingsOf("radiotherapy.modality/modality-or-technique-not-coded", options);
+const notCodedCodings = (options?: CodingOptions): Codings => codingsOf("radiotherapy.modality/modality-or-technique-not-coded", options);
 
 /** First coding of the modality that the words say, or "not coded"; after it, for external beam, the general procedure. */
 export function modalityCodings(words: string, options?: CodingOptions): Codings {
