@@ -51,20 +51,23 @@ export function capabilityOf(statement: CapabilityStatement): Capability {
  */
 const TAKES_OUR_IDS = /^HAPI FHIR/;
 
-/** The strategy for these types, or a sentence why none fits. */
+/** The strategy for these types, or a sentence why none fits. What a probe has seen goes before what the server says. */
 export function chooseStrategy(
   capability: Capability,
   types: ReadonlySet<string>,
-  wished?: Strategy,
-): { strategy: Strategy } | { problem: string } {
+  { strategy, learnt }: Pick<Destination, "strategy" | "learnt"> = {},
+): { readonly strategy: Strategy } | { readonly problem: string } {
   const lacking = [...types].filter((type) => !capability.types.has(type));
-  if (!capability.fhirVersion.startsWith("4.0"))
+  if (!capability.fhirVersion.startsWith("4.0")) {
     return { problem: `it speaks FHIR ${capability.fhirVersion || "of an unknown version"}, and this is R4 (4.0.1)` };
+  }
   if (!capability.hasTransaction) return { problem: "it takes no transactions, so a bundle could arrive half" };
+  if (learnt?.isAtomic === false)
+    return { problem: "its transactions store one part when another is refused, so a bundle could arrive half" };
   if (lacking.length > 0) return { problem: `it does not take ${lacking.join(", ")}` };
-  if (wished !== undefined) return { strategy: wished };
-  const takesOurIds = TAKES_OUR_IDS.test(capability.software ?? "");
-  if (takesOurIds || [...types].every((type) => capability.updateCreate.has(type))) return { strategy: "upsert-by-id" };
+  if (strategy !== undefined) return { strategy };
+  const seems = TAKES_OUR_IDS.test(capability.software ?? "") || [...types].every((type) => capability.updateCreate.has(type));
+  if (learnt?.takesOurIds ?? seems) return { strategy: "upsert-by-id" };
   if ([...types].every((type) => capability.conditional.has(type) || type === "Provenance")) return { strategy: "conditional" };
   return {
     problem: "it takes neither ids of ours (updateCreate) nor conditional writes for all types, so a second push would make duplicates",

@@ -5,6 +5,8 @@ import type { Issue } from "../base/issue.ts";
 import { addressProblem } from "./address.ts";
 import { checkConfig } from "./config-schema.ts";
 import schema from "./destinations.schema.json" with { type: "json" };
+import { readLearnt } from "./learnt.ts";
+import type { Learnt } from "./probe.ts";
 
 export type DestinationKind = "ehr" | "repository" | "centre";
 export type Strategy = "upsert-by-id" | "conditional";
@@ -23,6 +25,8 @@ export interface Destination {
   readonly maxEntries?: number;
   readonly allowPrivateAddress?: boolean;
   readonly allowPlainHttp?: boolean;
+  /** What a probe has found out; goes before what the server says of itself. */
+  readonly learnt?: Learnt;
 }
 
 export interface Destinations {
@@ -47,6 +51,7 @@ export async function readDestinations(path: string): Promise<Destinations> {
   if (problems.length > 0) return refused(problems.map((p) => `In the destinations file ${path}, ${p.path} ${p.problem}.`));
   const { destinations: entries } = config as { destinations: Readonly<Record<string, Entry>> };
 
+  const learnt = await readLearnt(path);
   const destinations = new Map<string, Destination>();
   const wrong: string[] = [];
   for (const [name, entry] of Object.entries(entries)) {
@@ -56,7 +61,8 @@ export async function readDestinations(path: string): Promise<Destinations> {
     const { headers, unreadable } = await readHeaders(written ?? {}, dirname(path));
     for (const header of unreadable)
       wrong.push(`In the destinations file ${path}, the file of the header ${header} of ${name} cannot be read.`);
-    destinations.set(name, { ...rest, name, baseUrl: entry.baseUrl.replace(/\/+$/, ""), headers });
+    const known = learnt[name] === undefined ? {} : { learnt: learnt[name] };
+    destinations.set(name, { ...rest, name, baseUrl: entry.baseUrl.replace(/\/+$/, ""), headers, ...known });
   }
   return wrong.length > 0 ? refused(wrong) : { destinations, issues: [] };
 }

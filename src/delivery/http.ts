@@ -12,6 +12,8 @@ export interface Answer {
   readonly headers: Headers;
   /** Absent where there was no body or it was no FHIR JSON. */
   readonly resource?: Resource;
+  /** A JSON object that is no resource. */
+  readonly json?: Readonly<Record<string, unknown>>;
   /** Whether there was a body at all. */
   readonly hasBody: boolean;
 }
@@ -31,6 +33,8 @@ export interface Call {
   readonly path: string;
   readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Default FHIR JSON. */
+  readonly accept?: string;
   /** For large requests; default the destination's. */
   readonly timeoutMs?: number;
 }
@@ -38,7 +42,11 @@ export interface Call {
 export const DEFAULT_TIMEOUT_MS = 30_000;
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
-export async function call({ method, path, body, headers, timeoutMs }: Call, to: Destination, outside: Outside): Promise<Answer | Silence> {
+export async function call(
+  { method, path, body, headers, accept, timeoutMs }: Call,
+  to: Destination,
+  outside: Outside,
+): Promise<Answer | Silence> {
   const limitMs = timeoutMs ?? to.timeoutMs ?? DEFAULT_TIMEOUT_MS;
   const url = path === "" ? to.baseUrl : `${to.baseUrl}/${path}`;
   try {
@@ -47,7 +55,7 @@ export async function call({ method, path, body, headers, timeoutMs }: Call, to:
       redirect: "manual",
       signal: AbortSignal.timeout(limitMs),
       headers: {
-        accept: "application/fhir+json",
+        accept: accept ?? "application/fhir+json",
         ...(body === undefined ? {} : { "content-type": "application/fhir+json; charset=utf-8" }),
         ...to.headers,
         ...headers,
@@ -57,13 +65,13 @@ export async function call({ method, path, body, headers, timeoutMs }: Call, to:
     const text = await limitedText(response);
     if (text === undefined) return { kind: "silence", reason: "too-large", detail: `over ${MAX_ANSWER_BYTES} bytes`, mayHaveArrived: true };
     if (isCutOff(text)) return { kind: "silence", reason: "broken", detail: "the body ends too early", mayHaveArrived: true };
-    const resource = parseResource(text);
+    const json = parseObject(text);
     return {
       kind: "answer",
       status: response.status,
       headers: response.headers,
       hasBody: text !== "",
-      ...(resource === undefined ? {} : { resource }),
+      ...(json === undefined ? {} : typeof json["resourceType"] === "string" ? { resource: json as unknown as Resource } : { json }),
     };
   } catch (error) {
     return silence(error, limitMs);
@@ -85,11 +93,10 @@ async function limitedText(response: Response): Promise<string | undefined> {
 /** Begins as JSON and does not end as JSON. */
 const isCutOff = (text: string): boolean => text.trimStart().startsWith("{") && !text.trimEnd().endsWith("}");
 
-function parseResource(text: string): Resource | undefined {
+function parseObject(text: string): Readonly<Record<string, unknown>> | undefined {
   if (!text.trimStart().startsWith("{")) return undefined;
   try {
-    const value = JSON.parse(text) as { resourceType?: unknown };
-    return typeof value.resourceType === "string" ? (value as Resource) : undefined;
+    return JSON.parse(text) as Readonly<Record<string, unknown>>;
   } catch {
     return undefined;
   }

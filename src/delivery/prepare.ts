@@ -47,7 +47,7 @@ export async function prepareDelivery(
 
   const capability = options.capability ?? (await readCapability(to, outside));
   if (isTrouble(capability)) return unfinished(to, capability);
-  const chosen = chooseStrategy(capability, new Set(writes.map((write) => write.resource.resourceType)), to.strategy);
+  const chosen = chooseStrategy(capability, new Set(writes.map((write) => write.resource.resourceType)), to);
   if ("problem" in chosen) {
     return refusal(
       to,

@@ -1,0 +1,66 @@
+// A throw-away PostgreSQL of Debian for tests: own data folder, own port, run as a user that is not root, stopped and removed afterwards.
+import { spawnSync } from "node:child_process";
+import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const BIN = process.env["PG_BIN"] ?? "/usr/lib/postgresql/15/bin";
+
+export interface RunningPostgres {
+  /** Connection string; "" where PostgreSQL could not be started. */
+  readonly url: string;
+  /** Like a power failure: no checkpoint, sessions cut off. */
+  crash(): void;
+  start(): void;
+  stop(): Promise<void>;
+}
+
+export async function startPostgres(): Promise<RunningPostgres> {
+  const given = process.env["POSTGRES_URL"];
+  if (given !== undefined) return { url: given, crash: () => {}, start: () => {}, stop: async () => {} };
+  if (!existsSync(join(BIN, "initdb"))) return without(`${BIN}/initdb is not there`);
+  const folder = mkdtempSync(join(tmpdir(), "casebridge-pg-"));
+  const isRoot = process.getuid?.() === 0;
+  chmodSync(folder, 0o755);
+  if (isRoot) {
+    if (spawnSync("id", ["-u", "postgres"]).status !== 0) return without("there is no user postgres to run it as");
+    spawnSync("chown", ["postgres", folder]);
+  }
+  const data = join(folder, "data");
+  const run = (program: string, ...args: string[]): boolean => {
+    const command = isRoot
+      ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", join(BIN, program)]
+      : [join(BIN, program)];
+    return spawnSync(command[0] ?? "", [...command.slice(1), ...args], { stdio: "ignore", cwd: folder }).status === 0;
+  };
+  if (!run("initdb", "-D", data, "-A", "trust", "-U", "casebridge", "--no-locale", "-E", "UTF8")) return without("initdb failed");
+  const port = await freePort();
+  const start = (): boolean =>
+    run("pg_ctl", "-D", data, "-w", "-l", join(folder, "log"), "-o", `-p ${port} -h 127.0.0.1 -k ${folder}`, "start");
+  if (!start()) return without("it did not start");
+  return {
+    url: `postgres://casebridge@127.0.0.1:${port}/postgres`,
+    crash: () => run("pg_ctl", "-D", data, "-w", "-m", "immediate", "stop"),
+    start,
+    stop: async () => {
+      run("pg_ctl", "-D", data, "-w", "-m", "fast", "stop");
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+function without(reason: string): RunningPostgres {
+  console.warn(`interop: PostgreSQL: ${reason}; its tests are skipped`);
+  return { url: "", crash: () => {}, start: () => {}, stop: async () => {} };
+}
+
+function freePort(): Promise<number> {
+  const server = createServer();
+  return new Promise((resolve) =>
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = server.address() as { port: number };
+      server.close(() => resolve(port));
+    }),
+  );
+}

@@ -1,0 +1,17 @@
+// Tests against real counterparts, run by `npm run test:interop` alone: they need Java, Maven Central and PostgreSQL, and minutes.
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const config: ReturnType<typeof defineConfig> = defineConfig({
+  test: {
+    root: fileURLToPath(new URL("../..", import.meta.url)),
+    include: ["test/interop/**/*.test.ts"],
+    globalSetup: ["test/interop/counterparts.ts"],
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    fileParallelism: false,
+  },
+});
+
+// biome-ignore lint/style/noDefaultExport: vitest reads its configuration so
+export default config;
