@@ -1,4 +1,5 @@
 // An invariant of FHIR as a function: context in, verdict out. Empty is passed; what cannot be evaluated offline says so and is never "passed".
+import { closeInvariant } from "./closure.ts";
 import { interpretInvariant } from "./interpret.ts";
 import { rewriteExpression } from "./rewrite.ts";
 import type { Evaluate } from "./verdict.ts";
@@ -20,6 +21,8 @@ export function compileInvariant(expression: string, typeName: string): Invarian
   if (offline !== undefined) return unevaluable(`${offline}() cannot be evaluated offline`);
   const rewritten = rewriteExpression(expression);
   try {
+    const closed = closeInvariant(rewritten, typeName);
+    if (closed !== undefined) return { engine: "closure", evaluate: closed };
     return { engine: "fhirpath.js", evaluate: interpretInvariant(rewritten, typeName) };
   } catch (error) {
     return unevaluable(`the expression cannot be parsed: ${error instanceof Error ? error.message : String(error)}`);

@@ -1,0 +1,51 @@
+// Equality and order of two single values, for the types where JavaScript and FHIRPath agree; the rest is left to fhirpath.js.
+import { BAIL, Bare, type Env, type Expression } from "./expression.ts";
+
+const TIMES: ReadonlySet<string> = new Set(["date", "dateTime", "instant", "time"]);
+// '2022', '2022-07', '2022-07-15': a date without time.
+const DATE = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
+
+export function equal(left: Expression, right: Expression): (focus: unknown, env: Env) => boolean | undefined {
+  return (focus, env) => {
+    const a = left.get(focus, env);
+    if (a === undefined) return undefined;
+    const leftType = left.alternatives[env.alt]!.type;
+    const b = right.get(focus, env);
+    if (b === undefined) return undefined;
+    if (TIMES.has(leftType) || TIMES.has(right.alternatives[env.alt]!.type)) throw BAIL;
+    return isSame(a, b);
+  };
+}
+
+export function isSame(a: unknown, b: unknown): boolean {
+  if (typeof a !== typeof b || typeof a === "object" || a instanceof Bare) throw BAIL;
+  if (a === b) return true;
+  // FHIRPath rounds before it compares: nearly equal numbers are not decided here.
+  if (typeof a === "number" && Math.abs(a - (b as number)) < 1e-6) throw BAIL;
+  return false;
+}
+
+/** Negative, zero or positive; undefined where one is empty or the order cannot be told (dates of unlike precision). */
+export function compare(left: Expression, right: Expression): (focus: unknown, env: Env) => number | undefined {
+  return (focus, env) => {
+    const a = left.get(focus, env);
+    const leftType = left.alternatives[env.alt]!.type;
+    const b = right.get(focus, env);
+    const rightType = right.alternatives[env.alt]!.type;
+    if (a === undefined || b === undefined) return undefined;
+    if (typeof a === "number" && typeof b === "number") return a - b;
+    if (typeof a !== "string" || typeof b !== "string") throw BAIL;
+    const areTimes = TIMES.has(leftType);
+    if (areTimes !== TIMES.has(rightType)) throw BAIL;
+    if (!areTimes) return a < b ? -1 : a > b ? 1 : 0;
+    return compareDates(a, b);
+  };
+}
+
+function compareDates(a: string, b: string): number | undefined {
+  if (!DATE.test(a) || !DATE.test(b)) throw BAIL;
+  const length = Math.min(a.length, b.length);
+  const [left, right] = [a.slice(0, length), b.slice(0, length)];
+  if (left !== right) return left < right ? -1 : 1;
+  return a.length === b.length ? 0 : undefined;
+}
