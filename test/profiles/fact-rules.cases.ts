@@ -204,7 +204,10 @@ export const FACT_RULES: readonly RuleCase[] = [
     key: "find-1",
     example: "clinical-finding-1",
     fires: { "no fever, false": { "code.text": "no fever" }, "without fever, false": { "code.text": "Without fever" } },
-    passes: { "a name that only begins alike": { "code.text": "nodules of the skin" } },
+    passes: {
+      "a name that only begins alike": { "code.text": "nodules of the skin" },
+      "no evidence of disease, true": { "code.text": "no evidence of disease", valueBoolean: true },
+    },
   },
   {
     key: "ae-1",

@@ -139,9 +139,9 @@ Description: "A survival is a time that is not negative."
 * expression = "value.ofType(Quantity).all(system='http://unitsofmeasure.org' and (code='mo' or code='a' or code='wk' or code='d') and value >= 0)"
 
 Invariant: find-1
-Description: "Absence stands in the value, not in the name of the finding."
+Description: "Absence stands in the value alone: a finding that is not there has no negation in its name."
 * severity = #error
-* expression = "code.text.exists() implies code.text.lower().matches('^(no|not|without|denies|denied|absent|absence of) ').not()"
+* expression = "(value.ofType(boolean) = false and code.text.exists()) implies code.text.lower().matches('^(no|not|without|denies|denied|absent|absence of) ').not()"
 
 Invariant: ae-1
 Description: "An adverse event is graded 1 to 5 by its own codes, never by the grade of a tumour."

@@ -22,12 +22,6 @@ Usage: #definition
 * name = "DocumentId"
 * insert NamingSystem("https://casebridge.dev/fhir/sid/document", "Identifier that the sender gave to a narrative\, or its hash where none was given.")
 
-Instance: patient
-InstanceOf: NamingSystem
-Usage: #definition
-* name = "PatientKey"
-* insert NamingSystem("https://casebridge.dev/fhir/sid/patient", "Document identifier and ordinal of the case: a patient of whom no other identifier is known.")
-
 Instance: fact
 InstanceOf: NamingSystem
 Usage: #definition
