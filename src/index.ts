@@ -1,0 +1,27 @@
+// The public API: what a program needs to run the stages itself. Everything else may change without notice.
+export type { Evidence } from "./base/evidence.ts";
+export { hasErrors, type Issue, type IssueCode, type Severity } from "./base/issue.ts";
+export { type PartialDate, parsePartialDate } from "./base/partial-date.ts";
+export type { Span } from "./base/span.ts";
+export { deliverBundle } from "./delivery/deliver.ts";
+export { type Destination, readDestinations } from "./delivery/destinations.ts";
+export type { DeliveryReport, Outside } from "./delivery/report.ts";
+export { extractFacts } from "./facts/extract.ts";
+export type { CoverageEntry, Extraction, PatientRecord } from "./facts/extraction.ts";
+export type { Fact, FactKind } from "./facts/fact.ts";
+export type { Narrative, Sentence } from "./narrative/narrative.ts";
+export { readNarrative } from "./narrative/read.ts";
+export { type Conversion, type ConvertOptions, convertNarrative, deliverValidated, openTools, type Tools } from "./pipeline.ts";
+export { buildBundle } from "./resources/build.ts";
+export type { BuildOptions } from "./resources/build-options.ts";
+export { explainResource } from "./resources/explain.ts";
+export { startServer } from "./server/start.ts";
+export { openRepository } from "./store/repository.ts";
+export { openLexicon } from "./terminology/open-lexicon.ts";
+export { drawTimeline, type Timeline } from "./timeline/draw.ts";
+export { timelinePage } from "./timeline/page.ts";
+export type { Definitions } from "./validation/definitions/definitions.ts";
+export { loadDefinitions } from "./validation/definitions/load.ts";
+export { toOperationOutcome } from "./validation/outcome.ts";
+export type { ValidationReport } from "./validation/report.ts";
+export { isValid, validateBundle, validateResource } from "./validation/validate.ts";
