@@ -6,6 +6,7 @@ import { showValue } from "./show-value.ts";
 
 export function checkValue(run: Run, element: ElementCheck, typeName: string, value: unknown): void {
   const { fixed, pattern, minValue, maxValue, maxLength, path, profile } = element;
+  if (fixed === undefined && pattern === undefined && maxLength === undefined && minValue === undefined && maxValue === undefined) return;
   const rule = `${profile}#${path}`;
   if (fixed !== undefined && !isFixedValue(value, fixed.value))
     found(run, "error", "value-fixed", rule, `${path} must be exactly ${shown(fixed.value)}, but is ${showValue(typeName, value)}.`);

@@ -37,6 +37,8 @@ export interface Run {
   readonly references: MetReference[];
   readonly checked: Record<LayerName, number>;
   readonly evaluations: Map<Rule, number>;
+  /** An extension was met that says where a value stands in a text. */
+  hasEvidence: boolean;
   elementEvaluations: number;
   extensionEvaluations: number;
   /** What could not be decided, once per rule and reason, with how often. */
@@ -78,6 +80,7 @@ export function createRun(registry: Registry, isStrict: boolean, walkShape: Run[
       "second-opinion": 0,
     },
     evaluations: new Map(),
+    hasEvidence: false,
     elementEvaluations: 0,
     extensionEvaluations: 0,
     undecided: new Map(),

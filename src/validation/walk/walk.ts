@@ -16,6 +16,8 @@ import { found, leftUndecided, MAX_DEPTH, type Run } from "./run.ts";
 import { showValue } from "./show-value.ts";
 import { conforms, judgeOf } from "./trial.ts";
 
+const DERIVATION = "http://hl7.org/fhir/StructureDefinition/derivation-reference";
+
 type Json = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
@@ -218,6 +220,7 @@ function walkExtensions(run: Run, element: ElementCheck, type: TypeCheck, parent
     if (slice !== undefined || !isDefined) walkItem(run, slice ?? element, sliceType ?? type, item, undefined);
     if (isDefined && sliceType?.profiles.includes(shape.url) !== true && isObject(item)) walkShapeAside(run, shape, item);
     run.extensionEvaluations++;
+    if (url === DERIVATION) run.hasEvidence = true;
     if (isObject(item)) checkExtensionContent(run, item);
   }
   run.indexes[at] = -1;
