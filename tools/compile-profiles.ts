@@ -3,11 +3,12 @@
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
 import { ROOT } from "./package-sources.ts";
 import { prepareSushiHome } from "./sushi-home.ts";
 
-const SUSHI = join(ROOT, "node_modules/fsh-sushi/dist/app.js");
+const SUSHI = join(dirname(fileURLToPath(import.meta.resolve("fsh-sushi"))), "app.js");
 
 interface Compiled {
   readonly resourceType: string;

