@@ -7,8 +7,13 @@ import { findAbbreviations } from "./context/abbreviations.ts";
 import { decideSubjects, type SubjectDecision } from "./context/subject.ts";
 import type { Extraction, PatientRecord } from "./extraction.ts";
 import type { Fact } from "./fact.ts";
+import { findAdverseEvent } from "./finders/adverse-event.ts";
+import { findComorbidity } from "./finders/comorbidity.ts";
 import { findConsents } from "./finders/consent.ts";
 import { findDrugs } from "./finders/drug.ts";
+import { findFamilyHistory } from "./finders/family-history.ts";
+import { findFinding } from "./finders/finding.ts";
+import { findFollowUp } from "./finders/follow-up.ts";
 import { findGrade } from "./finders/grade.ts";
 import { findHomeMedications } from "./finders/home-medication.ts";
 import { findMarker } from "./finders/marker.ts";
@@ -32,9 +37,15 @@ import { countCourses } from "./refiners/course-cycles.ts";
 import { buildCourses } from "./refiners/courses.ts";
 import { joinDrugs } from "./refiners/join-drugs.ts";
 import { joinPlans } from "./refiners/join-plans.ts";
+import { joinPrimaries } from "./refiners/join-primaries.ts";
 import { joinProcedures } from "./refiners/join-procedures.ts";
 import { joinRadiotherapy } from "./refiners/join-radiotherapy.ts";
+import { joinRepeats } from "./refiners/join-repeats.ts";
+import { joinResponses } from "./refiners/join-responses.ts";
+import { followLesions } from "./refiners/lesions.ts";
 import { buildLines } from "./refiners/lines.ts";
+import { linkPrimaries } from "./refiners/link-primaries.ts";
+import { linkResponses } from "./refiners/link-responses.ts";
 import { linkStops } from "./refiners/link-stops.ts";
 import { markOffLabel } from "./refiners/off-label.ts";
 import { findTimes } from "./time/find-times.ts";
@@ -57,6 +68,11 @@ const FINDERS: readonly Finder[] = [
   findMarker,
   findResponse,
   findSurvival,
+  findFinding,
+  findComorbidity,
+  findAdverseEvent,
+  findFamilyHistory,
+  findFollowUp,
   findDrugs,
   findHomeMedications,
   findSystemicTherapy,
@@ -70,14 +86,20 @@ const FINDERS: readonly Finder[] = [
 
 /** In this order: each relies on what those before it have joined or linked. */
 const REFINERS: readonly Refiner[] = [
+  joinRepeats,
+  joinPrimaries,
+  joinResponses,
+  linkPrimaries,
+  followLesions,
+  // counts decide whether two tellings are one course
+  countCourses,
   joinDrugs,
   joinRadiotherapy,
   joinProcedures,
   // what was advised joins what was given, so that must be joined first
   joinPlans,
-  // counts go to the drugs of a course before the course sums them up
-  countCourses,
   buildCourses,
+  linkResponses,
   markOffLabel,
   linkStops,
   // lines stand on courses, stops and responses

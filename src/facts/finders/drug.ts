@@ -21,6 +21,9 @@ const GIVEN = /\b(?:received?|receiving|treated|given|administered|underwent|sta
 const IN_PROGRESS =
   /\b(?:currently|is (?:now |still )?(?:receiving|taking|on|being treated|undergoing)|continues (?:on|to receive|with)|(?:has|have) been continued|remains on|is still|ongoing)\b/i;
 
+// No antineoplastics, yet given against the cancer and told with it.
+const FOR_THE_CANCER = /\b(?:denosumab|zoledron|pamidron|ibandron|octreotide|lanreotide|megestrol|medroxyprogesterone)/i;
+
 interface Item {
   readonly agent?: Agent;
   readonly regimen?: Agent;
@@ -34,7 +37,9 @@ export function findDrugs(reading: Reading, story: Story): readonly Draft[] {
   if (reading.sentence.section === "medications" || reading.sentence.section === "allergies") return [];
   const { text } = reading.sentence;
   const agents = findAgents(reading).filter((a) => assertionOf(reading, a.start, a.end) === "given");
-  const groups = groupAgents(reading, agents).filter((g) => g.agents.some((a) => a.isAntineoplastic));
+  const groups = groupAgents(reading, agents).filter((g) =>
+    g.agents.some((a) => a.isAntineoplastic || FOR_THE_CANCER.test(a.concept.text)),
+  );
   return groups.flatMap((group) => {
     const clause = clauseAt(reading, group.start);
     const words = text.slice(clause.start, clause.end);
@@ -73,7 +78,7 @@ function draftsOf(reading: Reading, story: Story, group: AgentGroup, groups: rea
       kind: "drug",
       drug: item.concept,
       isAntineoplastic: item.isAntineoplastic,
-      ...(item.regimen ? { regimen: text.slice(item.regimen.start, item.regimen.end) } : {}),
+      ...(item.regimen ? { regimen: bareName(text.slice(item.regimen.start, item.regimen.end)) } : {}),
       ...(cycles ? { cycles: cycles.count } : {}),
       ...(cycles?.planned === undefined ? {} : { plannedCycles: cycles.planned }),
       ...(dosing.dose ? { dose: dosing.dose } : {}),
@@ -143,8 +148,11 @@ function itemsOf(text: string, group: AgentGroup, story: Story): readonly Item[]
   return items.sort((a, b) => (a.agent ?? a.regimen!).start - (b.agent ?? b.regimen!).start);
 }
 
+/** "R-CHOP" of "R-CHOP chemotherapy". */
+const bareName = (name: string): string => name.replace(/\s(?:chemotherapy|regimen|protocol|therapy|scheme)$/i, "");
+
 function regimenName(text: string, regimen: Agent): string {
-  const name = text.slice(regimen.start, regimen.end);
+  const name = bareName(text.slice(regimen.start, regimen.end));
   return /regimen|protocol/i.test(name) ? name : `${name} regimen`;
 }
 

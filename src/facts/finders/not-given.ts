@@ -36,7 +36,7 @@ export function findNotGiven(reading: Reading, story: Story): readonly Draft[] {
 function isOfOthers(reading: Reading, cue: OmissionCue): boolean {
   const { experiencer } = contextAt(reading, cue.start, cue.end);
   return (
-    experiencer === "family" ||
+    reading.sentence.section === "family-history" ||
     (experiencer === "other" && !/\b(?:the|our|this) patient\b|\b(?:she|he)\b/i.test(reading.sentence.text.slice(0, cue.start)))
   );
 }
@@ -117,7 +117,7 @@ function causeBefore(reading: Reading, at: number): ReasonWords | undefined {
 
 function isAdvised(reading: Reading, treatment: NamedTreatment): boolean {
   const context = contextAt(reading, treatment.start, treatment.end);
-  return context.isRecommended || context.isPlanned || ADVISED.test(reading.sentence.text.slice(0, treatment.start));
+  return context.isRecommended || ADVISED.test(reading.sentence.text.slice(0, treatment.start));
 }
 
 /** "Chemotherapy was recommended, but she declined": what was advised earlier in the sentence, or in the sentence before. */

@@ -1,6 +1,7 @@
 // Procedures that were done: operations, biopsies, endoscopies, pictures, supportive measures. What a sentence only plans or refuses is none.
 import type { Concept } from "../../base/concept.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
+import { conceptsNamed } from "../../terminology/concepts.ts";
 import type { Place } from "../fact.ts";
 import { findPlaces, placeOf } from "../grammar/place.ts";
 import { findProcedureWords, type ProcedureWord } from "../grammar/procedure-words.ts";
@@ -69,18 +70,22 @@ function isChemotherapy(word: ProcedureWord, text: string, story: Story): boolea
 /** The vocabulary's concept where the words beside its term only say where; else the name as written. */
 function conceptOf(reading: Reading, word: ProcedureWord): Concept {
   const { text } = reading.sentence;
+  const written = word.text.replace(/\s+/g, " ");
   const found = reading.mentions
     .filter((m) => m.kind === "procedure" && m.start < word.end && word.start < m.end && m.senses[0]!.group !== "systemic")
     .sort((a, b) => b.end - b.start - (a.end - a.start))[0];
-  const written = word.text.replace(/\s+/g, " ");
-  if (!found?.concept.key) return { text: written };
+  const key = found?.concept.key ?? conceptsNamed(word.head).find((c) => c.domain.startsWith("procedure"))?.key;
+  if (key === undefined) return { text: written };
   const places = findPlaces(reading);
+  const named = found ?? { start: word.end - word.named, end: word.end };
   const rest = [...text.slice(word.start, word.end).matchAll(/[\w-]+/g)].filter((w) => {
     const at = word.start + w.index;
     const isIn = (p: { readonly start: number; readonly end: number }): boolean => at >= p.start && at + w[0].length <= p.end;
-    return !isIn(found) && !places.some(isIn) && !ADDED.test(w[0]);
+    return !isIn(named) && !places.some(isIn) && !ADDED.test(w[0]);
   });
-  return rest.length === 0 ? { key: found.concept.key, text: written } : { text: written };
+  if (rest.length > 0) return { text: written };
+  // A head that is not the word itself is its right spelling: "laparatomy"
+  return { key, text: found || written.toLowerCase().includes(word.head) ? written : word.head };
 }
 
 function placeFor(reading: Reading, story: Story, word: ProcedureWord): Place | undefined {

@@ -27,10 +27,10 @@ const ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seven
 const unitWords = [...UNITS].reverse().join("|");
 
 /** Matches "30", "three", "twenty-five": the body of a group, without flags or anchors. */
-export const COUNT = `\\d{1,3}|(?:${TENS.join("|")})(?:[\\s-](?:${unitWords}))?|${unitWords}|single`;
+export const COUNT: string = `\\d{1,3}|(?:${TENS.join("|")})(?:[\\s-](?:${unitWords}))?|${unitWords}|single`;
 
 /** Matches "third", "3rd", "5 th": the body of a group. */
-export const ORDINAL = `\\d{1,2}\\s?(?:st|nd|rd|th)|${ORDINALS.join("|")}`;
+export const ORDINAL: string = `\\d{1,2}\\s?(?:st|nd|rd|th)|${ORDINALS.join("|")}`;
 
 /** The number that the words name; undefined for anything else. */
 export function readCount(words: string): number | undefined {

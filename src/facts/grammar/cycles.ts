@@ -16,7 +16,8 @@ export interface CycleCount {
 }
 
 const WORD = "(?:cycles?|courses?|rounds?)";
-const BETWEEN = "(?:(?!of\\b|and\\b|with\\b|to\\b|in\\b|the\\b)[A-Za-z][\\w/.-]{0,24}[\\s-]|\\d{1,2}[\\s-](?:day|week|weekly)[\\s-]){0,3}";
+const BETWEEN =
+  "(?:(?!(?:of|and|with|to|in|the|for|at|on|then|weeks?|days?|months?|mg|times)\\b)[A-Za-z][\\w/.-]{0,24}[\\s-]|\\d{1,2}[\\s-](?:day|week|weekly)[\\s-]){0,3}";
 // "three cycles", "12 weekly cycles", "another cycle", "two further cycles", "4 additional 21-day cycles"
 const TOTAL = new RegExp(
   `(?<![\\w.,/-])(?<n>${COUNT}|another|an additional|one (?:more|further|additional)|a further|a)[\\s-](?<adj>${BETWEEN})${WORD}\\b(?!\\s\\d)`,
@@ -28,7 +29,10 @@ const OF_PLANNED = new RegExp(
   "gi",
 );
 // "her fifth cycle", "the 12th course", "cycle 3", "cycles 1 to 4"
-const NTH = new RegExp(`(?<![\\w.])(?<n>${ORDINAL})\\s(?:and (?:last|final)\\s)?(?<adj>(?:[A-Za-z][\\w-]{0,20}\\s){0,2})${WORD}\\b`, "gi");
+const NTH = new RegExp(
+  `(?<![\\w.])(?<n>${ORDINAL})\\s(?:and (?:last|final)\\s)?(?<adj>(?:(?!(?:${COUNT})\\s)[A-Za-z][\\w-]{0,20}\\s){0,2})${WORD}\\b`,
+  "gi",
+);
 const NAMED = /\b(?:cycle|course) ?#? ?(?<n>\d{1,2})\b(?!\s?(?:day|week))/gi;
 // "paclitaxel ×6", "x 4"
 const TIMES = /(?:^|[\s)\w])[x×]\s?(?<n>\d{1,2})(?:\s(?:cycles?|courses?))?(?![\w.,/])(?!\s(?:cm|mm|\d))/g;

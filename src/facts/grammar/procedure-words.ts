@@ -8,6 +8,8 @@ export interface ProcedureWord {
   readonly category: ProcedureCategory;
   /** What kind of thing it is, whatever its adjectives: "biopsy", "ct", "hysterectomy". Equal heads may be the same event. */
   readonly head: string;
+  /** Length of the name without the attributes before it. */
+  readonly named: number;
   /** "surgery", "operation": any operation may be meant. */
   readonly isGeneric: boolean;
 }
@@ -158,7 +160,7 @@ const FORMS: readonly Form[] = [
 const ATTRIBUTE =
   /(?:^|[\s(/])((?:(?:total|subtotal|partial|radical|modified|simple|extended|skin-sparing|nipple-sparing|muscle-conserving|pectoral|laparoscopic|robotic(?:-assisted)?|open|abdominal|vaginal|core|needle|punch|excision(?:al)?|incisional|shave|trucut|tru-cut|percutaneous|transbronchial|transthoracic|transrectal|transperineal|endoscopic|stereotactic|image|CT|ultrasound|US|MRI|EUS|EBUS|guided|[a-z]+-guided|open|surgical|left|right|bilateral|unilateral|upper|lower|middle|distal|proximal|completion|wedge|sleeve|cold|cone|bone|marrow|liver|hepatic|lung|pulmonary|breast|cervical|endometrial|skin|renal|kidney|prostat(?:e|ic)|thyroid|lymph|node|nodal|axillary|inguinal|supraclavicular|neck|mediastinal|tumou?r|brain|pleural|muscle|bladder|vulvar|colon(?:ic)?|gastric|tongue|tonsil|whole|body|chest|contrast|enhanced|contrast-enhanced|pelvic|thoracic|spinal|spine|head|low-dose|high-resolution|repeat|exploratory)[\s-])+)$/i;
 const NO_EVENT_AFTER =
-  /^[\s-]*(?:proven|confirmed|verified|margins?|scars?|flaps?|stumps?|cavity|candidates?|wards?|departments?|teams?|guided)\b/i;
+  /^(?:[\s-]proven|-(?:confirmed|verified)|[\s-]*(?:margins?|scars?|flaps?|stumps?|cavity|candidates?|wards?|departments?|teams?|guided)\b)/i;
 
 /** In the order of the text, the longest of those that overlap. */
 export function findProcedureWords(text: string): readonly ProcedureWord[] {
@@ -175,6 +177,7 @@ export function findProcedureWords(text: string): readonly ProcedureWord[] {
         end,
         text: text.slice(start, end),
         category,
+        named: end - m.index,
         head: head ?? m[0].toLowerCase().replace(/ies$/, "y"),
         isGeneric: head === "surgery" && /^(?:surger|operation|surgical)/i.test(m[0]),
       });

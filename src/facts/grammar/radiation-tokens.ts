@@ -36,7 +36,8 @@ const SINGLE_AFTER =
   /^\s?(?:(?:in|as|by|with|given as|delivered in|delivered as|to be given in)?\s?(?:a\s|one\s)?single[\s-](?:fraction|dose|session|shot)|(?:in|as) one fraction)/i;
 const SINGLE_BEFORE =
   /single[\s-](?:fraction|dose|session)(?:\s(?:radiotherapy|treatment|SRS|SBRT))?\s?(?:of|with|at)?\s?(?:\(|a dose of\s)?$/i;
-const BIOLOGICAL_BEFORE = /(?:\bBED|EQD|biologic(?:al|ally)?\s(?:effective|equivalent)|equivalent\sdose)[^.;,]{0,30}$/i;
+const BED_BEFORE = /\bBED[^.;,]{0,30}$/;
+const BIOLOGICAL_BEFORE = /(?:EQD|biologic(?:al|ally)?\s(?:effective|equivalent)|equivalent\sdose)[^.;,]{0,30}$/i;
 const BIOLOGICAL_AFTER = /^\s?(?:\d{1,2}(?![\d.,])(?=\b)|[([]?\s?(?:BED|EQD)|_?EQD)/i;
 const ORGAN_BEFORE =
   /(?:\b[DV]\s?_?\d{1,3}(?:\s?(?:cc|%|cm3))?|\bD(?:max|mean|min)|\b(?:mean|maximum|max|median|minimum)\s(?:[a-z]+\s){0,3}dose|constraint|tolerance)[^.;]{0,25}$/i;
@@ -50,7 +51,7 @@ function doseInGy(words: string, unit: string): number | undefined {
 }
 
 function kindOf(before: string, after: string): RadiationToken["kind"] {
-  if (BIOLOGICAL_BEFORE.test(before) || BIOLOGICAL_AFTER.test(after)) return "biological";
+  if (BED_BEFORE.test(before) || BIOLOGICAL_BEFORE.test(before) || BIOLOGICAL_AFTER.test(after)) return "biological";
   if (ORGAN_BEFORE.test(before)) return "organ";
   if (PER_FRACTION_AFTER.test(after) || PER_FRACTION_BEFORE.test(before)) return "per-fraction";
   return "total";

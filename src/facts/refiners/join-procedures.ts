@@ -85,9 +85,12 @@ function isSameEvent(home: Told, next: Told, treatments: readonly number[]): boo
     case "examination":
       return isBack ? !isTreatedBetween : (home.fact.rule === PROCEDURE_RULE.back || isSameSentence || !next.isTimed) && !isTreatedBetween;
     default:
-      return isBack || (!isSameSentence && !next.isTimed && !isTreatedBetween);
+      return isBack || (isBare(next) && !isSameSentence && !next.isTimed && !isTreatedBetween);
   }
 }
+
+/** "the biopsy", without words that say which. */
+const isBare = (told: Told): boolean => told.fact.procedure.text.toLowerCase() === told.head;
 
 /** Different sites or sides; a biopsy with a site is another than one without. */
 function isPlacedApart(a: ProcedureFact, b: ProcedureFact): boolean {

@@ -1,6 +1,9 @@
 // Lines of therapy: what was given together against one state of the disease. Progression, recurrence or a break begins the next; maintenance and concurrent treatment do not.
+import type { Evidence } from "../../base/evidence.ts";
+import { evidenceAt } from "../../narrative/narrative.ts";
 import type { Fact, LineFact, ProcedureFact, RadiotherapyFact, Reason, ResponseFact, SystemicCourseFact } from "../fact.ts";
 import type { Story } from "../reading.ts";
+import { clauseAt } from "../treatment/assertion.ts";
 import { unique } from "../treatment/join.ts";
 import { type TurningPoint, turningPoints } from "../treatment/turning-points.ts";
 import { whereaboutsOf } from "../treatment/whereabouts.ts";
@@ -41,7 +44,8 @@ export function buildLines(facts: readonly Fact[], story: Story): readonly Fact[
   }
   if (!lines.some((l) => l.steps.some((s) => s.fact.kind !== "procedure"))) return facts;
   const starts = lines.map((l) => l.steps[0]!.start);
-  const made = lines.map((line, i) => lineFact(line, i, lines, facts, story, starts));
+  const counts = numbersOf(lines, story);
+  const made = lines.map((line, i) => lineFact(line, i, counts[i]!, lines, facts, story, starts));
   return [...facts, ...made];
 }
 
@@ -84,13 +88,45 @@ function isNewLine(line: Line, last: Step, step: Step, turn: TurningPoint): bool
   const known = new Set(line.steps.flatMap((s) => s.drugs));
   if (step.drugs.length > 0 && step.drugs.every((d) => known.has(d)) && turn.why !== "break" && step.sentence - last.sentence <= NEAR)
     return false;
-  if (step.sentence === last.sentence) return turn.why === "progression" && turn.fact?.kind === "response";
+  if (step.sentence === last.sentence) return turn.why === "progression";
   return turn.why !== "break" || step.drugs.some((d) => !known.has(d)) || fact.kind === "radiotherapy";
+}
+
+// "as second-line therapy", "third-line chemotherapy": the text itself counts
+const NUMBERED = /\b(?:(first|second|third|fourth|fifth|sixth)|(\d)(?:st|nd|rd|th))[\s-]line\b/i;
+const WORDS = ["first", "second", "third", "fourth", "fifth", "sixth"];
+
+interface Count {
+  readonly number: number;
+  readonly said?: readonly Evidence[];
+}
+
+/** The number that the text gives to a line, where it fits the order; else the next one. */
+function numbersOf(lines: readonly Line[], story: Story): readonly Count[] {
+  const counts: Count[] = [];
+  for (const line of lines) {
+    const least = (counts.at(-1)?.number ?? 0) + 1;
+    const stated = line.steps.map((s) => statedNumber(s, story)).find((c) => c !== undefined && c.number >= least);
+    counts.push(stated ?? { number: least });
+  }
+  return counts;
+}
+
+function statedNumber(step: Step, story: Story): Count | undefined {
+  const reading = step.fact.kind === "procedure" ? undefined : whereaboutsOf(step.fact, story).reading;
+  if (!reading) return undefined;
+  const clause = clauseAt(reading, step.start - reading.sentence.span.start);
+  const m = NUMBERED.exec(reading.sentence.text.slice(clause.start, clause.end));
+  if (!m) return undefined;
+  const number = m[2] ? Number(m[2]) : WORDS.indexOf(m[1]!.toLowerCase()) + 1;
+  const at = clause.start + m.index;
+  return { number, said: evidenceAt(story.narrative, reading.sentence, at, at + m[0].length) };
 }
 
 function lineFact(
   line: Line,
   i: number,
+  count: Count,
   lines: readonly Line[],
   facts: readonly Fact[],
   story: Story,
@@ -115,7 +151,7 @@ function lineFact(
   return {
     kind: "line",
     id: `line-${i + 1}`,
-    number: i + 1,
+    number: count.number,
     memberIds: members.map((m) => m.id),
     omittedIds: omitted.map((f) => f.id),
     status: stopped ? "stopped" : isOpen ? "in-progress" : "completed",
@@ -124,7 +160,9 @@ function lineFact(
     evidence: unique(members.flatMap((m) => m.evidence.slice(0, 1))),
     ...(time ? { time } : {}),
     order: first!.order,
-    derived: { number: "order of the treatments between progressions, recurrences and breaks" },
+    ...(count.said
+      ? { valueEvidence: { number: count.said } }
+      : { derived: { number: "order of the treatments between progressions, recurrences and breaks" } }),
     rule: "refiners/lines",
   };
 }

@@ -1,6 +1,8 @@
 // The medicines and regimens that a sentence names, in order, each with what is said of it there.
 import type { Concept } from "../../base/concept.ts";
+import { conceptsNamed } from "../../terminology/concepts.ts";
 import type { Reading } from "../reading.ts";
+import { findUnlistedMedicines } from "./unlisted-medicines.ts";
 
 export interface Agent {
   readonly kind: "drug" | "regimen";
@@ -45,6 +47,12 @@ export function findAgents(reading: Reading): readonly Agent[] {
 /** "normal S1, S2": S-1 is a medicine only where the second sound is not beside it. */
 const isHeartSound = (word: string, text: string): boolean => /^S-?1$/.test(word) && /\bS2\b/.test(text);
 
+/** A combined product is written with a slash, as in the text: "lisinopril/hydrochlorothiazide". */
+const asCombined = (concept: Concept, written: string): Concept => {
+  if (/[/]/.test(written)) return { ...concept, text: written };
+  return { ...concept, text: concept.text.replace(/^([a-z-]+)(?: and |, )([a-z-]+)$/i, "$1/$2") };
+};
+
 function drugsOf({ mentions, sentence: { text } }: Reading): readonly Agent[] {
   const drugs: Agent[] = [];
   for (const m of mentions) {
@@ -60,7 +68,19 @@ function drugsOf({ mentions, sentence: { text } }: Reading): readonly Agent[] {
     // "lisinopril/hydrochlorothiazide" is one medicine of a list
     if (last && !isAntineoplastic && !last.isAntineoplastic && text.slice(last.end, start) === "/")
       drugs[drugs.length - 1] = { ...last, end, concept: { text: text.slice(last.start, end) } };
-    else if (!last || start >= last.end) drugs.push({ kind: "drug", start, end, concept, isAntineoplastic });
+    else if (!last || start >= last.end)
+      drugs.push({ kind: "drug", start, end, concept: asCombined(concept, text.slice(start, end)), isAntineoplastic });
+  }
+  for (const { start, end, name } of findUnlistedMedicines(text)) {
+    if (drugs.some((d) => d.start < end && start < d.end)) continue;
+    const known = conceptsNamed(name).find((c) => c.domain.startsWith("drug"));
+    drugs.push({
+      kind: "drug",
+      start,
+      end,
+      concept: known ? { key: known.key, text: known.name } : { text: name },
+      isAntineoplastic: true,
+    });
   }
   return drugs;
 }

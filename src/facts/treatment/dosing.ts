@@ -49,7 +49,7 @@ export function dosingOf(text: string, agent: Agent, lastEnd: number, nextStart:
     )
       break;
     if (item.kind === "dose") dose = item;
-    else if (/\d|q|q\.|week|dai|month|once|twice|every|\bd/i.test(item.text) || item.what === "infusion")
+    else if (/\d|q|q\.|week|dai|month|once|twice|every|p\.?r\.?n|bedtime|\bd/i.test(item.text) || item.what === "infusion")
       timed.push({ start: item.start, end: item.end });
     at = item.end;
   }

@@ -31,7 +31,9 @@ export function groupAgents(reading: Reading, agents: readonly Agent[]): readonl
 
 function isTogether(text: string, from: number, to: number, counts: readonly { readonly start: number }[]): boolean {
   if (to - from > 240 || counts.some((c) => c.start >= from && c.start < to)) return false;
-  const between = text.slice(from, to);
+  // Within one parenthesis a semicolon parts the members of a list: "(cisplatin, day 1; etoposide, days 1-3)".
+  const isInList = /\([^()]*$/.test(text.slice(Math.max(0, from - 200), from)) && !text.slice(from, to).includes(")");
+  const between = isInList ? text.slice(from, to).replace(/;/g, ",") : text.slice(from, to);
   if (SPLIT.test(between)) return false;
   return (
     between

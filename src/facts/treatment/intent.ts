@@ -25,6 +25,15 @@ const WORDS: readonly (readonly [Intent, RegExp])[] = [
   ["curative", /\bcurative\b/gi],
 ];
 
+/** Behind a treatment the intent must be said of it: "as maintenance", "in the adjuvant setting", "with palliative intent". */
+function isSaidOf(text: string, end: number, start: number): boolean {
+  const between = text.slice(end, start);
+  return (
+    !/;|\b(?:followed by|then|before|after|and (?:subsequent|then))\b/i.test(between) &&
+    /\b(?:as|in (?:the|a|an)|with|to|for)\s(?:[a-z]+\s)?$/i.test(between)
+  );
+}
+
 /** The stated intent nearest to the stretch, within [from, to); words before it win over words behind it. */
 export function intentNear(
   text: string,
@@ -38,6 +47,7 @@ export function intentNear(
     for (const m of window.matchAll(pattern)) {
       const start = from + m.index;
       const end = start + m[0].length;
+      if (start >= stretch.end && !isSaidOf(text, stretch.end, start)) continue;
       const far = end <= stretch.start ? stretch.start - end : start >= stretch.end ? start - stretch.end + 40 : 0;
       if (far <= (intent === "maintenance" ? 190 : 110) && (!best || far < best.far)) best = { intent, start, end, far };
     }

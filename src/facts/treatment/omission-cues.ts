@@ -72,7 +72,7 @@ const RULES: readonly Rule[] = [
     "before",
     "medical",
     false,
-    /\b(?:(?:was|were|is) (?:relatively |absolutely )?contra-?indicated|(?:was|were) not (?:feasible|possible|indicated|appropriate|an option))\b/gi,
+    /\b(?:(?:was|were|is) (?:relatively |absolutely )?contra-?indicated|(?:was|were|is) (?:considered |deemed |judged |felt |thought )?(?:to be )?(?:not (?:feasible|possible|indicated|appropriate|suitable|an option)|(?:technically )?(?:un|in)feasible|impossible|inappropriate|too risky))\b/gi,
   ],
   // "was not performed because of …", "was omitted due to …": the reason must be said
   [

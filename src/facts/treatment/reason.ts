@@ -65,7 +65,15 @@ export function statedCause(text: string, from: number, to: number): ReasonWords
     const end = Math.min(to, start + 110);
     const stop = /[;.]|,\s(?:and|but|the|she|he|so|which)\b/.exec(text.slice(start, end));
     const reason = reasonWords(text, start, stop ? start + stop.index : end);
-    if (reason && reason.class !== "completed") return { ...reason, start };
+    if (!reason || reason.class === "completed") continue;
+    // "for personal reasons" gives a reason, "for recurrent cancer" and "after recurrence" tell what or when
+    const isWeak = /^(?:for|since|following|after|as)\s/i.test(m[0]);
+    if (
+      isWeak &&
+      (reason.start - start > 25 || ((reason.class === "progression" || reason.class === "toxicity") && /^(?:for|as)\s/i.test(m[0])))
+    )
+      continue;
+    return { ...reason, start };
   }
   return undefined;
 }

@@ -2,7 +2,7 @@
 import type { Concept } from "../../base/concept.ts";
 import type { Evidence } from "../../base/evidence.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
-import { conceptsNamed } from "../../terminology/concepts.ts";
+import { openLexicon } from "../../terminology/open-lexicon.ts";
 import type { Story } from "../reading.ts";
 import { type Agent, findAgents } from "./agent.ts";
 import type { AgentGroup } from "./group.ts";
@@ -58,7 +58,7 @@ function componentsElsewhere(name: string, story: Story): readonly Component[] {
       .split(/\s?(?:\+|,|;|\/|&|\bplus\b|\band\b|\bwith\b)\s?/)
       .map((p) => p.trim())
       .filter(Boolean);
-    const concepts = parts.map((part) => drugNamed(part, story));
+    const concepts = parts.map((part) => drugNamed(part));
     if (parts.length > 1 && concepts.every((c) => c !== undefined))
       return concepts.map((concept) => ({ concept: concept!, definition: defined.evidence }));
   }
@@ -76,16 +76,15 @@ function componentsElsewhere(name: string, story: Story): readonly Component[] {
   return [];
 }
 
-function drugNamed(words: string, story: Story): Concept | undefined {
+/** The drug that a part of an expansion names, and nothing beside it. */
+function drugNamed(words: string): Concept | undefined {
   const name = words
     .replace(/\s?\(.*$/, "")
-    .replace(/\s?\d.*$/, "")
+    .replace(/\s\d.*$/, "")
     .trim();
-  const judged = conceptsNamed(name).find((c) => c.domain.startsWith("drug"));
-  if (judged) return { key: judged.key, text: judged.name };
-  for (const r of story.readings) {
-    const mention = r.mentions.find((m) => m.kind === "drug" && m.text.toLowerCase() === name.toLowerCase());
-    if (mention) return mention.concept;
-  }
-  return /^[A-Za-z][a-z-]{4,30}$/.test(name) && !/chemotherapy|therapy|regimen/i.test(name) ? { text: name } : undefined;
+  const match = openLexicon()
+    .match(name)
+    .find((m) => m.senses.some((s) => s.kind === "drug") && m.end - m.start >= name.length * 0.7);
+  const sense = match?.senses.find((s) => s.kind === "drug");
+  return sense && { ...(sense.key === undefined ? {} : { key: sense.key }), text: sense.key === undefined ? name : sense.name };
 }

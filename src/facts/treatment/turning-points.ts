@@ -1,7 +1,9 @@
 // Where the disease or the plan turned: progression, recurrence, a stop, a long break. A line of therapy ends there.
+
 import { contextAt } from "../context/scope.ts";
 import type { Fact } from "../fact.ts";
 import type { Story } from "../reading.ts";
+import { clauseAt } from "./assertion.ts";
 import { isDocumentWide, whereaboutsOf } from "./whereabouts.ts";
 
 export interface TurningPoint {
@@ -37,7 +39,14 @@ export function turningPoints(facts: readonly Fact[], story: Story): readonly Tu
         context.experiencer === "patient" &&
         !NONE.test(text.slice(0, m.index)) &&
         !/^-?free/i.test(text.slice(m.index + m[0].length));
-      if (isTold) points.push({ at: span.start + m.index, why: "progression" });
+      const end = m.index + m[0].length;
+      // "progressed on letrozole": the turn comes after the treatment that it names
+      const clause = /^\s(?:\w+\s){0,2}(?:on|during|under|despite|while|through|after)\b/.test(text.slice(end))
+        ? clauseAt(reading, m.index)
+        : undefined;
+      const switched = /\b(?:switched|changed|converted|replaced)\b/i.exec(text);
+      if (isTold && switched && switched.index < m.index) points.push({ at: span.start + switched.index, why: "progression" });
+      if (isTold) points.push({ at: span.start + (clause ? clause.end - 1 : m.index), why: "progression" });
     }
     for (const t of reading.times) {
       const isLong =

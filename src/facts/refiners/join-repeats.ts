@@ -1,0 +1,113 @@
+// What is told twice becomes one fact with the evidence of both tellings: patient, metastases, grades, stages, markers, survival, findings.
+// Tumours are joined in join-primaries.ts, responses in join-responses.ts; treatments by refiners of their own.
+import type { Fact, FactKind, MarkerFact, MetastasisFact, Place } from "../fact.ts";
+import { isPartOf } from "../grammar/site-words.ts";
+import type { Story } from "../reading.ts";
+import { joinFacts } from "../treatment/join.ts";
+import { isSameConcept } from "../treatment/same-concept.ts";
+import { whereaboutsOf } from "../treatment/whereabouts.ts";
+
+type Same = (a: Fact, b: Fact) => boolean;
+
+/** By kind: when two facts are one. Kinds that are not here are never joined here. */
+const SAME: Partial<Record<FactKind, Same>> = {
+  patient: () => true,
+  metastasis: (a, b) => a.kind === "metastasis" && b.kind === "metastasis" && isSameMetastasis(a, b),
+  grade: (a, b) => a.kind === "grade" && b.kind === "grade" && isSameConcept(a.grade, b.grade),
+  stage: (a, b) =>
+    a.kind === "stage" &&
+    b.kind === "stage" &&
+    a.value === b.value &&
+    (a.prefix === undefined || b.prefix === undefined || a.prefix === b.prefix) &&
+    (a.system === undefined || b.system === undefined || a.system === b.system),
+  marker: (a, b) => a.kind === "marker" && b.kind === "marker" && isSameMarker(a, b),
+  performance: (a, b) =>
+    a.kind === "performance" && b.kind === "performance" && a.scale === b.scale && a.value === b.value && isSameTime(a, b),
+  survival: (a, b) =>
+    a.kind === "survival" && b.kind === "survival" && a.measure === b.measure && a.months === b.months && a.comparator === b.comparator,
+  finding: (a, b) =>
+    a.kind === "finding" &&
+    b.kind === "finding" &&
+    a.assertion === b.assertion &&
+    isSameConcept(a.finding, b.finding) &&
+    isSamePlace(a.place, b.place) &&
+    isSameTime(a, b),
+  comorbidity: (a, b) => a.kind === "comorbidity" && b.kind === "comorbidity" && isSameConcept(a.condition, b.condition),
+  "family-history": (a, b) =>
+    a.kind === "family-history" &&
+    b.kind === "family-history" &&
+    a.assertion === b.assertion &&
+    a.relative === b.relative &&
+    isSameConcept(a.condition, b.condition),
+  "adverse-event": (a, b) =>
+    a.kind === "adverse-event" && b.kind === "adverse-event" && isSameConcept(a.event, b.event) && a.grade === b.grade,
+  "follow-up": (a, b) => a.kind === "follow-up" && b.kind === "follow-up" && a.vitalStatus === b.vitalStatus,
+  size: (a, b) =>
+    a.kind === "size" &&
+    b.kind === "size" &&
+    JSON.stringify(a.dimensions.map((d) => d.value)) === JSON.stringify(b.dimensions.map((d) => d.value)) &&
+    isSamePlace(a.place, b.place) &&
+    isSameTime(a, b),
+};
+
+/** The first telling of the case itself is the fact; what an introduction or a discussion says again is evidence. */
+export function joinRepeats(facts: readonly Fact[], story: Story): readonly Fact[] {
+  const isRetold = new Map(facts.map((f) => [f.id, whereaboutsOf(f, story).isRetold]));
+  const ordered = [...facts].sort((a, b) => Number(isRetold.get(a.id)) - Number(isRetold.get(b.id)));
+  const kept: Fact[] = [];
+  for (const fact of ordered) {
+    const same = SAME[fact.kind];
+    const at = same ? kept.findIndex((k) => k.kind === fact.kind && same(k, fact)) : -1;
+    if (at < 0) kept.push(fact);
+    else kept[at] = joined(kept[at]!, fact);
+  }
+  const byId = new Map(kept.map((f) => [f.id, f]));
+  return facts.map((f) => byId.get(f.id)).filter((f) => f !== undefined);
+}
+
+function joined(first: Fact, second: Fact): Fact {
+  const both = joinFacts(first, second);
+  // A thing that is told again was there from the first telling on: the later date is not its own.
+  if (first.kind !== "metastasis" && first.kind !== "comorbidity" && first.kind !== "stage" && first.kind !== "grade") return both;
+  const { time: _time, ...rest } = both;
+  const named = first.kind === "metastasis" && second.kind === "metastasis" ? { place: moreExact(first.place, second.place) } : {};
+  const certain =
+    first.kind === "metastasis" && second.kind === "metastasis" && second.assertion === "present" ? { assertion: "present" as const } : {};
+  return { ...rest, ...named, ...certain, ...(first.time ? { time: first.time } : {}) } as Fact;
+}
+
+/** The same place, where the later mention may say less: "lymph node metastases", "axillary" for "left axillary". */
+function isSameMetastasis(a: MetastasisFact, b: MetastasisFact): boolean {
+  const [x, y] = [placeName(a.place), placeName(b.place)];
+  if (a.place.side && b.place.side && a.place.side !== b.place.side && a.place.side !== "bilateral" && b.place.side !== "bilateral")
+    return false;
+  if (x === y) return true;
+  return y === "lymph node" && a.isNodal && b.place.qualifier === undefined;
+}
+
+const SYNONYMS: Readonly<Record<string, string>> = {
+  "cervical lymph node": "neck lymph node",
+  "clavicle lymph node": "supraclavicular lymph node",
+  supraclavicular: "supraclavicular lymph node",
+  axilla: "axilla lymph node",
+};
+const placeName = (place: Place): string => SYNONYMS[place.site.text] ?? place.site.text;
+
+const moreExact = (a: Place, b: Place): Place => ({ ...a, ...(a.side === undefined && b.side !== undefined ? { side: b.side } : {}) });
+
+function isSamePlace(a: Place | undefined, b: Place | undefined): boolean {
+  if (!a || !b) return true;
+  if (a.side && b.side && a.side !== b.side) return false;
+  return placeName(a) === placeName(b) || isPartOf(a.site.text, b.site.text) || isPartOf(b.site.text, a.site.text);
+}
+
+/** Markers of the tissue do not change; a number says more than "positive". Levels in blood are one only at one time. */
+function isSameMarker(a: MarkerFact, b: MarkerFact): boolean {
+  if (a.test.text !== b.test.text) return false;
+  if (String(a.value) === String(b.value)) return typeof a.value !== "number" || a.comparator === b.comparator;
+  const isWordFor = (word: MarkerFact["value"], value: MarkerFact["value"]): boolean =>
+    word === "positive" && typeof value === "number" && value > 0 && a.unit === "%";
+  return isWordFor(a.value, b.value) || isWordFor(b.value, a.value);
+}
+
+const isSameTime = (a: Fact, b: Fact): boolean => a.time?.start === b.time?.start;

@@ -1,0 +1,70 @@
+// A response told again is one response: first in words, then by its category in the next sentence, or once more in a discussion.
+import type { Fact, Place, ResponseFact } from "../fact.ts";
+import { isSamePlace } from "../grammar/site-words.ts";
+import type { Story } from "../reading.ts";
+import { unique } from "../treatment/join.ts";
+import { type Whereabouts, whereaboutsOf } from "../treatment/whereabouts.ts";
+
+interface Told {
+  fact: ResponseFact;
+  readonly where: Whereabouts;
+}
+
+/** What a document-wide part tells and the case does not, is kept for a look. */
+export function joinResponses(facts: readonly Fact[], story: Story): readonly Fact[] {
+  const told = facts
+    .filter((f): f is ResponseFact => f.kind === "response")
+    .map((fact): Told => ({ fact, where: whereaboutsOf(fact, story) }))
+    .sort((a, b) => Number(a.where.isRetold) - Number(b.where.isRetold) || a.where.start - b.where.start);
+  const kept: Told[] = [];
+  for (const next of told) {
+    const home = kept.findLast(
+      (k) =>
+        k.fact.category === next.fact.category &&
+        (next.where.isRetold ? isPlaceShared(k.fact, next.fact) || !next.fact.isCategoryStated : isGoingOn(k, next)),
+    );
+    const loose = home ?? (next.where.isRetold ? kept.findLast((k) => k.fact.category === next.fact.category) : undefined);
+    if (loose) loose.fact = joined(loose.fact, next.fact, next.where.isRetold);
+    else
+      kept.push(
+        next.where.isRetold
+          ? { ...next, fact: { ...next.fact, review: [...new Set([...(next.fact.review ?? []), "weak-anchor" as const])] } }
+          : next,
+      );
+  }
+  const byId = new Map(kept.map((k) => [k.fact.id, k.fact]));
+  return facts.flatMap((f) => (f.kind === "response" ? (byId.get(f.id) ?? []) : f));
+}
+
+/** The next sentence names the category of what the one before described. */
+function isGoingOn(first: Told, next: Told): boolean {
+  if (next.where.sentence - first.where.sentence !== 1 || first.fact.isCategoryStated === next.fact.isCategoryStated) return false;
+  return (
+    isPlaceShared(first.fact, next.fact) &&
+    (first.fact.time?.start === undefined || next.fact.time?.start === undefined || first.fact.time.start === next.fact.time.start)
+  );
+}
+
+const isPlaceShared = (a: ResponseFact, b: ResponseFact): boolean =>
+  a.places.length === 0 ||
+  b.places.length === 0 ||
+  a.places.some((p) => b.places.some((q) => isSamePlace(p.site.text, q.site.text) || share(p, q)));
+
+const share = (p: Place, q: Place): boolean => p.site.text.includes(q.site.text) || q.site.text.includes(p.site.text);
+
+function joined(first: ResponseFact, second: ResponseFact, isRetold: boolean): ResponseFact {
+  const evidence = unique([...first.evidence, ...second.evidence]);
+  if (isRetold) return { ...first, evidence };
+  const stated = second.isCategoryStated ? second : first;
+  const { derived: _derived, review: _review, ...rest } = first;
+  return {
+    ...rest,
+    words: stated.words,
+    isCategoryStated: first.isCategoryStated || second.isCategoryStated,
+    places: first.places.length > 0 ? first.places : second.places,
+    evidence: unique([...stated.evidence, ...evidence]),
+    ...(stated.review ? { review: stated.review } : {}),
+    ...(stated.derived ? { derived: stated.derived } : {}),
+    ...(first.time?.start ? { time: first.time } : second.time ? { time: second.time } : {}),
+  };
+}
