@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { backup as backupDatabase, type DatabaseSync } from "node:sqlite";
 import { v7 as uuidv7 } from "uuid";
 import type { Keyring } from "./keyring.ts";
-import type { Enqueued, Holding, Item, ItemFilter, ItemState, Lease, NewItem, Outbox, Settlement } from "./outbox.ts";
+import type { Enqueued, ItemFilter, ItemState, Lease, NewItem, Outbox, Settlement } from "./outbox.ts";
+import { holdingOf, itemOf, type Row } from "./outbox-rows.ts";
 import { migrate, OUTBOX_MIGRATIONS } from "./outbox-schema.ts";
 import { inTransaction, openDatabase } from "./sqlite.ts";
 
@@ -19,8 +20,6 @@ export interface SqliteOutbox extends Outbox {
   /** A consistent copy, while others work. */
   backup(path: string): Promise<void>;
 }
-
-type Row = Readonly<Record<string, unknown>>;
 
 export function openSqliteOutbox({ folder, keyring, clock = () => new Date() }: SqliteOutboxOptions): SqliteOutbox {
   const database = openDatabase(join(folder, "outbox.sqlite"), "");
@@ -132,32 +131,6 @@ export function openSqliteOutbox({ folder, keyring, clock = () => new Date() }: 
       await backupDatabase(database, path);
     },
     close: async () => database.close(),
-  };
-}
-
-function itemOf(row: Row): Item {
-  const reason = row["reason"];
-  return {
-    id: String(row["id"]),
-    destination: String(row["destination"]),
-    patient: String(row["patient"]),
-    document: String(row["document"]),
-    fingerprint: String(row["fingerprint"]),
-    state: row["state"] as ItemState,
-    attempts: Number(row["attempts"]),
-    enqueuedAt: new Date(Number(row["enqueued"])),
-    notBefore: new Date(Number(row["not_before"])),
-    ...(typeof reason === "string" ? { lastReason: reason } : {}),
-  };
-}
-
-function holdingOf(row: Row): Holding {
-  const version = row["version"];
-  return {
-    key: String(row["key"]),
-    serverKey: String(row["server_key"]),
-    isWithdrawn: row["is_withdrawn"] === 1,
-    ...(typeof version === "string" ? { version } : {}),
   };
 }
 

@@ -1,14 +1,17 @@
 // A process of its own, to be killed: sends an outbox to a destination, or fills one. Says on stdout what it has acknowledged.
-// node sender.ts send FOLDER KEYS BASE_URL | node sender.ts fill FOLDER KEYS
+// node sender.ts send OUTBOX KEYS BASE_URL | node sender.ts fill OUTBOX KEYS, where OUTBOX is a folder or a connection string of PostgreSQL
 import { drainOutbox } from "../../src/delivery/drain.ts";
 import { queueBundles } from "../../src/delivery/queue.ts";
 import { lockFolder } from "../../src/store/folder-lock.ts";
 import { readKeyring } from "../../src/store/keyring.ts";
+import { openPostgresOutbox } from "../../src/store/postgres-outbox.ts";
 import { openSqliteOutbox } from "../../src/store/sqlite-outbox.ts";
 import { revision } from "./revisions.ts";
 
-const [job = "", folder = "", keys = "", baseUrl = ""] = process.argv.slice(2);
-const outbox = openSqliteOutbox({ folder, keyring: readKeyring(keys) });
+const [job = "", place = "", keys = "", baseUrl = ""] = process.argv.slice(2);
+const keyring = readKeyring(keys);
+const isShared = place.startsWith("postgres:");
+const outbox = isShared ? await openPostgresOutbox({ connectionString: place, keyring }) : openSqliteOutbox({ folder: place, keyring });
 
 if (job === "fill") {
   for (let n = 1; ; n++) {
@@ -17,8 +20,7 @@ if (job === "fill") {
   }
 }
 
-const lock = lockFolder(folder);
-if (lock === undefined) throw new Error("another sender holds the folder");
+if (!isShared && lockFolder(place) === undefined) throw new Error("another sender holds the folder");
 const to = { name: "test", baseUrl, kind: "repository", allowPrivateAddress: true } as const;
 await drainOutbox({
   outbox,

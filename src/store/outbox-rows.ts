@@ -1,0 +1,30 @@
+// Rows of the outbox tables, which have the same columns in SQLite and in PostgreSQL, as the values of the interface.
+import type { Holding, Item, ItemState } from "./outbox.ts";
+
+export type Row = Readonly<Record<string, unknown>>;
+
+export function itemOf(row: Row): Item {
+  const reason = row["reason"];
+  return {
+    id: String(row["id"]),
+    destination: String(row["destination"]),
+    patient: String(row["patient"]),
+    document: String(row["document"]),
+    fingerprint: String(row["fingerprint"]),
+    state: row["state"] as ItemState,
+    attempts: Number(row["attempts"]),
+    enqueuedAt: new Date(Number(row["enqueued"])),
+    notBefore: new Date(Number(row["not_before"])),
+    ...(typeof reason === "string" ? { lastReason: reason } : {}),
+  };
+}
+
+export function holdingOf(row: Row): Holding {
+  const version = row["version"];
+  return {
+    key: String(row["key"]),
+    serverKey: String(row["server_key"]),
+    isWithdrawn: Number(row["is_withdrawn"]) === 1,
+    ...(typeof version === "string" ? { version } : {}),
+  };
+}
