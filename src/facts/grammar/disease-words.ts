@@ -1,12 +1,12 @@
 // Words that make up the name of a malignant disease: heads, histology, state, and abbreviations with what they stand for.
 
 /** Head of a disease name by its shape: "adenocarcinoma", "leiomyosarcoma", "cancer". Not tumours that are benign by name. */
-export const DISEASE_HEAD =
+export const DISEASE_HEAD: RegExp =
   /\b(?:[A-Za-z]*(?:carcinomas?|carcinosarcomas?|sarcomas?|lymphomas?|blastomas?|mesotheliomas?|melanomas?|myelomas?|gliomas?|germinomas?|seminomas?|thymomas?|leuka?emias?|astrocytomas?|ependymomas?|chordomas?|insulinomas?|gastrinomas?|carcinoids?)|cancers?|malignanc(?:y|ies)|tumou?rs?|neoplasms?|neoplasias?)\b/gi;
 
 /** "tumour" and its like say nothing of malignancy by themselves. */
-export const WEAK_HEAD = /^(?:tumou?rs?|neoplasms?|neoplasias?)$/i;
-export const GENERIC_HEAD = /^(?:cancers?|malignanc(?:y|ies)|tumou?rs?|neoplasms?|neoplasias?)$/i;
+export const WEAK_HEAD: RegExp = /^(?:tumou?rs?|neoplasms?|neoplasias?)$/i;
+export const GENERIC_HEAD: RegExp = /^(?:cancers?|malignanc(?:y|ies)|tumou?rs?|neoplasms?|neoplasias?)$/i;
 
 export interface DiseaseAbbreviation {
   readonly name: string;
@@ -65,17 +65,17 @@ export const SITE_OF_HISTOLOGY: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Words of a histology, before its head. */
-export const HISTOLOGY_WORD =
-  /^(?:squamous|cells?|small|non|nonsmall|clear|basal|large|giant|spindle|transitional|urothelial|papillary|serous|mucinous|endometrioid|ductal|duct|lobular|invasive|infiltrating|infiltrative|intraductal|medullary|tubular|tubulovillous|villoglandular|cribriform|acinar|follicular|anaplastic|undifferentiated|neuroendocrine|adenoid|cystic|mucoepidermoid|signet|ring|metaplastic|inflammatory|triple|negative|diffuse|b|t|nk|keratini[sz]ing|nonkeratini[sz]ing|colloid|micropapillary|pleomorphic|myxoid|epithelioid|stromal|germ|sac|yolk|embryonal|merkel|hodgkin(?:['’]?s)?|ewing(?:['’]?s)?|wilms|follicle|mantle|marginal|zone|multiple|nodular|superficial|spreading|acral|lentiginous|desmoplastic|verrucous|adenosquamous|sarcomatoid|basaloid|rhabdoid|carcinoid|apocrine|sebaceous|secretory|phyllodes|granulosa|brenner|fibrous|malignant|solid|trabecular|mixed|warty|comedo|oat|castration|resistant|sensitive|hormone|cutaneous|synovial|alveolar|botryoid|dedifferentiated|mesonephric|gastrointestinal|intestinal|type|like|lymphoepithelioma|lymphoepithelial|mullerian|m[uü]llerian|high|low|grade|in|situ|peripheral|primitive|neuroectodermal|burkitt(?:['’]?s)?|classical|lymphoblastic|lymphocytic|myeloid|acute|chronic|epidermoid)$/i;
+export const HISTOLOGY_WORD: RegExp =
+  /^(?:squamous|cells?|small|non|nonsmall|clear|basal|large|giant|spindle|transitional|urothelial|papillary|serous|mucinous|endometrioid|ductal|duct|lobular|invasive|infiltrating|infiltrative|intraductal|medullary|tubular|tubulovillous|villoglandular|cribriform|acinar|follicular|anaplastic|undifferentiated|neuroendocrine|adenoid|cystic|mucoepidermoid|signet|ring|metaplastic|inflammatory|diffuse|b|t|nk|keratini[sz]ing|nonkeratini[sz]ing|colloid|micropapillary|pleomorphic|myxoid|epithelioid|stromal|germ|sac|yolk|embryonal|merkel|hodgkin(?:['’]?s)?|ewing(?:['’]?s)?|wilms|follicle|mantle|marginal|zone|nodular|superficial|spreading|acral|lentiginous|desmoplastic|verrucous|adenosquamous|sarcomatoid|basaloid|rhabdoid|carcinoid|apocrine|sebaceous|secretory|phyllodes|granulosa|brenner|fibrous|malignant|solid|trabecular|mixed|warty|comedo|oat|castration|resistant|sensitive|hormone|cutaneous|synovial|alveolar|botryoid|dedifferentiated|mesonephric|gastrointestinal|intestinal|type|like|lymphoepithelioma|lymphoepithelial|mullerian|m[uü]llerian|high|low|grade|in|situ|peripheral|primitive|neuroectodermal|burkitt(?:['’]?s)?|classical|lymphoblastic|lymphocytic|myeloid|acute|chronic|epidermoid)$/i;
 
 /** Words about the state of a disease, before its head; not part of a histology. */
-export const STATE_WORD =
+export const STATE_WORD: RegExp =
   /^(?:metastatic|recurrent|relapsed|refractory|advanced|locally|local|primary|secondary|second|new|newly|diagnosed|unresectable|inoperable|resectable|operable|extensive|limited|stage|disease|early|late|end|initial|known|occult|bilateral|left|right|sided|persistent|residual|distal|proximal|giant|bulky|incidental|synchronous|metachronous|first|his|her|the|a|an|untreated|pretreated|progressive|aggressive|rare|grade|confirmed|biopsy|proven|histologically|positive|mutant|mutated|terminal|platinum|sensitive|oligometastatic|de|novo|multifocal|unilateral|sporadic|hereditary)$/i;
 
 /** "poorly differentiated", "moderate-to-well differentiated" */
-export const DIFFERENTIATION =
+export const DIFFERENTIATION: RegExp =
   /\b(well|moderate(?:ly)?|poor(?:ly)?)(?:[- ]to[- ](well|moderate(?:ly)?|poor(?:ly)?))?[- ]?differentiated\b|\bundifferentiated\b|\b(?:poor|moderate|good|low|high) differentiation\b/i;
 
 /** What stands after a head that is not a disease of the patient: "cancer center", "tumor markers". */
-export const NOT_A_DISEASE =
-  /^[- ](?:cent(?:er|re)s?|clinics?|screening|board|markers?|cells?|stroma|tissues?|antigens?|suppressor|necrosis|microenvironment|registry|hospital|institute|staging|thrombus|thrombosis|deposits?|margins?|therapy|care|patients|treatment|drugs?|society|survivors?|infiltrating|infiltration|specialists?|services?|proportion|mutation|mutational|burden|load|lysis|growth factor|bed|size|volume|diameter|nests?|surveillance|genetics|support|awareness|recurrence|types?|sites?|lesions?)\b/i;
+export const NOT_A_DISEASE: RegExp =
+  /^[- ](?:(?:and \w+ )?family|history|cent(?:er|re)s?|clinics?|screening|board|markers?|cells?|stroma|tissues?|antigens?|suppressor|necrosis|microenvironment|registry|hospital|institute|staging|thrombus|thrombosis|deposits?|margins?|therapy|care|patients|treatment|drugs?|society|survivors?|infiltrating|infiltration|specialists?|services?|proportion|mutation|mutational|burden|load|lysis|growth factor|bed|size|volume|diameter|nests?|surveillance|genetics|support|awareness|recurrence|types?|sites?|lesions?)\b/i;

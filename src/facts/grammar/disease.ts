@@ -118,7 +118,9 @@ function walkLeft(
     if (gap!.includes(",") && !isAdjective(word!)) break;
     const differentiated =
       /\b(?:well|moderate(?:ly)?|poor(?:ly)?)(?:[- ]to[- ](?:well|moderate(?:ly)?|poor(?:ly)?))?[- ]differentiated[\s,]*$/i.exec(before);
+    const receptors = /\b(?:triple|receptor|HER-?2|hormone receptor)[- ](?:negative|positive)[\s-]*$/i.exec(before);
     if (differentiated) start = differentiated.index;
+    else if (receptors) start = receptors.index;
     else if (/^in$/i.test(word!) && !/situ[\s-]*$/i.test(text.slice(m.index, start + 6))) break;
     else if (HISTOLOGY_WORD.test(word!)) {
       start = m.index;

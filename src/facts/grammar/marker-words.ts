@@ -170,5 +170,5 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
 ];
 
 /** "CD3", "CD11b", "CK7", "cytokeratin 5/6": the symbol is the name. */
-export const SYMBOL =
+export const SYMBOL: RegExp =
   /(?<![A-Za-z0-9-])(?:CD-?\s?\d{1,3}[a-d]?|(?:CK|Cytokeratin|cytokeratin)s?-?\s?\d{1,2}(?:\/\d{1,2})?)(?![0-9A-Za-z])/g;

@@ -1,30 +1,30 @@
 // Words by which a text says that a tumour went elsewhere, and how the place stands beside them.
 
 /** "metastases in", "metastatic lesions to", "spread to": the place follows. */
-export const PLACE_FOLLOWS =
+export const PLACE_FOLLOWS: RegExp =
   /\b(?:(?:micro|macro)?metasta(?:sis|ses|tic(?:\s(?:and\s)?[a-z]+){0,2}?\s(?:disease|lesions?|deposits?|spread|involvement|foc(?:us|i)|nodules?|tumou?rs?|mass(?:es)?|implants?|progression|extension|recurrence))|mets|(?:tumou?r|metastatic|secondary|cancer) deposits?|secondaries|disseminated disease|metasta[sz]i[sz]ed|metasta[sz]i[sz]ing|metastatic|secondary locali[sz]ations?|(?:disease|tumou?r) spread|spread|dissemination|(?:distant|nodal|regional|lymph node) (?:recurrence|relapse)|recurrence|relapse|relapsed|recurred)(?:\s(?:have|has|had|were|was)?\s?(?:also\s)?(?:seen|found|present|noted|detected|identified|observed|located|developed)?)?\s?(?:were\s|was\s)?(?:also\s)?(?:seen\s|found\s|located\s)?(?:in|to|of|on|at|within|involving|affecting|into|over|throughout|including|with involvement of)\s(?:(?:the|her|his|both|a|an|multiple|several|numerous|new|distant|other|resected|regional|ipsilateral|contralateral|liver and)\s){0,3}$/i;
 
 /** " metastases", " metastatic lesions": the place stands before. */
-export const PLACE_BEFORE =
+export const PLACE_BEFORE: RegExp =
   /^(?:[\s-]*(?:\([^()]{1,30}\)\s?)?(?:(?:metastatic|secondary)\s(?:\w+\s)?(?:disease|lesions?|deposits?|spread|involvement|nodules?|tumou?rs?|mass(?:es)?|foc(?:us|i)|lymphadenopathy|implants?)|(?:micro)?metasta(?:sis|ses)|mets\b|secondaries|lesions? metasta\w+|deposits?|recurrence|carcinomatosis|dissemination|seeding))/i;
 
 /** "metastatic lymph nodes", "metastatic left axillary nodes" */
-export const METASTATIC_NODE =
+export const METASTATIC_NODE: RegExp =
   /\bmetastatic\s(?:(?:and|enlarged|multiple|bulky|giant|large|disease in|pelvic|regional|left|right|bilateral)\s){0,3}$/i;
 
 /** The place is the subject: "nodes contained metastases", "2 of 14 lymph nodes were positive", "nodes were involved by tumour". */
-export const HOLDS_METASTASIS =
+export const HOLDS_METASTASIS: RegExp =
   /^(?:\s?\([^()]{1,40}\))?\s(?:(?:that|which)\s)?(?:(?:contained|containing|harbou?red|showed|showing|with|revealed|had|demonstrated|confirmed|was|were|positive for|being)\s){1,3}(?:(?:positive|involved|evidence of|for|by|with|multiple|the|a|of|as|presence of|to be)\s){0,3}(?:(?:micro)?metasta\w+|(?:tumou?r|carcinoma|malignant|cancer) (?:cells?|deposits?|involvement|infiltration)|positive(?! for)|involved(?: by| with)?)/i;
 
 /** "tumour deposits were also seen in the", "involvement of the": the place of tumour outside its organ follows. */
-export const DEPOSITS_FOLLOW =
+export const DEPOSITS_FOLLOW: RegExp =
   /\b(?:tumou?r|metastatic|cancer|carcinoma) (?:deposits?|implants?|seeding|nodules?)(?:\s(?:were|was|are))?(?:\s(?:also\s)?(?:seen|found|noted|identified|present|detected))?\s(?:in|on|to|at|within|over)\s(?:the\s)?$/i;
 
 /** " involvement": the place before is involved; says less than a metastasis. */
-export const INVOLVED_BEFORE = /^\s(?:and \w+ )?(?:involvement|infiltration by (?:tumou?r|carcinoma)|tumou?r involvement)\b/i;
+export const INVOLVED_BEFORE: RegExp = /^\s(?:and \w+ )?(?:involvement|infiltration by (?:tumou?r|carcinoma)|tumou?r involvement)\b/i;
 
 /** Places whose involvement is spread and not extension: a node, the omentum, bone marrow, the peritoneum. */
-export const SPREAD_BY_INVOLVEMENT =
+export const SPREAD_BY_INVOLVEMENT: RegExp =
   /lymph node|^(?:omentum|peritoneum|bone marrow|liver|lung|bone|brain|leptomeninges|pleura|spleen|adrenal gland)$/;
 
 /** One word, one place. */
@@ -38,4 +38,4 @@ export const WHOLE_WORDS: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Places of the body that name where a thing was seen, not an organ that bears it. */
-export const VAGUE = /^(?:clavicle|back|trunk|abdomen|chest|pelvic)$/;
+export const VAGUE: RegExp = /^(?:clavicle|back|trunk|abdomen|chest|pelvic)$/;

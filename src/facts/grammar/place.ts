@@ -68,7 +68,11 @@ export function findPlaces(reading: Pick<Reading, "sentence" | "mentions">): rea
 }
 
 function partsOf(text: string): Part[] {
-  return matchWords(text, TREE).map(({ start, end, values }) => {
+  // "peri-cervical" is beside the place, not in it.
+  const inPlace = matchWords(text, TREE).filter(
+    ({ start }) => !/\b(?:peri|juxta|extra|supra|sub|para)-$/i.test(text.slice(Math.max(0, start - 6), start)),
+  );
+  return inPlace.map(({ start, end, values }) => {
     const word = values[0] as SiteWord;
     const isNeck = /^cervical$/i.test(text.slice(start, end)) && OF_THE_NECK.test(text.slice(end));
     return {

@@ -119,14 +119,14 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
 ];
 
 /** Nouns that bear a tumour. */
-export const TUMOUR_NOUN =
+export const TUMOUR_NOUN: RegExp =
   /\b(?:tumou?rs?|lesions?|mass(?:es)?|metasta\w+|nodul\w+|nodes?|lymph|adenopath\w+|lymphadenopath\w+|disease|cancer|\w*carcinoma|deposits?|\w*sarcoma|lymphoma|implants?|neoplasm|mets|foci|growth)\b/gi;
 
 /** Nouns of other things that increase and decrease, improve and worsen. */
-export const OTHER_NOUN =
+export const OTHER_NOUN: RegExp =
   /\b(?:pain|dyspn\w+|symptoms?|levels?|PSA|CEA|AFP|hCG|CA[ -]?\d+|count|counts|weight|bleeding|appetite|function|platelets?|ha?emoglobin|pressure|dose|doses|oedema|edema|cough|fever|fatigue|quality|vision|strength|speech|an?emia|performance|status|effusion|signal|breath|toxicity|risk|neuropathy|condition|appearance|swallowing|urine|intake|creatinine|bilirubin|rate|ascites|headaches?|nausea|vomiting|immunosuppression|steroids?|cytopenia|survival)\b/i;
 
-export const IMAGING =
+export const IMAGING: RegExp =
   /\b(?:CT|MRI|PET|scan|scans|imaging|ultraso\w+|x-?ray|radiograph\w*|mammogra\w+|sonogra\w+|tomograph\w+|scintigraph\w+|radiolog\w+)\b/i;
-export const EXAMINATION = /\b(?:examination|palpation|palpable|clinically|clinical|physical exam)\b/i;
-export const PATHOLOGY = /\b(?:patholog\w+|histolog\w+|biops\w+|specimen)\b/i;
+export const EXAMINATION: RegExp = /\b(?:examination|palpation|palpable|clinically|clinical|physical exam)\b/i;
+export const PATHOLOGY: RegExp = /\b(?:patholog\w+|histolog\w+|biops\w+|specimen)\b/i;

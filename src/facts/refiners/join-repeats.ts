@@ -45,7 +45,7 @@ const SAME: Partial<Record<FactKind, Same>> = {
   size: (a, b) =>
     a.kind === "size" &&
     b.kind === "size" &&
-    JSON.stringify(a.dimensions.map((d) => d.value)) === JSON.stringify(b.dimensions.map((d) => d.value)) &&
+    JSON.stringify(a.dimensions.map((d) => [d.value, d.comparator])) === JSON.stringify(b.dimensions.map((d) => [d.value, d.comparator])) &&
     isSamePlace(a.place, b.place) &&
     isSameTime(a, b),
 };

@@ -25,6 +25,8 @@ export function joinResponses(facts: readonly Fact[], story: Story): readonly Fa
     );
     const loose = home ?? (next.where.isRetold ? kept.findLast((k) => k.fact.category === next.fact.category) : undefined);
     if (loose) loose.fact = joined(loose.fact, next.fact, next.where.isRetold);
+    // "The patients achieved remission": said of all, and not what the case tells of this one.
+    else if (next.where.isRetold && (next.where.reading?.subjects.length ?? 0) > 1 && kept.some((k) => !k.where.isRetold)) continue;
     else
       kept.push(
         next.where.isRetold

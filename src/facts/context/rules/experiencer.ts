@@ -33,15 +33,14 @@ export const RELATIVES: readonly string[] = [
 ];
 
 export const EXPERIENCER: readonly ContextRule[] = [
-  ...contextRules("family", "both", [
-    ...RELATIVES,
+  ...contextRules("family", "both", [...RELATIVES, "runs in the family"]),
+  ...contextRules("family", "forward", [
     "family history",
     "family history of",
     "familial history of",
     "family story of",
     "her family",
     "his family",
-    "runs in the family",
   ]),
   ...contextRules("pseudo", "both", [
     "family physician",

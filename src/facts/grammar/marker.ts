@@ -1,0 +1,75 @@
+// The markers that a sentence names, in order. Antibodies against them, and cells that bear them, are no results of a tumour.
+import type { Sentence } from "../../narrative/narrative.ts";
+import { MARKER_WORDS, type MarkerKind, type MarkerWord, SYMBOL } from "./marker-words.ts";
+
+export interface MarkerMention {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  readonly kind: MarkerKind;
+}
+
+const shapeOf = (words: readonly MarkerWord[], flags: string): RegExp =>
+  new RegExp(`(?<![A-Za-z0-9])(?:${words.map((w) => `(${w.forms})`).join("|")})(?![a-z0-9])`, flags);
+
+const INSENSITIVE = MARKER_WORDS.filter((w) => !w.isExact);
+const EXACT = MARKER_WORDS.filter((w) => w.isExact);
+const SHAPES: readonly (readonly [RegExp, readonly MarkerWord[]])[] = [
+  [shapeOf(EXACT, "g"), EXACT],
+  [shapeOf(INSENSITIVE, "gi"), INSENSITIVE],
+];
+
+// "anti-PD-1", "antibody against PD-1", "targeting HER2"
+const AIMED_AT = /\b(?:anti[-\s]?|against\s|targeting\s|inhibits?\s)$/i;
+// "PD-L1 inhibitor", "EGFR TKI", "HER2-targeted"
+const AIMED_AFTER =
+  /^[-\s]?(?:and PD-L?1\s)?(?:inhibit\w+|blockade|blockers?|antibod\w+|targeted|targeting|directed|TKIs?|tyrosine|pathway|monoclonal|mAb|agonists?|vaccine|therapy|trap)\b/i;
+// "T cells (CD3+)", "CD8+ T cells"
+const CELLS_BEFORE = /\b(?:cells?|lymphocytes|macrophages|histiocytes|leu[ck]ocytes)\s?\((?:[^()]{0,30})$/i;
+const CELLS_AFTER =
+  /^\s?[+-]?\)?\s?(?:(?:regulatory|cytotoxic|activated|positive)\s)?(?:T|B|NK)?[-\s]?(?:cells?|lymphocytes|macrophages)\b/i;
+
+const known = new WeakMap<Sentence, readonly MarkerMention[]>();
+
+/** All markers named in the sentence; a long form and its short form in parentheses are one. */
+export function findMarkerMentions(sentence: Sentence): readonly MarkerMention[] {
+  const before = known.get(sentence);
+  if (before) return before;
+  const { text } = sentence;
+  const all: MarkerMention[] = [];
+  const add = (start: number, end: number, name: string, kind: MarkerKind): void => {
+    if (all.some((m) => m.start < end && start < m.end)) return;
+    if (AIMED_AT.test(text.slice(Math.max(0, start - 14), start)) || AIMED_AFTER.test(text.slice(end, end + 24))) return;
+    if (kind !== "serum" && (CELLS_BEFORE.test(text.slice(Math.max(0, start - 60), start)) || CELLS_AFTER.test(text.slice(end, end + 40))))
+      return;
+    all.push({ start, end, name, kind });
+  };
+  for (const [shape, words] of SHAPES)
+    for (const m of text.matchAll(shape)) {
+      const word = words[m.slice(1).findIndex((g) => g !== undefined)]!;
+      add(m.index, m.index + m[0].length, word.name, word.kind);
+    }
+  for (const m of text.matchAll(SYMBOL))
+    add(
+      m.index,
+      m.index + m[0].length,
+      m[0]
+        .replace(/cytokeratins?/i, "CK")
+        .replace(/^CD-?\s?/i, "CD")
+        .replace(/^CKs?-?\s?/i, "CK"),
+      "tissue",
+    );
+  all.sort((a, b) => a.start - b.start);
+  const once = all.filter(
+    (m, i) =>
+      !(
+        i > 0 &&
+        all[i - 1]!.name === m.name &&
+        /^\s?[([]?\s?$/.test(text.slice(all[i - 1]!.end, m.start)) &&
+        all.splice(i - 1, 1, { ...all[i - 1]!, end: m.end })
+      ),
+  );
+  const merged = once.map((m) => all.find((x) => x.start === m.start) ?? m);
+  known.set(sentence, merged);
+  return merged;
+}
