@@ -15,6 +15,7 @@ import { openLexicon } from "./terminology/open-lexicon.ts";
 import { drawTimeline, type Timeline } from "./timeline/draw.ts";
 import type { Definitions } from "./validation/definitions/definitions.ts";
 import { loadDefinitions } from "./validation/definitions/load.ts";
+import { medplumOpinion } from "./validation/layers/second-opinion.ts";
 import { toOperationOutcome } from "./validation/outcome.ts";
 import type { ValidationReport } from "./validation/report.ts";
 import { validateBundle } from "./validation/validate.ts";
@@ -102,7 +103,7 @@ function convertPatient(
     ...(options.documentId ? { documentId: options.documentId } : {}),
     ...(patientIdentifier ? { patientIdentifier } : {}),
   });
-  const report = validateBundle(bundle, tools.definitions);
+  const report = validateBundle(bundle, tools.definitions, { secondOpinion: medplumOpinion(tools.definitions) });
   const outcome = toOperationOutcome({ ...report, issues: [...report.issues, ...narrative.issues, ...record.issues] });
   return { record, bundle, report, outcome, timeline: drawTimeline(bundle, { heading: record.label ?? `Patient ${record.ordinal}` }) };
 }
@@ -120,7 +121,7 @@ export async function deliverValidated(
   definitions: Definitions,
   outside: Outside,
 ): Promise<{ readonly report: ValidationReport; readonly delivered?: DeliveryReport }> {
-  const report = validateBundle(bundle, definitions);
+  const report = validateBundle(bundle, definitions, { secondOpinion: medplumOpinion(definitions) });
   if (hasErrors(report.issues)) return { report };
   return { report, delivered: await deliverBundle(bundle, destination, outside) };
 }

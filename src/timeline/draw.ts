@@ -20,7 +20,7 @@ export interface Timeline {
 const WIDTH = 1480;
 const LEFT = 150;
 const RIGHT = WIDTH - 16;
-const TOP = 74;
+const TOP = 92;
 const ROW_PX = 19;
 const LANE_GAP_PX = 14;
 const DAY_MS = 86_400_000;
@@ -48,7 +48,7 @@ export function drawTimeline(bundle: Bundle, options: TimelineOptions = {}): Tim
   const lineRows = lines.length ? 1 : 0;
   const bodyTop = TOP + lineRows * (ROW_PX + LANE_GAP_PX);
   const { drawing, bottom } = drawLanes(lanes, bodyTop);
-  const height = bottom + 58;
+  const height = bottom + 34;
   const zero = options.since === undefined ? undefined : startOfLine(options.since, lines, placed);
   const axis = isDated
     ? drawAxis(scale, bottom, zero)
@@ -117,6 +117,7 @@ function drawAxis(scale: ScaleTime<number, number>, bottom: number, zero: number
     .flatMap(({ at, label }) => [
       element("line", { x1: at, x2: at, y1: TOP - 8, y2: bottom, class: "grid" }),
       element("text", { x: at, y: bottom + 18, class: "axis", "text-anchor": "middle" }, escaped(label)),
+      element("text", { x: at, y: TOP - 12, class: "axis", "text-anchor": "middle" }, escaped(label)),
     ])
     .join("\n");
 }

@@ -23,7 +23,8 @@ export interface Stretch {
  */
 export type Certainty = "stated" | "derived" | "bounded" | "ordered";
 
-export type Mark = "bar" | "event" | "CR" | "PR" | "SD" | "PD" | "other-response" | "omitted";
+/** CR, PR, SD, PD where the text names the category; worse, better, stable where it only describes. */
+export type Mark = "bar" | "event" | "CR" | "PR" | "SD" | "PD" | "worse" | "better" | "stable" | "other-response" | "omitted";
 
 export interface Item {
   /** "Procedure/3f2…": the resource it draws. */

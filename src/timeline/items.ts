@@ -29,6 +29,7 @@ export function itemsOf(bundle: Bundle): ItemsOfBundle {
     if (fullUrl) refs.set(fullUrl, ref);
   }
   const resolve = (reference: unknown): string | undefined => refs.get(String((reference as Json | undefined)?.["reference"] ?? ""));
+  const byRef = new Map(entries.map(({ resource }) => [`${resource.resourceType}/${resource.id ?? ""}`, resource as unknown as Json]));
   const quotes = quotesOf(bundle);
 
   const timed = entries.map((e) => e.resource).filter((r) => hasClinicalTime(r.resourceType));
@@ -48,7 +49,7 @@ export function itemsOf(bundle: Bundle): ItemsOfBundle {
     const ref = `${resource.resourceType}/${resource.id ?? ""}`;
     if (inCourse.has(resource)) continue;
     const drugs = parts.get(ref) ?? [];
-    const { lane, mark, label } = describe(resource as unknown as Json, drugs);
+    const { lane, mark, label } = describe(resource as unknown as Json, drugs, (reference) => byRef.get(resolve(reference) ?? ""));
     if (!label) {
       undrawn.push({ ref, why: "it has no name to draw" });
       continue;
@@ -108,12 +109,14 @@ const extension = (r: Json, suffix: string): Json | undefined =>
 const joined = (...parts: readonly (string | undefined | false)[]): string => parts.filter(Boolean).join(" ");
 const isAbsent = (r: Json): boolean => r["valueBoolean"] === false;
 
-function describe(r: Json, drugs: readonly Resource[]): Description {
+type Lookup = (reference: unknown) => Json | undefined;
+
+function describe(r: Json, drugs: readonly Resource[], lookUp: Lookup): Description {
   switch (r["resourceType"]) {
     case "Condition":
       return { lane: claims(r, "comorbidity") ? "Findings" : "Disease", mark: "event", label: joined(words(r["code"]), refuted(r)) };
     case "Observation":
-      return describeObservation(r);
+      return describeObservation(r, lookUp);
     case "MedicationAdministration":
       if (r["status"] === "not-done") return omitted(words(r["medicationCodeableConcept"]), r["statusReason"]);
       return { lane: "Systemic therapy", mark: "bar", label: joined(drugLabel(r), r["status"] === "stopped" && "(stopped)") };
@@ -184,24 +187,50 @@ function radiotherapyLabel(r: Json): string {
   return joined(name, doses.filter(Boolean).join(" + "), words(r["bodySite"]) && `(${words(r["bodySite"])})`);
 }
 
+const LOINC = "http://loinc.org";
+/** RECIST answers, which stand only where the text names the category, and trends, which stand for its words. */
 const RESPONSES: Readonly<Record<string, Mark>> = { "LA28366-5": "CR", "LA28369-9": "PR", "LA28371-5": "SD", "LA28370-7": "PD" };
+const TRENDS: Readonly<Record<string, Mark>> = {
+  "271299001": "worse",
+  "268910001": "better",
+  "359746009": "stable",
+  "550991000124107": "CR",
+};
 
-function describeObservation(r: Json): Description {
+function describeObservation(r: Json, lookUp: Lookup): Description {
   const value = r["valueCodeableConcept"] as CodeableConcept | undefined;
-  const quantity = (q: { value?: number; unit?: string; code?: string; comparator?: string } | undefined): string =>
-    q?.value === undefined ? "" : joined(`${q.comparator ?? ""}${q.value}`, unitWords(q.unit ?? q.code));
-  const said = words(value) || quantity(r["valueQuantity"] as never) || String(r["valueString"] ?? r["valueInteger"] ?? "");
+  const said = words(value) || quantityWords(r["valueQuantity"]) || String(r["valueString"] ?? r["valueInteger"] ?? "");
   if (claims(r, "tumor-response")) {
-    const mark = (value?.coding ?? []).map((c) => RESPONSES[c.code ?? ""]).find((m) => m !== undefined);
-    return { lane: "Response", mark: mark ?? "other-response", label: said };
+    const codings = value?.coding ?? [];
+    const stated = codings.find((c) => c.system === LOINC)?.code;
+    const trend = codings.find((c) => c.system !== LOINC)?.code;
+    const places = ((r["focus"] as Json[] | undefined) ?? []).map((f) => placeWords(lookUp(f))).filter(Boolean);
+    const mark = RESPONSES[stated ?? ""] ?? TRENDS[trend ?? ""] ?? "other-response";
+    return { lane: "Response", mark, label: joined(said, places.length > 0 && `(${[...new Set(places)].join(", ")})`) };
   }
   if (claims(r, "tumor-size")) {
-    const sizes = ((r["component"] as Json[] | undefined) ?? []).map((c) => quantity(c["valueQuantity"] as never)).filter(Boolean);
-    return { lane: "Findings", mark: "event", label: joined("size", sizes.join(" × ") || said) };
+    const sizes = ((r["component"] as Json[] | undefined) ?? []).map((c) => quantityWords(c["valueQuantity"])).filter(Boolean);
+    const place = placeWords(lookUp((r["focus"] as Json[] | undefined)?.[0]));
+    return { lane: "Findings", mark: "event", label: joined("size", sizes.join(" × ") || said, place && `(${place})`) };
   }
   if (claims(r, "survival")) return { lane: "Follow-up", mark: "event", label: joined(words(r["code"]), said) };
   if (claims(r, "clinical-finding")) return { lane: "Findings", mark: "event", label: joined(isAbsent(r) && "no", words(r["code"])) };
+  // "Stage IVB" says what kind of observation it is; the long name of the staging system does not help on a drawing.
+  if (claims(r, "cancer-stage") || claims(r, "tnm-")) return { lane: "Disease", mark: "event", label: said };
   return { lane: "Disease", mark: "event", label: joined(words(r["code"]), said) };
+}
+
+function quantityWords(quantity: unknown): string {
+  const q = quantity as { value?: number; unit?: string; code?: string; comparator?: string } | undefined;
+  return q?.value === undefined ? "" : joined(`${q.comparator ?? ""}${q.value}`, unitWords(q.unit ?? q.code));
+}
+
+/** Where a lesion or a disease is: "left supraclavicular lymph node". */
+function placeWords(target: Json | undefined): string {
+  if (!target) return "";
+  const side = words(target["locationQualifier"]);
+  const site = words(target["location"]) || words(target["bodySite"]) || words(target["code"]);
+  return joined(!site.toLowerCase().includes(side.toLowerCase()) && side, site);
 }
 
 const UNIT_WORDS: Readonly<Record<string, string>> = { "{score}": "", mo: "months", a: "years", "%": "%" };

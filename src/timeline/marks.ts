@@ -32,6 +32,9 @@ const SHAPES: Readonly<Partial<Record<Mark, (x: number, y: number) => string>>> 
     `${element("circle", { cx: x, cy: y, r: 5.5, fill: "#fff", stroke: "#1b1f24", "stroke-width": 2 })}${element("path", { d: `M${x} ${y - 5.5}a5.5 5.5 0 0 0 0 11z`, fill: "#1b1f24" })}`,
   SD: (x, y) => element("rect", { x: x - 5, y: y - 5, width: 10, height: 10, fill: "#fff", stroke: "#1b1f24", "stroke-width": 2 }),
   PD: (x, y) => element("path", { d: `M${x} ${y - 6}l6 11h-12z`, fill: "#1b1f24" }),
+  worse: (x, y) => element("path", { d: `M${x} ${y - 5}l5 9h-10z`, fill: "#fff", stroke: "#1b1f24", "stroke-width": 1.5 }),
+  better: (x, y) => element("path", { d: `M${x} ${y + 5}l5 -9h-10z`, fill: "#fff", stroke: "#1b1f24", "stroke-width": 1.5 }),
+  stable: (x, y) => element("rect", { x: x - 5, y: y - 2.5, width: 10, height: 5, fill: "#fff", stroke: "#1b1f24", "stroke-width": 1.5 }),
   "other-response": (x, y) => element("circle", { cx: x, cy: y, r: 3.5, fill: "#1b1f24" }),
   omitted: (x, y) => element("path", { d: `M${x - 5} ${y - 5}l10 10M${x + 5} ${y - 5}l-10 10`, stroke: "#1b1f24", "stroke-width": 2 }),
 };
@@ -51,6 +54,9 @@ const LEGEND: readonly (readonly [Mark | Certainty, string])[] = [
   ["PR", "partial response"],
   ["SD", "stable disease"],
   ["PD", "progressive disease"],
+  ["worse", "worse, in words"],
+  ["better", "better, in words"],
+  ["stable", "unchanged, in words"],
   ["omitted", "did not happen"],
 ];
 
@@ -60,7 +66,7 @@ export function legend(x: number, y: number): string {
     const shape = SHAPES[kind as Mark];
     const sample = shape ? shape(at + 9, y - 4) : body(at, y - 12, 18, kind as Certainty, "#57606a");
     const text = element("text", { x: at + 24, y }, escaped(words));
-    at += 24 + words.length * 6.3 + 14;
+    at += 24 + words.length * 5.6 + 10;
     return sample + text;
   });
   const review = element("text", { x: at, y, class: "review" }, "italic ? = to be reviewed");

@@ -2,6 +2,7 @@
 import type { Command } from "commander";
 import { hasErrors } from "../../base/issue.ts";
 import { loadDefinitions } from "../../validation/definitions/load.ts";
+import { medplumOpinion } from "../../validation/layers/second-opinion.ts";
 import { toOperationOutcome } from "../../validation/outcome.ts";
 import type { ValidationReport } from "../../validation/report.ts";
 import { validateResource } from "../../validation/validate.ts";
@@ -33,6 +34,7 @@ export function addValidate(program: Command): void {
       for (const file of files) {
         const report = validateResource(readJson(file), definitions, {
           profiles: [...flags.profile],
+          secondOpinion: medplumOpinion(definitions),
           ...(flags.strict ? { strict: true } : {}),
         });
         const isInvalid = hasErrors(report.issues);
