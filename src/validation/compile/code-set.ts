@@ -1,6 +1,6 @@
 // A value set ready to be asked: is this code of this system inside, outside, or undecidable without a terminology server?
 import { isUcumUnit } from "../../fhirpath/ucum.ts";
-import type { ValueSetDigest } from "../definitions/definitions.ts";
+import type { OpenInclude, ValueSetDigest } from "../definitions/definitions.ts";
 
 export type Membership = "in" | "out" | "open";
 
@@ -27,6 +27,9 @@ const GRAMMARS: Readonly<Record<string, (code: string) => boolean>> = {
   "urn:ietf:bcp:47": (code) => LANGUAGE.test(code),
 };
 
+const grammarOf = ({ isWholeSystem, system }: OpenInclude): ((code: string) => boolean) | undefined =>
+  isWholeSystem === true ? GRAMMARS[system] : undefined;
+
 export function compileCodeSet(digest: ValueSetDigest): CodeSet {
   const listed = new Map(Object.entries(digest.codes).map(([system, codes]) => [system, new Set(codes)]));
   const excluded = new Map(Object.entries(digest.excluded ?? {}).map(([system, codes]) => [system, new Set(codes)]));
@@ -40,7 +43,7 @@ export function compileCodeSet(digest: ValueSetDigest): CodeSet {
     if (excluded.get(system)?.has(code)) return "out";
     const include = open.get(system);
     if (include === undefined) return "out";
-    const grammar = include.isWholeSystem === true ? GRAMMARS[system] : undefined;
+    const grammar = grammarOf(include);
     if (grammar === undefined) return "open";
     return grammar(code) ? "in" : "out";
   };
@@ -58,7 +61,12 @@ export function compileCodeSet(digest: ValueSetDigest): CodeSet {
   return {
     name: digest.name,
     url: digest.url,
-    reason: digest.unexpandable ?? (digest.open ?? []).map((include) => include.reason).join("; "),
+    reason:
+      digest.unexpandable ??
+      (digest.open ?? [])
+        .filter((include) => grammarOf(include) === undefined)
+        .map(({ reason }) => reason)
+        .join("; "),
     ofCoding,
     ofCode,
   };
