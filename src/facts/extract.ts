@@ -1,10 +1,12 @@
 // Narrative → facts of each patient. The two lists here are the only truth about what is looked for and in which order it is refined.
 import { parsePartialDate } from "../base/partial-date.ts";
-import { isInside } from "../base/span.ts";
-import type { Narrative } from "../narrative/narrative.ts";
+import { isInside, type Span } from "../base/span.ts";
+import { evidenceAt, type Narrative } from "../narrative/narrative.ts";
 import type { Lexicon } from "../terminology/lexicon.ts";
 import { findAbbreviations } from "./context/abbreviations.ts";
 import { decideSubjects, type SubjectDecision } from "./context/subject.ts";
+import { findContradictions } from "./contradictions.ts";
+import { coverSentences, issuesOfCoverage } from "./coverage.ts";
 import type { Extraction, PatientRecord } from "./extraction.ts";
 import type { Fact } from "./fact.ts";
 import { findAdverseEvent } from "./finders/adverse-event.ts";
@@ -116,10 +118,39 @@ export function extractFacts(narrative: Narrative, lexicon: Lexicon, options: Ex
     const story: Story = { narrative, readings: readingsOf(c.ordinal, readings, decisions), abbreviations, caseOrdinal: c.ordinal };
     const drafts = story.readings.flatMap((reading) => draftsOf(reading, story));
     const placed = placeInTime(drafts, story, documentDate ? { documentDate } : {});
-    const facts = REFINERS.reduce<readonly Fact[]>((list, refine) => refine(list, story), placed);
-    return { ordinal: c.ordinal, ...(c.label === undefined ? {} : { label: c.label }), facts, issues: [] };
+    const refined = REFINERS.reduce<readonly Fact[]>((list, refine) => refine(list, story), placed);
+    const aboutOthers = spansAboutOthers(c.ordinal, readings, decisions, narrative);
+    return {
+      ordinal: c.ordinal,
+      ...(c.label === undefined ? {} : { label: c.label }),
+      ...findContradictions(placed, refined),
+      ...(aboutOthers.length > 0 ? { aboutOthers } : {}),
+    };
   });
-  return { patients, coverage: [] };
+  const coverage = coverSentences(narrative.sentences, readings, decisions, patients);
+  return {
+    patients: patients.map((p) => ({ ...p, issues: [...p.issues, ...issuesOfCoverage(coverage, decisions, p.ordinal)] })),
+    coverage,
+  };
+}
+
+/** Outside the cases: sentences, or the clauses of a shared sentence, that speak of other patients alone. */
+function spansAboutOthers(
+  ordinal: number,
+  readings: readonly Reading[],
+  decisions: readonly SubjectDecision[],
+  narrative: Narrative,
+): readonly Span[] {
+  return readings.flatMap(({ sentence }, i): readonly Span[] => {
+    const { subjects, clausesOf } = decisions[i]!;
+    if (sentence.caseOrdinal !== null || subjects.length === 0) return [];
+    if (!subjects.includes(ordinal)) return evidenceAt(narrative, sentence, 0, sentence.text.length).map((e) => e.span);
+    const own = clausesOf?.get(ordinal) ?? [];
+    const foreign = subjects.filter((s) => s !== ordinal).flatMap((s) => clausesOf?.get(s) ?? []);
+    return foreign
+      .filter((c) => !own.some((o) => o.start < c.end && c.start < o.end))
+      .flatMap((c) => evidenceAt(narrative, sentence, c.start, c.end).map((e) => e.span));
+  });
 }
 
 function readingsOf(ordinal: number, readings: readonly Reading[], decisions: readonly SubjectDecision[]): readonly Reading[] {

@@ -1,5 +1,6 @@
 // What the facts stage hands on.
 import type { Issue } from "../base/issue.ts";
+import type { Span } from "../base/span.ts";
 import type { Fact } from "./fact.ts";
 
 export interface PatientRecord {
@@ -10,6 +11,8 @@ export interface PatientRecord {
   readonly facts: readonly Fact[];
   /** Contradictions, withheld values, doubtful arithmetic, sentences with clinical words that gave nothing. */
   readonly issues: readonly Issue[];
+  /** Stretches outside the cases that speak of other patients alone: their words have no place in this patient's chart. */
+  readonly aboutOthers?: readonly Span[];
 }
 
 export type Verdict = "mapped" | "ignored" | "not-understood";
