@@ -1,8 +1,10 @@
 // The destinations file: the only place where a URL to send to can come from.
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
+import type { AuthOutside, Credentials } from "../auth/credentials.ts";
 import type { Issue } from "../base/issue.ts";
 import { addressProblem } from "./address.ts";
+import { type Auth, openAuth } from "./authorise.ts";
 import { checkConfig } from "./config-schema.ts";
 import schema from "./destinations.schema.json" with { type: "json" };
 import { readLearnt } from "./learnt.ts";
@@ -25,6 +27,10 @@ export interface Destination {
   readonly maxEntries?: number;
   readonly allowPrivateAddress?: boolean;
   readonly allowPlainHttp?: boolean;
+  /** Headers that prove who we are, asked for at every request. */
+  readonly credentials?: Credentials;
+  /** Instead of the one handed in: shows a client certificate. */
+  readonly fetch?: typeof fetch;
   /** What a probe has found out; goes before what the server says of itself. */
   readonly learnt?: Learnt;
 }
@@ -35,10 +41,13 @@ export interface Destinations {
   readonly issues: readonly Issue[];
 }
 
-type Entry = Omit<Destination, "name" | "headers"> & { readonly headers?: Readonly<Record<string, string | { readonly file: string }>> };
+type Entry = Omit<Destination, "name" | "headers" | "credentials" | "fetch" | "learnt"> & {
+  readonly auth?: Auth;
+  readonly headers?: Readonly<Record<string, string | { readonly file: string }>>;
+};
 
 /** Reads and checks the file; a relative `{ "file": … }` of a header is read beside it. */
-export async function readDestinations(path: string): Promise<Destinations> {
+export async function readDestinations(path: string, outside: AuthOutside = { fetch, clock: () => new Date() }): Promise<Destinations> {
   let config: unknown;
   try {
     config = JSON.parse(await readFile(path, "utf8"));
@@ -57,12 +66,15 @@ export async function readDestinations(path: string): Promise<Destinations> {
   for (const [name, entry] of Object.entries(entries)) {
     const problem = addressProblem(entry);
     if (problem !== undefined) wrong.push(`In the destinations file ${path}, the baseUrl of ${name} ${problem}.`);
-    const { headers: written, ...rest } = entry;
+    const { headers: written, auth, ...rest } = entry;
     const { headers, unreadable } = await readHeaders(written ?? {}, dirname(path));
     for (const header of unreadable)
       wrong.push(`In the destinations file ${path}, the file of the header ${header} of ${name} cannot be read.`);
     const known = learnt[name] === undefined ? {} : { learnt: learnt[name] };
-    destinations.set(name, { ...rest, name, baseUrl: entry.baseUrl.replace(/\/+$/, ""), headers, ...known });
+    const baseUrl = entry.baseUrl.replace(/\/+$/, "");
+    const proof = auth === undefined ? {} : openAuth(auth, { folder: dirname(path), baseUrl, outside });
+    if ("problem" in proof) wrong.push(`In the destinations file ${path}, the auth of ${name} ${proof.problem}.`);
+    destinations.set(name, { ...rest, name, baseUrl, headers, ...known, ...("problem" in proof ? {} : proof) });
   }
   return wrong.length > 0 ? refused(wrong) : { destinations, issues: [] };
 }

@@ -4,7 +4,7 @@ import type { Resource } from "@medplum/fhirtypes";
 import type { Destination } from "./destinations.ts";
 import type { Outside } from "./report.ts";
 
-export type SilenceReason = "refused" | "no-such-host" | "tls" | "timeout" | "broken" | "too-large";
+export type SilenceReason = "no-credentials" | "refused" | "no-such-host" | "tls" | "timeout" | "broken" | "too-large";
 
 export interface Answer {
   readonly kind: "answer";
@@ -25,6 +25,8 @@ export interface Silence {
   readonly detail: string;
   /** The request may have been carried out: a write must be looked up before it is sent again. */
   readonly mayHaveArrived: boolean;
+  /** Of missing credentials: trying again later may help. */
+  readonly isPassing?: boolean;
 }
 
 export interface Call {
@@ -42,15 +44,26 @@ export interface Call {
 export const DEFAULT_TIMEOUT_MS = 30_000;
 const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
-export async function call(
+/** Sends the request; where the server does not know the credentials and new ones can be had, once more with those. */
+export async function call(request: Call, to: Destination, outside: Outside): Promise<Answer | Silence> {
+  const first = await callOnce(request, to, outside);
+  const isRefused = first.kind === "answer" && first.status === 401;
+  return isRefused && to.credentials?.renew() === true ? callOnce(request, to, outside) : first;
+}
+
+async function callOnce(
   { method, path, body, headers, accept, timeoutMs }: Call,
   to: Destination,
   outside: Outside,
 ): Promise<Answer | Silence> {
   const limitMs = timeoutMs ?? to.timeoutMs ?? DEFAULT_TIMEOUT_MS;
   const url = path === "" ? to.baseUrl : `${to.baseUrl}/${path}`;
+  const proof = await to.credentials?.headers();
+  if (proof !== undefined && "problem" in proof) {
+    return { kind: "silence", reason: "no-credentials", detail: proof.problem, mayHaveArrived: false, isPassing: proof.isPassing };
+  }
   try {
-    const response = await outside.fetch(url, {
+    const response = await (to.fetch ?? outside.fetch)(url, {
       method,
       redirect: "manual",
       signal: AbortSignal.timeout(limitMs),
@@ -58,6 +71,7 @@ export async function call(
         accept: accept ?? "application/fhir+json",
         ...(body === undefined ? {} : { "content-type": "application/fhir+json; charset=utf-8" }),
         ...to.headers,
+        ...proof?.headers,
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),

@@ -35,7 +35,7 @@ export function troubleOf(got: Answer | Silence, to: Destination, doing: string,
   return got.kind === "silence" ? silenceTrouble(got, to, doing) : answerTrouble(got, to, doing, now);
 }
 
-const SILENCES: Readonly<Record<Silence["reason"], string>> = {
+const SILENCES: Readonly<Record<Exclude<Silence["reason"], "no-credentials">, string>> = {
   refused: "nothing answers there. Is the server running, and is baseUrl right?",
   "no-such-host": "the host name is not known. Check baseUrl and the name service.",
   tls: "its certificate is not trusted. Install the authority's certificate (NODE_EXTRA_CA_CERTS), or correct baseUrl.",
@@ -45,6 +45,10 @@ const SILENCES: Readonly<Record<Silence["reason"], string>> = {
 };
 
 function silenceTrouble(got: Silence, to: Destination, doing: string): Trouble {
+  if (got.reason === "no-credentials") {
+    const message = `No access to ${where(to, "the")} while ${doing}: ${got.detail}.`;
+    return { trouble: got.isPassing === true ? "transient" : "destination", issue: problem("forbidden", message), status: 0 };
+  }
   const issue = problem("unreachable", `${where(to)} could not be reached while ${doing} (${got.detail}): ${SILENCES[got.reason]}`);
   if (got.reason === "tls" || got.reason === "too-large") return { trouble: "destination", issue, status: 0 };
   return { trouble: got.mayHaveArrived ? "unknown" : "transient", issue, status: 0 };
@@ -81,7 +85,7 @@ function answerTrouble(answer: Answer, to: Destination, doing: string, now: Date
 
 const NOT_FHIR = "the body is not the FHIR resource that was expected (a web page, perhaps). Is baseUrl the FHIR base URL?";
 
-const where = (to: Destination): string => `The destination ${to.name} (${to.baseUrl})`;
+const where = (to: Destination, article = "The"): string => `${article} destination ${to.name} (${to.baseUrl})`;
 
 const problem = (code: IssueCode, message: string): Issue => ({ severity: "error", code, message });
 
