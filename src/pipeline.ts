@@ -2,6 +2,7 @@
 import type { Bundle, OperationOutcome } from "@medplum/fhirtypes";
 import { hasErrors, type Issue } from "./base/issue.ts";
 import type { PartialDate } from "./base/partial-date.ts";
+import { isOverlapping } from "./base/span.ts";
 import { deliverBundle } from "./delivery/deliver.ts";
 import type { Destination } from "./delivery/destinations.ts";
 import type { DeliveryReport, Outside } from "./delivery/report.ts";
@@ -104,8 +105,14 @@ function convertPatient(
     ...(patientIdentifier ? { patientIdentifier } : {}),
   });
   const report = validateBundle(bundle, tools.definitions, { secondOpinion: medplumOpinion(tools.definitions) });
-  const outcome = toOperationOutcome({ ...report, issues: [...report.issues, ...narrative.issues, ...record.issues] });
+  const outcome = toOperationOutcome({ ...report, issues: [...report.issues, ...issuesFor(record, narrative), ...record.issues] });
   return { record, bundle, report, outcome, timeline: drawTimeline(bundle, { heading: record.label ?? `Patient ${record.ordinal}` }) };
+}
+
+/** What concerns the stretch of another patient is not told in this one's outcome. */
+function issuesFor(record: PatientRecord, narrative: Narrative): readonly Issue[] {
+  const others = narrative.cases.filter((c) => c.ordinal !== record.ordinal).flatMap((c) => c.spans);
+  return narrative.issues.filter(({ span }) => span === undefined || !others.some((other) => isOverlapping(span, other)));
 }
 
 function identifierMismatch(patients: number, identifiers: readonly PatientIdentifier[]): Issue | undefined {

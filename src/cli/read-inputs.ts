@@ -46,9 +46,9 @@ function expand(path: string): readonly Input[] {
 
 const named = (path: string): Input => ({ name: basename(path, extname(path)), path, fileName: basename(path) });
 
-export function readInput(input: Input): Uint8Array {
+export async function readInput(input: Input): Promise<Uint8Array> {
   try {
-    return readFileSync(input.path === STDIN ? 0 : input.path);
+    return input.path === STDIN ? await readStandardInput() : readFileSync(input.path);
   } catch (cause) {
     throw new CommandError(EXIT.input, `Cannot read ${input.path} (${(cause as NodeJS.ErrnoException).code ?? "unknown error"}).`, {
       cause,
@@ -56,11 +56,18 @@ export function readInput(input: Input): Uint8Array {
   }
 }
 
+/** By its stream: a pipe that is not filled yet answers a plain read with EAGAIN. */
+async function readStandardInput(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}
+
 /** A JSON file of FHIR: a Bundle or a resource. */
-export function readJson(path: string): unknown {
+export async function readJson(path: string): Promise<unknown> {
   let text: string;
   try {
-    text = readFileSync(path === STDIN ? 0 : path, "utf8");
+    text = Buffer.from(path === STDIN ? await readStandardInput() : readFileSync(path)).toString("utf8");
   } catch (cause) {
     throw new CommandError(EXIT.input, `Cannot read ${path} (${(cause as NodeJS.ErrnoException).code ?? "unknown error"}).`, { cause });
   }

@@ -34,21 +34,21 @@ export function addConvert(program: Command): void {
     .option("--recorded <instant>", "instant that Provenance records; the present moment if absent")
     .option("--no-licensed-codes", "leave out codes that need a SNOMED CT affiliate or ICD-O-3 licence")
     .option("--json", "print a summary as JSON")
-    .action((paths: string[], flags: Flags) => {
-      process.exitCode = convert(paths, flags);
+    .action(async (paths: string[], flags: Flags) => {
+      process.exitCode = await convert(paths, flags);
     });
 }
 
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
-function convert(paths: readonly string[], flags: Flags): ExitCode {
+async function convert(paths: readonly string[], flags: Flags): Promise<ExitCode> {
   const inputs = listInputs(paths);
   const options = optionsOf(flags, inputs);
   const tools = openTools();
   let worst: ExitCode = EXIT.ok;
   const summaries: unknown[] = [];
   for (const input of inputs) {
-    const conversion = convertNarrative({ name: input.fileName, bytes: readInput(input) }, options, tools);
+    const conversion = convertNarrative({ name: input.fileName, bytes: await readInput(input) }, options, tools);
     const failure = failureOf(conversion);
     if (failure === undefined) writeFolderWhole(join(flags.out, input.name), filesOf(conversion));
     else for (const issue of conversion.issues) console.error(`${input.path}: ${describeIssue(issue)}`);

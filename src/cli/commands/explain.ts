@@ -14,8 +14,8 @@ export function addExplain(program: Command): void {
     .argument("<file>", "bundle in JSON, or - for standard input")
     .argument("[resource]", "Type/id, an id or its beginning, or a Type")
     .option("--json", "as JSON")
-    .action((file: string, wanted: string | undefined, flags: { readonly json?: boolean }) => {
-      const bundle = asBundle(readJson(file), file);
+    .action(async (file: string, wanted: string | undefined, flags: { readonly json?: boolean }) => {
+      const bundle = asBundle(await readJson(file), file);
       const refs = refsOf(bundle).filter(
         ({ type, id }) => wanted === undefined || wanted === type || wanted === `${type}/${id}` || id.startsWith(wanted),
       );

@@ -33,7 +33,9 @@ export function addPush(program: Command): void {
 async function push(paths: readonly string[], flags: Flags): Promise<ExitCode> {
   const destination = await findDestination(flags);
   // All files are read before the first is sent: a broken one must not leave the others half delivered.
-  const bundles = paths.flatMap(bundleFiles).map((path) => ({ path, bundle: asBundle(readJson(path), path) }));
+  const bundles = await Promise.all(
+    paths.flatMap(bundleFiles).map(async (path) => ({ path, bundle: asBundle(await readJson(path), path) })),
+  );
   const definitions = loadDefinitions();
   let worst: ExitCode = EXIT.ok;
   for (const { path, bundle } of bundles) {

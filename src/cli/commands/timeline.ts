@@ -23,8 +23,8 @@ export function addTimeline(program: Command): void {
     .option("--html", "a page with the text beside the drawing, in one file")
     .option("--since <line>", "count months from the start of this line of therapy", positive)
     .option("--heading <words>", "a line above the drawing")
-    .action((file: string, flags: Flags) => {
-      const bundle = asBundle(readJson(file), file);
+    .action(async (file: string, flags: Flags) => {
+      const bundle = asBundle(await readJson(file), file);
       const options: TimelineOptions = {
         ...(flags.since === undefined ? {} : { since: flags.since }),
         ...(flags.heading === undefined ? {} : { heading: flags.heading }),

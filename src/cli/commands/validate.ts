@@ -29,10 +29,10 @@ export function addValidate(program: Command): void {
     )
     .option("--strict", "treat unknown extensions and profiles as errors")
     .option("--json", "print one OperationOutcome per file, one per line")
-    .action((files: string[], flags: Flags) => {
+    .action(async (files: string[], flags: Flags) => {
       const definitions = loadDefinitions();
       for (const file of files) {
-        const report = validateResource(readJson(file), definitions, {
+        const report = validateResource(await readJson(file), definitions, {
           profiles: [...flags.profile],
           secondOpinion: medplumOpinion(definitions),
           ...(flags.strict ? { strict: true } : {}),
