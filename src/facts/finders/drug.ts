@@ -58,21 +58,14 @@ function draftsOf(reading: Reading, story: Story, group: AgentGroup, groups: rea
   const intent = intentNear(text, group, clause.start, clause.end);
   const progress = IN_PROGRESS.exec(text.slice(clause.start, clause.end));
   const dosings = dosingsOf(text, group);
-  const shared = intervalBehind(text, Math.max(group.end, ...[...dosings.values()].map((d) => d.end)));
+  const shared = sharedInterval(text, group, [...dosings.values()]);
   const at = (start: number, end: number): readonly Evidence[] => evidenceAt(story.narrative, sentence, start, end);
   return itemsOf(text, group, story).map((item): Draft => {
     const anchor = item.agent ?? item.regimen!;
     const dosing: Dosing = item.agent ? dosings.get(item.agent)! : { parts: {} };
-    const schedule = dosing.schedule ?? (shared && text.slice(shared.at, shared.at + shared.end - shared.start));
-    const scheduleAt =
-      dosing.parts.schedule ?? (shared && schedule ? { start: shared.at, end: shared.at + shared.end - shared.start } : undefined);
-    const isInGroup =
-      shared &&
-      dosing.schedule &&
-      !dosing.schedule.includes(shared.text) &&
-      shared.kind === "interval" &&
-      scheduleAt !== undefined &&
-      scheduleAt.end <= shared.at;
+    const own = dosing.parts.schedule;
+    const times = [...(own ? [own] : []), ...(shared && !(own && shared.start < own.end) ? [shared] : [])];
+    const schedule = times.map((t) => text.slice(t.start, t.end)).join(", ");
     const review: ReviewReason[] = item.isUnresolved ? ["not-stated"] : [];
     const fact: Omit<DrugFact, "id" | "order" | "time"> = {
       kind: "drug",
@@ -82,7 +75,7 @@ function draftsOf(reading: Reading, story: Story, group: AgentGroup, groups: rea
       ...(cycles ? { cycles: cycles.count } : {}),
       ...(cycles?.planned === undefined ? {} : { plannedCycles: cycles.planned }),
       ...(dosing.dose ? { dose: dosing.dose } : {}),
-      ...(schedule ? { schedule: isInGroup ? `${schedule}, ${shared.text}` : schedule } : {}),
+      ...(schedule ? { schedule } : {}),
       ...(dosing.route ? { route: dosing.route } : {}),
       ...(intent ? { intent: intent.intent } : {}),
       courseId: `${sentence.index}@${group.start}`,
@@ -93,14 +86,7 @@ function draftsOf(reading: Reading, story: Story, group: AgentGroup, groups: rea
         ...(item.regimen ? { regimen: at(item.regimen.start, item.regimen.end) } : {}),
         ...cyclesEvidence(cycles, at),
         ...(dosing.parts.dose ? { dose: at(dosing.parts.dose.start, dosing.parts.dose.end) } : {}),
-        ...(scheduleAt
-          ? {
-              schedule: [
-                ...at(scheduleAt.start, scheduleAt.end),
-                ...(isInGroup ? at(shared.at, shared.at + shared.end - shared.start) : []),
-              ],
-            }
-          : {}),
+        ...(schedule ? { schedule: times.flatMap((t) => at(t.start, t.end)) } : {}),
         ...(dosing.parts.route ? { route: at(dosing.parts.route.start, dosing.parts.route.end) } : {}),
         ...(intent ? { intent: at(intent.start, intent.end) } : {}),
         ...(progress ? { status: at(clause.start + progress.index, clause.start + progress.index + progress[0].length) } : {}),
@@ -110,6 +96,18 @@ function draftsOf(reading: Reading, story: Story, group: AgentGroup, groups: rea
     };
     return { ...fact, sentence: sentence.index, at: anchor.start };
   });
+}
+
+/** "every 3 weeks" behind the last drug, or behind the parenthesis that lists them. */
+function sharedInterval(
+  text: string,
+  group: AgentGroup,
+  dosings: readonly (Dosing & { readonly end: number })[],
+): { readonly start: number; readonly end: number } | undefined {
+  const behind = intervalBehind(text, Math.max(group.end, ...dosings.map((d) => d.end)));
+  return (
+    behind ?? (dosings.length > 1 && dosings.slice(0, -1).every((d) => d.interval === undefined) ? dosings.at(-1)?.interval : undefined)
+  );
 }
 
 function cyclesEvidence(

@@ -67,7 +67,7 @@ function targetBefore(reading: Reading, to: number): NamedTreatment | undefined 
   if (!last) return undefined;
   const between = text.slice(last.end, to);
   return between.length <= FARTHEST &&
-    !/[;.]|\b(?:and|but|she|he|the patient|because|due to|to)\b/i.test(between.replace(/\b(?:had|has|have) to be\b/i, ""))
+    !/[;.]|\b(?:and|but|she|he|the patient|because|due to|to)\b/i.test(between.replace(/\b(?:had|has|have) to(?: be)?\b/i, ""))
     ? last
     : undefined;
 }

@@ -65,7 +65,11 @@ export function findCycles(text: string): readonly CycleCount[] {
     const words = m.groups!.n!.toLowerCase();
     // "a cycle" counts one, "a cycle length" does not; "first four cycles" is caught here by its number
     if (words === "a" && !/^(?:single|complete|full)?[\s-]?$/.test(m.groups!.adj!.trim())) continue;
-    add(m, readCount(words) ?? 1, "total");
+    // "another two cycles", "a further 3 cycles"
+    const counted = /^(?:another|a further|an additional)$/.test(words)
+      ? readCount(/^[\w-]+/.exec(m.groups!.adj!)?.[0].replace(/-$/, "") ?? "")
+      : undefined;
+    add(m, counted ?? readCount(words) ?? 1, "total");
   }
   for (const m of text.matchAll(NAMED)) add(m, Number(m.groups!.n), "ordinal");
   for (const m of text.matchAll(TIMES)) add(m, Number(m.groups!.n), "total");

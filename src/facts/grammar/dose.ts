@@ -1,7 +1,7 @@
 // Doses of medicines in clean text: "200mg", "3 mg/kg", "40 mg/m2", "AUC 5", "1,500 mg", "10,000 IU", each with its stretch.
 import type { Comparator } from "../../base/measure.ts";
 import { DECIMAL, readDecimal } from "./decimal.ts";
-import { ucumOf } from "./dose-units.ts";
+import { doseUnitOf } from "./dose-units.ts";
 
 export interface MedicineDose {
   readonly start: number;
@@ -32,7 +32,7 @@ export function findMedicineDoses(text: string): readonly MedicineDose[] {
   for (const m of text.matchAll(AMOUNT)) {
     const { n, more, unit, per } = m.groups!;
     const value = more ? undefined : readDecimal(n!);
-    const code = ucumOf(unit!);
+    const code = doseUnitOf(unit!);
     doses.push({
       start: m.index,
       end: m.index + m[0].length,

@@ -8,7 +8,8 @@ export interface Schedule {
   readonly kind: "interval" | "day" | "infusion" | "length";
 }
 
-const N = "(?:\\d{1,2}(?:\\s?(?:-|–|to)\\s?\\d{1,2})?|one|two|three|four|five|six|seven|eight|twelve|other|second|third)";
+const NUMBER = "(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|twelve|other|second|third)";
+const N = `${NUMBER}(?:\\s?(?:-|–|to)\\s?${NUMBER})?`;
 const UNIT = "(?:days?|weeks?|wks?|months?|hours?|hrs?|h|d|w|mo)";
 const DAYS = "\\d{1,2}(?:\\s?(?:-|–|to|,|&|and|\\+)\\s?(?:and\\s)?(?:days?\\s?|d)?\\d{1,2}){0,8}";
 

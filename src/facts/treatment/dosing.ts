@@ -1,7 +1,7 @@
 // Dose, schedule and route of one agent: what stands directly behind its name, or directly before it.
 import type { Measure } from "../../base/measure.ts";
 import { findMedicineDoses } from "../grammar/dose.ts";
-import { findSchedules, type Schedule } from "../grammar/schedule.ts";
+import { findSchedules } from "../grammar/schedule.ts";
 import type { Agent } from "./agent.ts";
 
 interface Part {
@@ -13,6 +13,8 @@ export interface Dosing {
   readonly dose?: Measure;
   readonly schedule?: string;
   readonly route?: string;
+  /** An interval of the kind that holds for a whole regimen. */
+  readonly interval?: Part;
   readonly parts: { readonly dose?: Part; readonly schedule?: Part; readonly route?: Part };
 }
 
@@ -22,6 +24,8 @@ const PREFIX_LINK =
   /^(?:\s|\b(?:of|oral|intravenous|iv|i\.v\.|dose|doses|high-dose|low-dose|concurrent|concomitant|adjuvant|maintenance|single-agent)\b)*$/i;
 const ROUTE =
   /\b(?:intravenous(?:ly)?|i\.?v\.?(?![a-z])|oral(?:ly)?|p\.o\.|subcutaneous(?:ly)?(?!\s(?:lesion|metast|nodul|mass|tissue|tumou?r))|intramuscular(?:ly)?|intrathecal(?:ly)?|intraperitoneal(?:ly)?|intravesical(?:ly)?|intra-arterial(?:ly)?|by mouth|topical(?:ly)?)/i;
+// Told behind the last drug it is the interval of all of them: "every 3 weeks", "q21d"; "weekly" is of that drug alone.
+const OF_REGIMEN = /^(?:repeated |given )?(?:every (?!week\b|day\b|other day)|q\.?\s?\d|(?:two|three|four|2|3|4)[\s-]?weekly|.*cycle)/i;
 const REACH = 170;
 
 /**
@@ -37,6 +41,7 @@ export function dosingOf(text: string, agent: Agent, lastEnd: number, nextStart:
   let at = 0;
   let dose: (typeof doses)[number] | undefined;
   const timed: Part[] = [];
+  let interval: Part | undefined;
   for (const item of items) {
     if (item.start < at) continue;
     if (!LINK.test(behind.slice(at, item.start)) || (item.kind === "dose" && dose)) break;
@@ -51,6 +56,7 @@ export function dosingOf(text: string, agent: Agent, lastEnd: number, nextStart:
     if (item.kind === "dose") dose = item;
     else if (/\d|q|q\.|week|dai|month|once|twice|every|p\.?r\.?n|bedtime|\bd/i.test(item.text) || item.what === "infusion")
       timed.push({ start: item.start, end: item.end });
+    if (item.kind === "schedule" && item.what === "interval" && OF_REGIMEN.test(item.text)) interval = { start: item.start, end: item.end };
     at = item.end;
   }
   const shift = ({ start, end }: Part): Part => ({ start: agent.end + start, end: agent.end + end });
@@ -67,6 +73,7 @@ export function dosingOf(text: string, agent: Agent, lastEnd: number, nextStart:
   const route = routeOf(text, agent, lastEnd, Math.min(stop, agent.end + at + 30));
   return {
     end: agent.end + at,
+    ...(interval ? { interval: shift(interval) } : {}),
     ...(measure ? { dose: measure } : {}),
     ...(isOneStretch ? { schedule: text.slice(schedule.start, schedule.end) } : {}),
     ...(route ? { route: text.slice(route.start, route.end) } : {}),
@@ -112,13 +119,13 @@ function prefixOf(
 }
 
 /** The interval of a whole regimen: stands behind the last agent or its parenthesis, and holds for all. */
-export function intervalBehind(text: string, end: number): (Schedule & { readonly at: number }) | undefined {
+export function intervalBehind(text: string, end: number): Part | undefined {
   const tail = text.slice(end, end + 90);
   const found = findSchedules(tail).find((s) => s.kind === "interval");
   return found &&
     /^[\s),]*(?:chemotherapy|regimens?|therapy|treatment|combination|was|were|is|given|administered|repeated|\s|,)*$/i.test(
       tail.slice(0, found.start),
     )
-    ? { ...found, at: end + found.start }
+    ? { start: end + found.start, end: end + found.end }
     : undefined;
 }
