@@ -47,16 +47,21 @@ function indexOf(alternative: Alternative, alternatives: Alternative[]): number 
   return known >= 0 ? known : alternatives.push(alternative) - 1;
 }
 
-const complexStep =
-  (name: string, alt: number): Step =>
-  (value, visit) => {
+function complexStep(name: string, alt: number): Step {
+  const siblingName = `_${name}`;
+  return (value, visit) => {
     if (!isObject(value)) return false;
     const child = value[name];
-    if (child === undefined || child === null) return false;
+    if (child === undefined || child === null) {
+      // Only primitives have a sibling: what one beside an object means, fhirpath.js shall say.
+      if (value[siblingName] !== undefined) throw BAIL;
+      return false;
+    }
     if (!Array.isArray(child)) return visit(child, alt);
     for (const item of child) if (visit(item, alt)) return true;
     return false;
   };
+}
 
 function primitiveStep(name: string, alt: number): Step {
   const siblingName = `_${name}`;
