@@ -10,7 +10,7 @@ export function blankedText(ctx: Pick<BuildContext, "narrative" | "options" | "r
   const others = narrative.cases.filter((c) => c.ordinal !== record.ordinal).flatMap((c) => c.spans);
   const isBlank = new Uint8Array(narrative.text.length);
   const proofs = (options.others ?? []).flatMap((other) => evidenceSpans(other.facts));
-  for (const span of [...others, ...proofs]) isBlank.fill(1, span.start, span.end);
+  for (const span of [...others, ...proofs, ...(record.aboutOthers ?? [])]) isBlank.fill(1, span.start, span.end);
   for (const span of evidenceSpans(record.facts)) isBlank.fill(0, span.start, span.end);
   let text = "";
   for (let i = 0; i < narrative.text.length; i++) {
