@@ -16,6 +16,8 @@ export const EXIT = {
   identifier: 6,
   /** The destination refused, did not answer, or is no FHIR server. */
   delivery: 7,
+  /** `diff --exit-code`: the conversions tell different facts. */
+  different: 8,
 } as const;
 
 export type ExitCode = (typeof EXIT)[keyof typeof EXIT];

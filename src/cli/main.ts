@@ -2,6 +2,7 @@
 // The command line: words in, exit code out. Each command lives in its own file.
 import { Command, CommanderError } from "commander";
 import { addConvert } from "./commands/convert.ts";
+import { addDiff } from "./commands/diff.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addPush } from "./commands/push.ts";
 import { addServe } from "./commands/serve.ts";
@@ -14,10 +15,10 @@ const program = new Command("casebridge")
   .version("0.1.0")
   .addHelpText(
     "after",
-    "\nExit codes: 0 done, 1 failure, 2 wrong call, 3 input not readable, 4 output not writable, 5 invalid FHIR, 6 identifiers do not fit the patients, 7 delivery failed.",
+    "\nExit codes: 0 done, 1 failure, 2 wrong call, 3 input not readable, 4 output not writable, 5 invalid FHIR, 6 identifiers do not fit the patients, 7 delivery failed, 8 the conversions differ (diff --exit-code).",
   )
   .exitOverride();
-for (const add of [addConvert, addValidate, addPush, addTimeline, addExplain, addServe]) add(program);
+for (const add of [addConvert, addValidate, addPush, addTimeline, addExplain, addDiff, addServe]) add(program);
 
 try {
   await program.parseAsync();
