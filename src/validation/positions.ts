@@ -33,7 +33,13 @@ export function mapSource(source: string): SourceMap {
   return {
     faults: scan.faults.map(({ offset, ...fault }) => ({ ...fault, ...place(offset) })),
     positionOf(expression) {
-      for (let path = expression.replace(root, "").replaceAll(/\.ofType\((\w+)\)/g, ""); ; path = path.replace(/(?:\.\w+|\[\d+\])$/, "")) {
+      for (
+        let path = expression
+          .replace(root, "")
+          .replaceAll(/\.ofType\((\w)(\w*)\)/g, (_, first: string, rest: string) => first.toUpperCase() + rest);
+        ;
+        path = path.replace(/(?:\.\w+|\[\d+\])$/, "")
+      ) {
         const offset = scan.offsets.get(path);
         if (offset !== undefined) return place(offset);
         if (!/(?:\.\w+|\[\d+\])$/.test(path)) return undefined;

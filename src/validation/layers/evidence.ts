@@ -101,7 +101,7 @@ const CLERICAL: ReadonlySet<string> = new Set([
 ]);
 const CLERICAL_RESOURCES: ReadonlySet<string> = new Set(["DocumentReference", "Provenance", "Device", "Composition", "OperationOutcome"]);
 // '2022-07-15' and '2022-07-15T10:00:00Z' as a whole value.
-const WITH_DAY = /^(?<year>\d{4})-\d\d-(?<day>\d\d)(?:T.*)?$/;
+const WITH_DAY = /^\d{4}-\d\d-(?<day>\d\d)(?:T.*)?$/;
 
 function overPreciseDates({ resource, expression }: PlacedResource, quotes: readonly string[]): Issue[] {
   if (CLERICAL_RESOURCES.has(String(resource["resourceType"]))) return [];
@@ -115,11 +115,11 @@ function overPreciseDates({ resource, expression }: PlacedResource, quotes: read
       const at = `${place}.${name}`;
       if (Array.isArray(value)) value.forEach((item, index) => void (isObject(item) && visit(item, `${at}[${index}]`, depth + 1)));
       else if (isObject(value)) visit(value, at, depth + 1);
-      const parts = typeof value === "string" ? WITH_DAY.exec(value)?.groups : undefined;
-      if (parts === undefined) continue;
-      if (name === "birthDate" && !quotes.some((quote) => quote.includes(parts["year"]!)))
+      if (typeof value !== "string") continue;
+      const day = WITH_DAY.exec(value)?.groups?.["day"];
+      if (name === "birthDate" && !quotes.some((quote) => quote.includes(value.slice(0, 4))))
         say(at, "No quote of the patient has the year of this birthDate: an age is not a date of birth.");
-      else if (!isDerived(node[`_${name}`]) && !quotes.some((quote) => hasDay(quote, Number(parts["day"]))))
+      else if (day !== undefined && !isDerived(node[`_${name}`]) && !quotes.some((quote) => hasDay(quote, Number(day))))
         say(at, "The date has a day, but no quote of the resource has that day: write it as precise as the text.");
     }
   };
