@@ -3,7 +3,7 @@ import { evidenceAt } from "../../narrative/narrative.ts";
 import { markerKey } from "../../terminology/marker-codings.ts";
 import { contextAt } from "../context/scope.ts";
 import { findMarkerMentions, type MarkerMention } from "../grammar/marker.ts";
-import { type MarkerValue, numberAfter, wordAfter } from "../grammar/marker-values.ts";
+import { changeAfter, type MarkerValue, numberAfter, percentAfter, wordAfter } from "../grammar/marker-values.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
 interface Result {
@@ -18,6 +18,7 @@ const CUE =
 // What may stand between a cue and a marker of its list.
 const LIST_GLUE =
   /^[\s,:;]*(?:(?:and|or|as well as|the|following|antibodies|antibody|markers?|both|all|of|for|serum|plasma|levels?|rate|on|in|component|carcinomatous|nuclear|diffuse|strong|weak|focal|human|expression|proteins?|with|no|tumou?r|preoperative|test|&|\/)[\s,:]*)*$/i;
+const CHANGES = /^(?:mutated|rearranged|amplified|overexpressed|methylated)$/;
 const TRIPLE_NEGATIVE = /\btriple[- ]negative\b/i;
 const IHC = /\b(?:immunohistochem\w+|immunostain\w*|IHC|immunoreactiv\w+|immunophenotyp\w+)\b/i;
 
@@ -27,10 +28,14 @@ export function findMarker(reading: Reading, story: Story): readonly Draft[] {
   const mentions = findMarkerMentions(sentence);
   const results = resultsOf(mentions, sentence.text);
   const drafts: Draft[] = [];
-  for (const { marker, value, rule } of results) {
+  for (const { marker, value: said, rule } of results) {
     const context = contextAt(reading, marker.start, marker.end);
+    // "no EGFR mutation", "FGFR3 fusion was not detected"
+    const value = context.isNegated && typeof said.value === "string" && CHANGES.test(said.value) ? { ...said, value: "negative" } : said;
     if (context.experiencer !== "patient" || context.isHypothetical || context.isPlanned || context.isDeclined) continue;
-    const same = drafts.find((d) => d.kind === "marker" && d.test.text === marker.name && String(d.value) === String(value.value));
+    const same = drafts.find(
+      (d) => d.kind === "marker" && plain(d.test.text) === plain(marker.name) && String(d.value) === String(value.value),
+    );
     if (same) continue;
     drafts.push(draftOf(marker, value, rule, reading, story));
   }
@@ -38,16 +43,24 @@ export function findMarker(reading: Reading, story: Story): readonly Draft[] {
 }
 
 function resultsOf(mentions: readonly MarkerMention[], text: string): Result[] {
+  const changes: Result[] = [];
   const own = mentions.map((marker, i): Result | undefined => {
     const next = mentions[i + 1];
     const limit = Math.min(next?.start ?? text.length, stopAfter(text, marker.end));
-    const special = SPECIAL[marker.name]?.(text, marker.end);
+    const special = SPECIAL[marker.name]?.(text, marker);
     if (special) return { marker, value: special, rule: "score" };
+    const change = marker.kind === "gene" ? undefined : changeAfter(text, marker.end, limit);
+    if (change) {
+      changes.push({ marker, value: change[1], rule: "change" });
+      return { marker, value: change[0], rule: "change" };
+    }
     const word = wordAfter(text, marker.end, limit);
-    const number =
-      marker.kind === "gene" && marker.name !== "tumor mutational burden"
-        ? undefined
-        : numberAfter(text, marker.end, limit, marker.kind === "serum");
+    const percent = word && marker.kind === "tissue" ? percentAfter(text, word) : undefined;
+    if (percent) return { marker, value: percent, rule: "percentage behind a word" };
+    // "3+" is a score of staining, not the number 3.
+    if (word?.interpretation !== undefined) return { marker, value: word, rule: "sign behind" };
+    const isNumeric = marker.kind !== "gene" || marker.name === "tumor mutational burden";
+    const number = isNumeric ? numberAfter(text, marker.end, limit, marker.kind === "serum") : undefined;
     // "positive at 33652 IU/ml": the number says more than the word.
     if (number && (!word || number.start <= word.end + 25))
       return {
@@ -55,8 +68,7 @@ function resultsOf(mentions: readonly MarkerMention[], text: string): Result[] {
         value: word && typeof word.value === "string" ? { ...number, interpretation: word.value } : number,
         rule: "number behind",
       };
-    if (word) return { marker, value: word, rule: "word behind" };
-    return before(marker, mentions, text);
+    return word ? { marker, value: word, rule: "word behind" } : before(marker, mentions, text);
   });
   // Backward over a list: "ER, PR and HER2 negative".
   for (let i = mentions.length - 2; i >= 0; i--) {
@@ -65,7 +77,7 @@ function resultsOf(mentions: readonly MarkerMention[], text: string): Result[] {
     if (/^\s?(?:,|\/|and|or|&|,\s?and|\+)\s?(?:the\s)?$/i.test(text.slice(mentions[i]!.end, mentions[i + 1]!.start)))
       own[i] = { marker: mentions[i]!, value: { ...later.value, start: mentions[i]!.start }, rule: "word behind a list" };
   }
-  return own.filter((r) => r !== undefined);
+  return [...own.filter((r) => r !== undefined), ...changes];
 }
 
 /** A marker's own result ends with its statement. */
@@ -85,23 +97,44 @@ function before(marker: MarkerMention, mentions: readonly MarkerMention[], text:
   return { marker, value: { start: cue.index, end: marker.end, value }, rule: "cue before" };
 }
 
-/** Scores with a grammar of their own. */
-const SPECIAL: Readonly<Record<string, (text: string, end: number) => MarkerValue | undefined>> = {
-  "Gleason score": (text, end) => {
+/** Scores with a grammar of their own, and markers whose name holds the result. */
+const SPECIAL: Readonly<Record<string, (text: string, marker: MarkerMention) => MarkerValue | undefined>> = {
+  "Gleason score": (text, { end }) => {
     // "6 (3+3)", "3+4=7", "4 + 3", "of 7"
     const m =
-      /^\s?(?:of|was|:|=|sum)?\s?(?:(?<sum>10|[2-9])(?!\s?\+)|(?<a>[1-5])\s?\+\s?(?<b>[1-5])(?:\s?=\s?(?<s>10|[2-9]))?)(?:\s?\(\s?[1-5]\s?\+\s?[1-5]\s?\))?/.exec(
+      /^\s?(?:of|was|:|=|sum)?\s?(?:(?<sum>10|[2-9])(?!\s?\+)|(?<a>[1-5])\s?\+\s?(?<b>[1-5])(?:\s?=\s?(?:10|[2-9]))?)(?:\s?\(\s?[1-5]\s?\+\s?[1-5]\s?\))?/.exec(
         text.slice(end),
       );
     if (!m) return undefined;
     const { sum, a, b } = m.groups as Record<string, string | undefined>;
     return { start: end, end: end + m[0].length, value: sum === undefined ? Number(a) + Number(b) : Number(sum), unit: "{score}" };
   },
-  "BI-RADS": (text, end) => {
+  "BI-RADS": (text, { end }) => {
     const m = /^\s?(?:category|score|grade|class)?\s?:?\s?(?<n>[0-6])\s?[A-Ca-c]?\b/.exec(text.slice(end));
     return m ? { start: end, end: end + m[0].length, value: Number(m.groups!["n"]) } : undefined;
   },
+  "microsatellite instability": (text, marker) =>
+    inName(text, marker, [
+      [/unstable|instable|MSI-?H|high/i, "high"],
+      [/stable|MSS/i, "stable"],
+      [/MSI-?L|low/i, "low"],
+    ]),
+  "mismatch repair": (text, marker) =>
+    inName(text, marker, [
+      [/deficien|dMMR/, "deficient"],
+      [/proficien|pMMR/, "proficient"],
+    ]),
+  "tumor mutational burden": (text, marker) =>
+    inName(text, marker, [
+      [/TMB-?H/, "high"],
+      [/TMB-?L/, "low"],
+    ]),
 };
+
+function inName(text: string, { start, end }: MarkerMention, values: readonly (readonly [RegExp, string])[]): MarkerValue | undefined {
+  const value = values.find(([shape]) => shape.test(text.slice(start, end)))?.[1];
+  return value === undefined ? undefined : { start, end, value };
+}
 
 function draftOf(marker: MarkerMention, value: MarkerValue, rule: string, reading: Reading, story: Story): Draft {
   const { sentence } = reading;
@@ -116,10 +149,11 @@ function draftOf(marker: MarkerMention, value: MarkerValue, rule: string, readin
     value: value.value,
   });
   const [start, end] = [Math.min(marker.start, value.start), Math.max(marker.end, value.end)];
+  const name = nameAsWritten(sentence.text.slice(marker.start, marker.end), marker.name);
   const isAmbiguous = rule === "cue before" && end - start > 120;
   return {
     kind: "marker",
-    test: key === undefined ? { text: marker.name } : { key, text: marker.name },
+    test: key === undefined ? { text: name } : { key, text: name },
     value: value.value,
     ...(value.comparator ? { comparator: value.comparator } : {}),
     ...(unit === undefined ? {} : { unit }),
@@ -131,6 +165,18 @@ function draftOf(marker: MarkerMention, value: MarkerValue, rule: string, readin
     sentence: sentence.index,
     at: marker.start,
   };
+}
+
+const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, "");
+
+/** The short form as the text writes it ("CA15-3"), where it is the marker's own name; else the name. */
+function nameAsWritten(written: string, name: string): string {
+  return (
+    written
+      .split(/[()]/)
+      .map((part) => part.trim())
+      .find((part) => plain(part) === plain(name)) ?? name
+  );
 }
 
 /** "triple-negative breast cancer" says three results. */

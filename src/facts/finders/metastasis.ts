@@ -4,12 +4,16 @@ import { contextAt } from "../context/scope.ts";
 import type { Place } from "../fact.ts";
 import { type DiseaseMention, findDiseases } from "../grammar/disease.ts";
 import {
+  CALLED_METASTASIS,
   DEPOSITS_FOLLOW,
   HOLDS_METASTASIS,
   INVOLVED_BEFORE,
+  INVOLVEMENT_FOLLOWS,
   METASTATIC_NODE,
+  NODES_OF,
   PLACE_BEFORE,
   PLACE_FOLLOWS,
+  POSITIVE_NODE,
   SPREAD_BY_INVOLVEMENT,
   WHOLE_WORDS,
 } from "../grammar/metastasis-words.ts";
@@ -23,11 +27,15 @@ interface Found {
   readonly end: number;
   readonly rule: string;
   readonly isWeak?: boolean;
+  /** Where the word itself stands: its context decides. */
+  readonly saidAt?: number;
+  /** None of the nodes held tumour. */
+  readonly isNone?: boolean;
 }
 
 /** Each place to which the text says the tumour has spread. */
 export function findMetastasis(reading: Reading, story: Story): readonly Draft[] {
-  const found = [...besidePlaces(reading), ...ofDiseases(reading), ...inOneWord(reading)];
+  const found = [...besidePlaces(reading), ...ofDiseases(reading), ...inOneWord(reading), ...calledMetastasis(reading)];
   const drafts: Draft[] = [];
   for (const f of found) {
     if (drafts.some((d) => d.at === f.place.start)) continue;
@@ -65,12 +73,29 @@ function besidePlaces(reading: Reading): Found[] {
     const holds = HOLDS_METASTASIS.exec(after);
     if (holds && (place.isNode || /metasta/i.test(holds[0])))
       found.push({ place, start: place.start, end: place.end + holds[0].length, rule: "place holds tumour" });
+    const counted = place.isNode ? NODES_OF.exec(before) : null;
+    if (counted && POSITIVE_NODE.test(text)) {
+      const isNone = /^(?:0|none)$/i.test(counted.groups!["n"]!);
+      found.push({
+        place,
+        start: place.start - (before.length - counted.index),
+        end: place.end,
+        rule: "count of nodes",
+        ...(isNone ? { isNone } : {}),
+      });
+    }
+    const spread = INVOLVEMENT_FOLLOWS.exec(before);
+    if (spread && !follows)
+      for (const p of placesFrom(text, places, i).filter((q) => SPREAD_BY_INVOLVEMENT.test(q.name)))
+        found.push({ place: p, start: place.start - (before.length - spread.index), end: p.end, rule: "involvement", isWeak: true });
     const involved = INVOLVED_BEFORE.exec(after);
     if (involved && SPREAD_BY_INVOLVEMENT.test(place.name))
       found.push({ place, start: place.start, end: place.end + involved[0].length, rule: "involvement", isWeak: true });
   }
   return found;
 }
+
+const STATION = /lymph node$|^(?:axilla|inguinal|pelvic|neck|cervical|supraclavicular|para-aortic|mediastinum|iliac|obturator)$/;
 
 // Organs in which a recurrence is a metastasis for nearly every primary.
 const FAR = /^(?:bone|brain|spine|liver|lung|skin|peritoneum|adrenal gland)$/;
@@ -124,13 +149,32 @@ function inOneWord(reading: Reading): Found[] {
   );
 }
 
+/** What a lesion was called: its place stands before, in the same sentence. */
+function calledMetastasis(reading: Reading): Found[] {
+  const { text } = reading.sentence;
+  const places = findPlaces(reading);
+  return [...text.matchAll(CALLED_METASTASIS)].flatMap((m): Found[] => {
+    const last = places.findLastIndex((p) => p.end <= m.index);
+    if (last < 0 || places.some((p) => p.start >= m.index && p.end <= m.index + m[0].length)) return [];
+    const lesion = LESION.exec(text.slice(0, m.index));
+    if (!lesion && !places[last]!.isNode) return [];
+    return placesUpTo(text, places, last).map((place) => ({
+      place,
+      start: place.start,
+      end: m.index + m[0].length,
+      rule: "lesion called a metastasis",
+      saidAt: m.index + m[0].length - m.groups!["word"]!.length,
+    }));
+  });
+}
+
 function draftOf(found: Found, place: Place, reading: Reading, story: Story): Draft | undefined {
   const { sentence } = reading;
-  const context = contextAt(reading, found.place.start, found.place.end);
+  const context = contextAt(reading, found.saidAt ?? found.place.start, found.saidAt === undefined ? found.place.end : found.end);
   if (context.experiencer !== "patient" || context.isHypothetical) return undefined;
   const evidence = evidenceAt(story.narrative, sentence, Math.min(found.start, found.place.start), Math.max(found.end, found.place.end));
   const where = { sentence: sentence.index, at: found.place.start };
-  if (context.isNegated)
+  if (context.isNegated || found.isNone)
     return {
       kind: "finding",
       assertion: "absent",

@@ -8,7 +8,7 @@ const MALE = "man|male|gentleman|boy|M";
 
 // "45-year-old postmenopausal Moroccan woman", "62 year old female", "71 y/o M", "fifty-year-old man"
 const AGE_AND_SEX = new RegExp(
-  `\\b(?<age>\\d{1,3}|[a-z]+(?:-[a-z]+)?)[\\s-]?(?:years?|yrs?|yr|y)(?:[\\s-]?old|\\/o|[\\s-]?of age)\\b,?(?<between>(?:\\s[A-Za-z-]+){0,5}?)\\s(?<sex>${FEMALE}|${MALE})\\b`,
+  `\\b(?<age>\\d{1,3}|[a-z]+(?:-[a-z]+)?)[\\s-]?(?:years?|yrs?|yr|y)(?:[\\s-]?old|\\/o|[\\s-]?of age)\\b,?(?<between>(?:\\s[A-Za-z0-9,-]+){0,5}?)\\s(?<sex>${FEMALE}|${MALE})\\b`,
   "i",
 );
 // "a woman, aged 45 years", "man of 60 years"

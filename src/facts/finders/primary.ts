@@ -4,6 +4,7 @@ import { contextAt } from "../context/scope.ts";
 import type { Assertion, Place } from "../fact.ts";
 import { type DiseaseMention, findDiseases } from "../grammar/disease.ts";
 import { findPlaces, type PlaceMention, placeOf } from "../grammar/place.ts";
+import { isSamePlace } from "../grammar/site-words.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
 // "metastatic to", "in the liver": the preposition that names where a disease went, not where it began.
@@ -22,9 +23,12 @@ export function findPrimary(reading: Reading, story: Story): readonly Draft[] {
     if (context.experiencer !== "patient" || context.isNegated || context.isHypothetical) return [];
     if (disease.isWeak || isToldAsMetastasis(disease, reading)) return [];
     const own = disease.place;
-    const site = own ? placeOf(story.narrative, sentence, own) : disease.impliedSite ? undefined : placeBefore(disease, reading, story);
+    const seen = own ? undefined : placeBefore(disease, reading, story);
+    // A histology that names its organ takes no place elsewhere, but may be told more exactly: "lesion of the femur: osteosarcoma".
+    const fits = seen && (!disease.impliedSite || isSamePlace(seen.site.text, disease.impliedSite) || disease.impliedSite === "skin");
+    const site = own ? placeOf(story.narrative, sentence, own) : fits ? seen : undefined;
     const implied: Place | undefined =
-      own || !disease.impliedSite
+      site || !disease.impliedSite
         ? undefined
         : { site: { text: disease.impliedSite }, evidence: evidenceAt(story.narrative, sentence, disease.nameStart, disease.nameEnd) };
     const place = site ?? implied;

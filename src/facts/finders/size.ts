@@ -39,6 +39,11 @@ function placeFor(size: SizeMention, reading: Reading): PlaceMention | undefined
   const after = inClause.find((p) => p.start >= size.end);
   const { text } = reading.sentence;
   // "a 3 cm tumour located on the left breast": the size stands before its lesion.
+  const isBesideLesion =
+    after !== undefined &&
+    /^[\s-]*(?:\w+\s){0,3}$/.test(text.slice(size.end, after.start)) &&
+    /^\s(?:mass|nodule|lesion|tumou?r|lymph|node|cyst|metasta)/i.test(text.slice(after.end));
+  if (isBesideLesion) return after;
   const isAttribute =
     after !== undefined &&
     /^[\s-]*(?:\w+\s){0,4}(?:tumou?r|mass|lesion|nodule|growth|node|cyst|lump)/i.test(text.slice(size.end, after.start));

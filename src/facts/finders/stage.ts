@@ -2,7 +2,7 @@
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
 import type { StagingSystem } from "../fact.ts";
-import { findDiseases } from "../grammar/disease.ts";
+import { type DiseaseMention, findDiseases } from "../grammar/disease.ts";
 import { isPartOf } from "../grammar/site-words.ts";
 import { findStages } from "../grammar/stage.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
@@ -39,7 +39,11 @@ export function findStage(reading: Reading, story: Story): readonly Draft[] {
 /** FIGO where the first tumour with a place, in this sentence or in the story, is gynaecological. */
 function systemByTumour(reading: Reading, story: Story): StagingSystem | undefined {
   for (const r of [reading, ...story.readings]) {
-    const place = findDiseases(r).find((d) => d.place && !d.place.isNode)?.place;
+    const isOwn = (d: DiseaseMention): boolean => {
+      const context = contextAt(r, d.nameStart, d.nameEnd);
+      return d.place !== undefined && !d.place.isNode && context.experiencer === "patient" && !context.isNegated;
+    };
+    const place = findDiseases(r).find(isOwn)?.place;
     if (place) return GYNAECOLOGICAL.some((g) => place.name === g || isPartOf(place.name, g)) ? "figo" : undefined;
   }
   return undefined;

@@ -109,6 +109,9 @@ function walkLeft(
     const site = places.find((p) => p.end <= start && /^[\s-]*$/.test(text.slice(p.end, start)) && p.end > start - 3);
     if (site && !HISTOLOGY_ONLY.test(text.slice(site.start, site.end))) {
       place ??= site;
+      // "renal cell carcinoma": the place is part of the name.
+      if (/^cells?\b/i.test(text.slice(nameStart, headStart)))
+        nameStart = site.end - text.slice(site.start, site.end).trim().split(/\s/).at(-1)!.length;
       start = site.start;
       continue;
     }

@@ -21,7 +21,7 @@ export const STATE_BEHIND: RegExp =
 
 /** "no evidence of disease", "free of recurrence": nothing is there. */
 export const NO_DISEASE: RegExp =
-  /\b(?:no|without|free (?:of|from))\s(?:(?:any|evidence|signs?|clinical|radiologic(?:al)?|radiographic|further|of|local|distant|or|and|tumou?r|residual|the)\s){0,6}(?:(?:recurrent|residual|persistent|active|metastatic)\s)?(?:disease|recurrences?|relapse|malignancy|tumou?r|cancer)\b(?! progress)|\b(?:disease|tumou?r|recurrence|relapse)[- ]free\b(?! (?:survival|interval|margins?|period))/gi;
+  /\b(?:no|without|free (?:of|from))\s(?:(?:any|evidence|signs?|clinical|radiologic(?:al)?|radiographic|further|of|local|distant|or|and|tumou?r|residual|the)\s){0,6}(?:(?:recurrent|residual|persistent|active|metastatic)\s)?(?:disease|recurrences?|relapse|malignancy|tumou?r|cancer)\b(?! progress)|\b(?:disease|tumou?r|recurrence|relapse)[- ]free\b(?! (?:survival|interval|margins?|period))|\bNED\b/gi;
 
 /** "severe", "slight": how much. */
 export const SEVERITY: RegExp =

@@ -35,9 +35,9 @@ const NOT_A_RESULT =
   /^\s?(?:months?|years?|weeks?|days?|hours?|cycles?|courses?|times|st\b|nd\b|rd\b|th\b|cm|mg|Gy|fractions?|\/\d{1,2}\/\d|of \d|patients|cases|exon|codon|HPF|lines?)/i;
 
 const WORDS =
-  "strongly positive|weakly positive|diffusely positive|focally positive|focal positive|positive|negative|non-?reactive|reactive|mutated|mutant|mutations?|wild[- ]?type|amplified|amplification|non-?amplified|rearranged|rearrangements?|fusions?|translocation|overexpress(?:ed|ion)|over-?expressed|not detected|undetectable|detected|deficient|deficiency|proficient|intact|retained|preserved|lost|loss|methylated|unmethylated|high|low|stable|normal|abnormal|elevated|raised|equivocal|unremarkable|absent|expressed";
+  "strongly positive|weakly positive|diffusely positive|focally positive|focal positive|positive|negative|non-?reactive|reactive|mutated|mutant|mutations?|wild[- ]?type|amplified|amplification|non-?amplified|rearranged|rearrangements?|fusions?|translocation|overexpress(?:ed|ion)|over-?expressed|not detected|undetectable|detected|deficient|deficiency|proficient|intact|retained|preserved|lost|loss|methylated|unmethylated|high|low|stable|normal|abnormal|elevated|raised|equivocal|unremarkable|absent|expressed|(?:exon \\d{1,2} )?(?:deletion|insertion|duplication)";
 const WORD_AFTER = new RegExp(
-  `^(?:\\s?\\([^()]{1,30}\\))?(?:[\\s-](?:serum|level|levels|test|tests|testing|status|expression|staining|immunostaining|gene|protein|was|were|is|are|tested|being|came|back|remained|the|a|found|to|be|showed|results?|of|in|and|all|had|been|has|also|still|activating|exon|\\d{1,2}|deletion|(?:p\\.)?[A-Z]\\d{2,4}[A-Z]?|tumou?r|cells?|both|within|range|for)){0,6}?[\\s:=-]{1,2}\\(?(?<w>${WORDS})\\b`,
+  `^(?:\\s?\\([^()]{1,30}\\))?(?:[\\s-](?:serum|level|levels|test|tests|testing|status|expression|staining|immunostaining|gene|protein|was|were|is|are|tested|being|came|back|remained|the|a|found|to|be|showed|results?|of|in|all|had|been|has|also|still|activating|exon|\\d{1,2}|deletion|(?:p\\.)?[A-Z]\\d{2,4}[A-Z]?|tumou?r|cells?|both|within|range|for)){0,6}?[\\s:=-]{1,2}\\(?(?<w>${WORDS})\\b(?!\\s(?:for|staining for)\\b)`,
   "i",
 );
 // "+", "(+)", "++", "(3+)", "3+", "(-)"
@@ -111,12 +111,51 @@ export function wordAfter(text: string, end: number, limit: number): MarkerValue
   return { start: end, end: end + m[0].length, value: isDenied ? "negative" : value };
 }
 
+// "ER-positive (90%)": how many cells, right behind the word.
+const PERCENT = new RegExp(`^\\s?[(,]\\s?(?:in\\s)?(?<cmp>${COMPARED})?\\s?(?<n>\\d{1,3}(?:\\.\\d)?)\\s?%`, "i");
+
+/** The percentage in parentheses behind a word. */
+export function percentAfter(text: string, { end, value }: MarkerValue): MarkerValue | undefined {
+  const m = PERCENT.exec(text.slice(end, end + 30));
+  if (!m) return undefined;
+  const comparator = m.groups!["cmp"] === undefined ? undefined : COMPARATORS.find(([shape]) => shape.test(m.groups!["cmp"]!))?.[1];
+  return {
+    start: end,
+    end: end + m[0].length,
+    value: Number(m.groups!["n"]),
+    unit: "%",
+    interpretation: String(value),
+    ...(comparator ? { comparator } : {}),
+  };
+}
+
+// "rose from 12.3 to 85 ng/mL": two results of two times.
+const FROM_TO = new RegExp(
+  `\\bfrom\\s(?<a>${NUMBER})\\s?(?<u>${UNIT})?\\s(?:\\w+\\s){0,3}?to\\s(?:a \\w+ of\\s)?(?<b>${NUMBER})\\s?(?<ub>${UNIT})?`,
+  "i",
+);
+
+/** Both results of "from A to B". */
+export function changeAfter(text: string, end: number, limit: number): readonly [MarkerValue, MarkerValue] | undefined {
+  const m = FROM_TO.exec(text.slice(end, limit));
+  if (!m || m.index > 60) return undefined;
+  const { a, u, b, ub } = m.groups as Record<string, string | undefined>;
+  const written = u ?? ub;
+  if (written === undefined || NOT_A_RESULT.test(text.slice(end + m.index + m[0].length))) return undefined;
+  const unit = written === "%" ? "%" : (ucumOf(written.replace(/\s/g, "")) ?? written.replace(/\s/g, ""));
+  const start = end + m.index;
+  return [
+    { start, end: start + m[0].length, value: numberOf(a!), unit },
+    { start, end: start + m[0].length, value: numberOf(b!), unit },
+  ];
+}
+
 /** The word of a result, in one form: "mutation" → "mutated". */
 export function resultOf(word: string): string {
   const w = word.toLowerCase();
   if (/positive$|^expressed$|^reactive$|^detected$/.test(w)) return "positive";
   if (/^negative$|^non-?reactive$|^not detected$|^absent$|^undetectable$/.test(w)) return "negative";
-  if (/^mutat|^mutant/.test(w)) return "mutated";
+  if (/^mutat|^mutant|deletion$|insertion$|duplication$/.test(w)) return "mutated";
   if (/^wild/.test(w)) return "wild type";
   if (/^non-?ampl/.test(w)) return "not amplified";
   if (/^ampl/.test(w)) return "amplified";

@@ -96,9 +96,10 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
   { name: "NRAS", kind: "gene", forms: "N-?RAS" },
   { name: "RAS", kind: "gene", forms: "RAS", isExact: true },
   { name: "BRAF", kind: "gene", forms: "B-?RAF(?:\\s?V600E?K?)?" },
-  { name: "BRCA1", kind: "gene", forms: "BRCA-?1" },
+  { name: "BRCA1", kind: "gene", forms: "BRCA-?1(?!\\s?\\/)" },
   { name: "BRCA2", kind: "gene", forms: "BRCA-?2" },
-  { name: "BRCA", kind: "gene", forms: "BRCA(?!-?[12])(?:1\\/2)?" },
+  { name: "BRCA1/2", kind: "gene", forms: "BRCA-?1\\s?(?:\\/|and)\\s?(?:BRCA-?)?2" },
+  { name: "BRCA", kind: "gene", forms: "BRCA(?!-?[12])" },
   { name: "PIK3CA", kind: "gene", forms: "PIK3CA" },
   { name: "TP53", kind: "gene", forms: "TP53" },
   { name: "MET", kind: "gene", forms: "c-?MET|MET(?= (?:exon|amplification|mutation))", isExact: true },
@@ -168,6 +169,10 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
   { name: "PI-RADS", kind: "score", forms: "PI-?RADS" },
   { name: "Breslow thickness", kind: "score", forms: "Breslow(?:['’]?s)?(?: thickness| depth| index)?" },
 ];
+
+/** "FGFR3 mutation", "NRG1 fusion": any symbol before the name of a change. */
+export const GENE_SYMBOL: RegExp =
+  /(?<![A-Za-z0-9-])[A-Z][A-Z0-9]{2,7}(?=\s(?:gene\s)?(?:mutations?|fusions?|rearrangements?|amplification|translocation|overexpression|[A-Z]\d{2,4}[A-Z]\b))/g;
 
 /** "CD3", "CD11b", "CK7", "cytokeratin 5/6": the symbol is the name. */
 export const SYMBOL: RegExp =

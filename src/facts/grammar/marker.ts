@@ -1,6 +1,6 @@
 // The markers that a sentence names, in order. Antibodies against them, and cells that bear them, are no results of a tumour.
 import type { Sentence } from "../../narrative/narrative.ts";
-import { MARKER_WORDS, type MarkerKind, type MarkerWord, SYMBOL } from "./marker-words.ts";
+import { GENE_SYMBOL, MARKER_WORDS, type MarkerKind, type MarkerWord, SYMBOL } from "./marker-words.ts";
 
 export interface MarkerMention {
   readonly start: number;
@@ -59,17 +59,16 @@ export function findMarkerMentions(sentence: Sentence): readonly MarkerMention[]
         .replace(/^CKs?-?\s?/i, "CK"),
       "tissue",
     );
+  for (const m of text.matchAll(GENE_SYMBOL))
+    if (!/^(?:DNA|RNA|PCR|FISH|NGS|IHC|THE|AND|FOR)$/.test(m[0])) add(m.index, m.index + m[0].length, m[0], "gene");
   all.sort((a, b) => a.start - b.start);
-  const once = all.filter(
-    (m, i) =>
-      !(
-        i > 0 &&
-        all[i - 1]!.name === m.name &&
-        /^\s?[([]?\s?$/.test(text.slice(all[i - 1]!.end, m.start)) &&
-        all.splice(i - 1, 1, { ...all[i - 1]!, end: m.end })
-      ),
-  );
-  const merged = once.map((m) => all.find((x) => x.start === m.start) ?? m);
+  const merged: MarkerMention[] = [];
+  for (const m of all) {
+    const last = merged.at(-1);
+    if (last && last.name === m.name && /^\s?[([]?\s?$/.test(text.slice(last.end, m.start)))
+      merged[merged.length - 1] = { ...last, end: m.end };
+    else merged.push(m);
+  }
   known.set(sentence, merged);
   return merged;
 }

@@ -6,7 +6,7 @@ export const PLACE_FOLLOWS: RegExp =
 
 /** " metastases", " metastatic lesions": the place stands before. */
 export const PLACE_BEFORE: RegExp =
-  /^(?:[\s-]*(?:\([^()]{1,30}\)\s?)?(?:(?:metastatic|secondary)\s(?:\w+\s)?(?:disease|lesions?|deposits?|spread|involvement|nodules?|tumou?rs?|mass(?:es)?|foc(?:us|i)|lymphadenopathy|implants?)|(?:micro)?metasta(?:sis|ses)|mets\b|secondaries|lesions? metasta\w+|deposits?|recurrence|carcinomatosis|dissemination|seeding))/i;
+  /^(?:[\s-]*(?:\([^()]{1,30}\)\s?)?(?:(?:metastatic|secondary)\s(?:\w+\s)?(?:disease|lesions?|deposits?|spread|involvement|nodules?|tumou?rs?|mass(?:es)?|foc(?:us|i)|lymphadenopathy|implants?)|(?:micro)?metasta(?:sis|ses|sectom\w+)|mets\b|secondaries|lesions? metasta\w+|deposits?|recurrence|carcinomatosis|dissemination|seeding))/i;
 
 /** "metastatic lymph nodes", "metastatic left axillary nodes" */
 export const METASTATIC_NODE: RegExp =
@@ -39,3 +39,16 @@ export const WHOLE_WORDS: readonly (readonly [RegExp, string])[] = [
 
 /** Places of the body that name where a thing was seen, not an organ that bears it. */
 export const VAGUE: RegExp = /^(?:clavicle|back|trunk|abdomen|chest|pelvic)$/;
+
+/** "3 of 12 pelvic lymph nodes", "0/14 nodes": how many nodes held tumour; beside a word of tumour. */
+export const NODES_OF: RegExp =
+  /\b(?<n>\d{1,2}|none|one|two|three|four|five|six|seven|eight|nine|ten)\s?(?:of|out of|\/)\s?(?:the\s|a total of\s)?(?<of>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\s(?:(?:resected|removed|dissected|examined|sampled|harvested|positive|sentinel|regional|left|right|bilateral|retrieved)\s){0,3}$/i;
+export const POSITIVE_NODE: RegExp = /\b(?:positive|metasta\w+|involve\w*|tumou?r|carcinoma|spread|malignan\w+)\b/i;
+
+/** "involvement of the", "involving": spread where the place is one of spread. */
+export const INVOLVEMENT_FOLLOWS: RegExp =
+  /\b(?:involvement of|involving|infiltration of|extension to|spread to)\s(?:(?:the|both|her|his)\s)?$/i;
+
+/** "lesion in the frontal lobe, consistent with metastasis", "aspiration confirmed metastases": the place was named before. */
+export const CALLED_METASTASIS: RegExp =
+  /\b(?:confirm\w*|consistent with|suggestive of|suggest\w*|suspicious for|suspicious of|compatible with|represent\w*|diagnosed as|positive for|showed|revealed|proved to be|indicat\w+(?: of)?|concerning for|in keeping with|diagnostic of|typical of|likely|as|for)\s(?:(?:a|the|presence of|of|its|bone|nodal|distant|possible|solitary|multiple)\s){0,3}(?<word>metasta(?:sis|ses|tic (?:disease|deposits?|lesions?|spread|involvement)))\b(?!\s(?:in|to|of|from)\b)/gi;

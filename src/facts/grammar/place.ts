@@ -70,7 +70,10 @@ export function findPlaces(reading: Pick<Reading, "sentence" | "mentions">): rea
 function partsOf(text: string): Part[] {
   // "peri-cervical" is beside the place, not in it.
   const inPlace = matchWords(text, TREE).filter(
-    ({ start }) => !/\b(?:peri|juxta|extra|supra|sub|para)-$/i.test(text.slice(Math.max(0, start - 6), start)),
+    ({ start, end }) =>
+      !/\b(?:peri|juxta|extra|supra|sub|para)-$/i.test(text.slice(Math.max(0, start - 6), start)) &&
+      // "muscle-invasive", "skin-sparing": a manner, not a place.
+      !/^-(?:invasive|sparing|conserving|preserving)/i.test(text.slice(end)),
   );
   return inPlace.map(({ start, end, values }) => {
     const word = values[0] as SiteWord;

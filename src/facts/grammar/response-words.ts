@@ -99,7 +99,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     isStated: false,
     target: "before",
     shape:
-      /\b(?:essentially |relatively |grossly |clinically )?(?:stable|unchanged)\b|\bno (?:significant |interval |appreciable )?change\b/gi,
+      /(?<!microsatellite )\b(?:essentially |relatively |grossly |clinically )?(?:stable|unchanged)\b|\bno (?:significant |interval |appreciable )?change\b/gi,
   },
   {
     category: "SD",

@@ -56,8 +56,9 @@ export function findSizes(text: string): readonly SizeMention[] {
     const { a, u, b, ub } = m.groups as Record<string, string>;
     const bStart = m.index + m[0].lastIndexOf(b!, m[0].length - ub!.length);
     const aEnd = m.index + m[0].search(/\sto\s/);
-    add(m.index, aEnd, [{ value: numberOf(a!), unit: unitOf(u ?? ub!) }]);
-    add(bStart, m.index + m[0].length, [{ value: numberOf(b!), unit: unitOf(ub!) }]);
+    // The unit may stand with the second number alone: then the whole phrase proves the first.
+    found.push({ start: m.index, end: u ? aEnd : m.index + m[0].length, dimensions: [{ value: numberOf(a!), unit: unitOf(u ?? ub!) }] });
+    found.push({ start: bStart, end: m.index + m[0].length, dimensions: [{ value: numberOf(b!), unit: unitOf(ub!) }] });
   }
   for (const m of text.matchAll(SEVERAL)) {
     const g = m.groups as Record<string, string | undefined>;

@@ -38,11 +38,15 @@ const SYSTEM_BEHIND = new RegExp(
 const OTHER_DISEASE =
   /^\s?(?:\(\w+\)\s)?(?:chronic|kidney|renal|CKD|pressure|decubitus|ulcer|heart|hypertension|fibrosis|liver fibrosis|endometriosis|sarcoid|prolapse|of (?:labou?r|life|sleep))/i;
 
+// "chronic kidney disease stage 3", "CKD, stage 4"
+const OF_OTHER_DISEASE =
+  /\b(?:kidney (?:disease|failure|injury)|renal (?:disease|failure|insufficiency)|CKD|ulcers?|heart failure|COPD|hypertension|fibrosis|cirrhosis|endometriosis|sarcoidosis|neuropathy|dementia|prolapse)[\s,(]*$/i;
+
 // "pT3N0M0", "T3 N2c M0", "cT4b, N1, M0", "(T4N2M0)", "ypT0 N0"
 const TNM =
-  /(?<![A-Za-z0-9])(?<p>y?[cpra]?)T(?<t>(?:[0-4]|is|X|x)(?:[a-d](?:[1-3])?)?(?:mi)?)(?:\([^()]{1,6}\))?[\s,;/-]{0,2}(?<np>y?[cpra]?)N(?<n>[0-3Xx](?:[a-c]|mi)?)(?:\([^()]{1,10}\))?(?:[\s,;/-]{0,2}(?<mp>y?[cpra]?)M(?<m>[01Xx](?:[a-d])?))?(?![A-Za-z0-9])/g;
+  /(?<![A-Za-z0-9])(?<p>y?[cprau]?)T(?<t>(?:[0-4]|is|X|x)(?:[a-d](?:[1-3])?)?(?:mi)?)(?:\([^()]{1,6}\))?[\s,;/-]{0,2}(?<np>y?[cprau]?)N(?<n>[0-3Xx](?:[a-c]|mi)?)(?:\([^()]{1,10}\))?(?:[\s,;/-]{0,2}(?<mp>y?[cprau]?)M(?<m>[01Xx](?:[a-d])?))?(?![A-Za-z0-9])/g;
 // "pT2a", "cN1", "M1b disease": one category with its prefix, or beside the word
-const LONE = /(?<![A-Za-z0-9])(?<p>y?[cpr])(?<c>[TNM])(?<v>(?:[0-4]|is|X)(?:[a-d])?)(?![A-Za-z0-9])/g;
+const LONE = /(?<![A-Za-z0-9])(?<p>y?[cpru])(?<c>[TNM])(?<v>(?:[0-4]|is|X)(?:[a-d])?)(?![A-Za-z0-9])/g;
 
 // "extensive stage small cell", "limited-stage disease", "extensive-disease SCLC"
 const EXTENT = /\b(?<value>extensive|limited)(?:[\s-]stage|[\s-]disease(?=[\s,]*(?:small|SCLC)))/gi;
@@ -73,7 +77,9 @@ export function findStages(text: string): readonly StageMention[] {
   for (const m of text.matchAll(DUKES)) add({ start: m.index, end: m.index + m[0].length, system: "dukes", value: m.groups!["value"]! });
   for (const m of text.matchAll(CLARK))
     add({ start: m.index, end: m.index + m[0].length, system: "clark", value: romanOf(m.groups!["value"]!) });
-  return found.filter((f) => !OTHER_DISEASE.test(text.slice(f.end))).sort((a, b) => a.start - b.start);
+  return found
+    .filter((f) => !OTHER_DISEASE.test(text.slice(f.end)) && !OF_OTHER_DISEASE.test(text.slice(Math.max(0, f.start - 40), f.start)))
+    .sort((a, b) => a.start - b.start);
 }
 
 function groupOf(m: RegExpExecArray, text: string): StageMention {

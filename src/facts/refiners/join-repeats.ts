@@ -101,9 +101,11 @@ function isSamePlace(a: Place | undefined, b: Place | undefined): boolean {
   return placeName(a) === placeName(b) || isPartOf(a.site.text, b.site.text) || isPartOf(b.site.text, a.site.text);
 }
 
+const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g, "");
+
 /** Markers of the tissue do not change; a number says more than "positive". Levels in blood are one only at one time. */
 function isSameMarker(a: MarkerFact, b: MarkerFact): boolean {
-  if (a.test.text !== b.test.text) return false;
+  if (plain(a.test.text) !== plain(b.test.text)) return false;
   if (String(a.value) === String(b.value)) return typeof a.value !== "number" || a.comparator === b.comparator;
   const isWordFor = (word: MarkerFact["value"], value: MarkerFact["value"]): boolean =>
     word === "positive" && typeof value === "number" && value > 0 && a.unit === "%";

@@ -96,6 +96,13 @@ export const EXPERIENCER: readonly ContextRule[] = [
   ...contextRules("pseudo", "both", [
     "not been approved",
     "not approved",
+    "two patients with",
+    "three patients with",
+    "our patients with",
+    "these patients with",
+    "both patients with",
+    "cancer patients with",
+    "cases of patients with",
     "enrolled in a clinical trial",
     "enrolled in a phase",
     "in a clinical trial",
