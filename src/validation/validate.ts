@@ -9,7 +9,8 @@ import { references } from "./layers/references.ts";
 import type { LayerName, LayerRun, ValidationReport } from "./report.ts";
 import { indexResources, placedResources } from "./resource-index.ts";
 import { createRun, type Run } from "./walk/run.ts";
-import { walkResource, walkShape } from "./walk/walk.ts";
+import { walkShape } from "./walk/walk.ts";
+import { walkResource } from "./walk/walk-resource.ts";
 
 export interface ValidationOptions {
   /** Canonicals that the resource must meet beside those that it claims in `meta.profile`. */
