@@ -25,7 +25,8 @@ export function scopeModifiers(sentence: Sentence, clauses: readonly Clause[]): 
       if (category === "uncertain" && isPathology && REPORTED_AS.test(text.slice(m.start, m.end))) continue;
       const isOther = category === "other";
       const from = isOther ? 0 : Math.max(clause.start, ...ends.filter((e) => e.end <= m.start).map((e) => e.end));
-      const to = isOther ? text.length : Math.min(clause.end, ...ends.filter((e) => e.start >= m.end).map((e) => e.start));
+      const clauseEnd = category === "negated" ? Math.min(clause.end, nextPredicate(text, m.end)) : clause.end;
+      const to = isOther ? text.length : Math.min(clauseEnd, ...ends.filter((e) => e.start >= m.end).map((e) => e.start));
       scoped.push({
         start: m.start,
         end: m.end,
@@ -36,6 +37,14 @@ export function scopeModifiers(sentence: Sentence, clauses: readonly Clause[]): 
     }
   }
   return scoped;
+}
+
+// "a woman, never pregnant, had a mass": behind the comma the subject goes on with another predicate.
+const PREDICATE = /,\s(?=(?:who|had|has|have|was|were|is|are|presented|underwent|developed|received|came|noticed)\b)/g;
+
+function nextPredicate(text: string, from: number): number {
+  PREDICATE.lastIndex = from;
+  return PREDICATE.exec(text)?.index ?? text.length;
 }
 
 /** What the modifiers say of the stretch [start, end). A modifier never speaks of its own words. */

@@ -200,15 +200,23 @@ function draftOf(found: Found, place: Place, reading: Reading, story: Story): Dr
 const LESION = /\b(?:nodul\w*|lesions?|mass(?:es)?|lumps?|nodes?|swellings?|ulcers?|plaques?|papules?)\b/i;
 const SKIN = /^(?:arm|thigh|leg|trunk|chest wall|abdominal wall|scalp|face|back|hand|foot|neck|shoulder|buttock|skin)$/;
 
+// What makes a metastatic histology the result of a lesion that was looked at.
+const EXAMINED =
+  /\b(?:biops\w+|cytolog\w+|aspirat\w+|excis\w+|resect\w+|patholog\w+|histolog\w+|metastasectom\w+|\w+ectomy|FNAC?|confirm\w+|reveal\w+|showed)\b/i;
+
 /** "Excision biopsy showed metastatic squamous cell carcinoma": its place is that of the lesion told of before. */
 function bareHistology(reading: Reading, story: Story): Draft[] {
-  const disease = findDiseases(reading).find((d) => d.isMetastatic && !d.place && !d.isGeneric && !d.impliedSite);
+  const disease = findDiseases(reading).find((d) => d.isMetastatic && d.by === undefined && !d.isGeneric);
   if (!disease) return [];
+  const from = Math.min(disease.start, disease.place?.start ?? disease.start);
+  // "metastatic renal cell carcinoma" names the first organ: then only a lesion of the same sentence is its seat.
+  const namesOrgan = disease.place !== undefined || disease.impliedSite !== undefined;
+  if (namesOrgan && !EXAMINED.test(reading.sentence.text.slice(0, from))) return [];
   const context = contextAt(reading, disease.nameStart, disease.nameEnd);
   if (context.experiencer !== "patient" || context.isNegated) return [];
   const at = story.readings.indexOf(reading);
-  for (const earlier of story.readings.slice(Math.max(0, at - 3), at + 1).reverse()) {
-    const limit = earlier === reading ? disease.start : earlier.sentence.text.length;
+  for (const earlier of story.readings.slice(namesOrgan ? at : Math.max(0, at - 3), at + 1).reverse()) {
+    const limit = earlier === reading ? from : earlier.sentence.text.length;
     const lesion = LESION.exec(earlier.sentence.text.slice(0, limit));
     if (!lesion) continue;
     const places = findPlaces(earlier).filter((p) => p.end <= limit);
@@ -216,7 +224,7 @@ function bareHistology(reading: Reading, story: Story): Draft[] {
       places.find((p) => p.name === "skin" || p.name === "subcutaneous tissue") ??
       places.find((p) => p.start >= lesion.index) ??
       places.at(-1);
-    if (!place) continue;
+    if (!place || place.name === disease.place?.name || place.name === disease.impliedSite) continue;
     const onSkin = SKIN.test(place.name) && place.name !== "skin";
     const named: Place = placeOf(story.narrative, earlier.sentence, place);
     return [

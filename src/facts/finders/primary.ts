@@ -13,6 +13,8 @@ const SPREAD_PLACES = /^(?:bone|brain|spine|skin|subcutaneous tissue|peritoneum|
 // Words that tie a lesion's place to what its biopsy showed.
 const SAMPLED =
   /\b(?:biops\w+|mass|lesion|tumou?r|growth|ulcer|nodule|polyp|specimen|resect\w+|\w+ectomy|\w+scopy|aspirat\w+|curettage|histo\w+|patholog\w+|lump|thickening)\b/i;
+// Diseases of the blood have no place in an organ unless it is named.
+const SYSTEMIC = /leuk|myeloma/i;
 const LOOK_BACK = 4;
 
 /** Each mention of a malignant disease that is not told as a metastasis. */
@@ -23,7 +25,8 @@ export function findPrimary(reading: Reading, story: Story): readonly Draft[] {
     if (context.experiencer !== "patient" || context.isNegated || context.isHypothetical) return [];
     if (disease.isWeak || isToldAsMetastasis(disease, reading)) return [];
     const own = disease.place;
-    const seen = own ? undefined : placeBefore(disease, reading, story);
+    const isElsewhere = own !== undefined || context.isHistorical || SYSTEMIC.test(disease.name);
+    const seen = isElsewhere ? undefined : placeBefore(disease, reading, story);
     // A histology that names its organ takes no place elsewhere, but may be told more exactly: "lesion of the femur: osteosarcoma".
     const fits = seen && (!disease.impliedSite || isSamePlace(seen.site.text, disease.impliedSite) || disease.impliedSite === "skin");
     const site = own ? placeOf(story.narrative, sentence, own) : fits ? seen : undefined;

@@ -47,6 +47,15 @@ function saidIn(reading: Reading): Said[] {
         /^(?:shrink|reduc|decreas|improv)/i.test(m[0])
       )
         continue;
+      // "until progression", "time to progression": a rule of treatment, not an event, unless a date says when.
+      if (
+        rule.category === "PD" &&
+        /\b(?:until|time to|till|upon|in case of|risk of|event of|delay|prevent|slow)\s(?:the\s|any\s)?$/i.test(
+          text.slice(clause.start, start),
+        ) &&
+        !reading.times.some((t) => t.start >= start && (t.kind === "date" || t.kind === "month-without-year"))
+      )
+        continue;
       const found = rule.target
         ? withTarget(rule, start, end, clause, reading)
         : { from: start, to: end, places: stated(start, end, clause, reading) };

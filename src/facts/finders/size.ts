@@ -48,5 +48,7 @@ function placeFor(size: SizeMention, reading: Reading): PlaceMention | undefined
     after !== undefined &&
     /^[\s-]*(?:\w+\s){0,4}(?:tumou?r|mass|lesion|nodule|growth|node|cyst|lump)/i.test(text.slice(size.end, after.start));
   if (isAttribute && !/\b(?:measur\w+|size)\b[^.]{0,30}$/i.test(text.slice(Math.max(0, size.start - 40), size.start))) return after;
-  return before ?? after ?? places.filter((p) => p.end <= size.start).at(-1);
+  // "4 x 3 cm with five positive nodes": what is told with it is not what was measured.
+  const isApart = after !== undefined && /\b(?:with|and|but|showed|revealed)\b|;/.test(text.slice(size.end, after.start));
+  return before ?? (isApart ? undefined : after) ?? places.filter((p) => p.end <= size.start).at(-1);
 }

@@ -154,7 +154,7 @@ export function changeAfter(text: string, end: number, limit: number): readonly 
 export function resultOf(word: string): string {
   const w = word.toLowerCase();
   if (/positive$|^expressed$|^reactive$|^detected$/.test(w)) return "positive";
-  if (/^negative$|^non-?reactive$|^not detected$|^absent$|^undetectable$/.test(w)) return "negative";
+  if (/^negative$|^non-?reactive$|^not detected$|^absent$/.test(w)) return "negative";
   if (/^mutat|^mutant|deletion$|insertion$|duplication$/.test(w)) return "mutated";
   if (/^wild/.test(w)) return "wild type";
   if (/^non-?ampl/.test(w)) return "not amplified";

@@ -58,7 +58,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     category: "PD",
     isStated: true,
     shape:
-      /\bprogressive disease(?:\s\(PD\))?|\b(?:disease|tumou?r|cancer|clinical|radiologic(?:al)?|radiographic|systemic|local|intracranial|further|rapid)\sprogression(?:\s\(PD\))?(?!-)|\bprogression of (?:the |her |his )?(?:disease|cancer|tumou?r|malignancy)(?:\s\(PD\))?|\b(?:disease|tumou?r|cancer|carcinoma|patient|she|he)\s(?:had |has |have |was )?(?:(?:then|also|later|subsequently|rapidly|eventually|quickly|further|again)\s)?progress(?:ed|ing)\b/gi,
+      /\bprogressive disease(?:\s\(PD\))?|\b(?:disease|tumou?r|cancer|clinical|radiologic(?:al)?|radiographic|systemic|local|loco-?regional|regional|distant|intracranial|extracranial|CNS|cerebral|brain|hepatic|liver|pulmonary|lung|bone|bony|nodal|peritoneal|isolated|further|rapid|biochemical|PSA)\sprogression(?:\s\(PD\))?(?!-)|\bprogression\b(?= (?:was|is|occurred|after|on (?:CT|MRI|PET|imaging)|following|under|during|in (?:the |her |his )?(?:bones?|liver|lungs?|brain|spine|nodes|lymph)|with new|with multiple))|\bprogression of (?:the |her |his )?(?:disease|cancer|tumou?r|malignancy)(?:\s\(PD\))?|\b(?:disease|tumou?r|cancer|carcinoma|patient|she|he)\s(?:had |has |have |was )?(?:(?:then|also|later|subsequently|rapidly|eventually|quickly|further|again)\s)?progress(?:ed|ing)\b/gi,
   },
   // abbreviations, guarded below
   { category: "CR", isStated: true, shape: /(?<![A-Za-z0-9-])[cp]?CR(?![A-Za-z0-9-])/g },

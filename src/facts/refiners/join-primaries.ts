@@ -97,8 +97,10 @@ function conditionOf(histology: string | undefined, text: string, site: string |
 /** The age at which the patient came is the age at the first diagnosis that follows; never for a disease of the past. */
 function withAge(kept: readonly Told[], facts: readonly Fact[], story: Story): readonly PrimaryFact[] {
   const patient = facts.find((f) => f.kind === "patient" && f.ageYears !== undefined);
-  const first = kept.filter((k) => !k.where.isRetold).toSorted((a, b) => a.where.start - b.where.start)[0];
-  if (patient?.kind !== "patient" || !first || first.fact.assertion === "historical") return kept.map((k) => k.fact);
+  const first = kept
+    .filter((k) => !k.where.isRetold && k.fact.assertion !== "historical")
+    .toSorted((a, b) => a.where.start - b.where.start)[0];
+  if (patient?.kind !== "patient" || !first) return kept.map((k) => k.fact);
   const distance = first.where.sentence - whereaboutsOf(patient, story).sentence;
   if (distance < 0 || distance > AT_PRESENTATION) return kept.map((k) => k.fact);
   return kept.map(({ fact }) =>

@@ -25,8 +25,8 @@ export function joinResponses(facts: readonly Fact[], story: Story): readonly Fa
     );
     const loose = home ?? (next.where.isRetold ? kept.findLast((k) => k.fact.category === next.fact.category) : undefined);
     if (loose) loose.fact = joined(loose.fact, next.fact, next.where.isRetold);
-    // "The patients achieved remission": said of all, and not what the case tells of this one.
-    else if (next.where.isRetold && (next.where.reading?.subjects.length ?? 0) > 1 && kept.some((k) => !k.where.isRetold)) continue;
+    // A judgement without a category, or "the patients achieved remission": said of all, and not what the case tells of this one.
+    else if (next.where.isRetold && kept.some((k) => !k.where.isRetold) && (next.fact.category === "other" || isSaidOfMany(next))) continue;
     else
       kept.push(
         next.where.isRetold
@@ -37,6 +37,8 @@ export function joinResponses(facts: readonly Fact[], story: Story): readonly Fa
   const byId = new Map(kept.map((k) => [k.fact.id, k.fact]));
   return facts.flatMap((f) => (f.kind === "response" ? (byId.get(f.id) ?? []) : f));
 }
+
+const isSaidOfMany = (told: Told): boolean => (told.where.reading?.subjects.length ?? 0) > 1;
 
 /** The next sentence names the category of what the one before described. */
 function isGoingOn(first: Told, next: Told): boolean {
