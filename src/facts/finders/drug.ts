@@ -94,7 +94,8 @@ function draftsOf(reading: Reading, story: Story, group: AgentGroup, groups: rea
       ...(review.length > 0 ? { review } : {}),
       rule,
     };
-    return { ...fact, sentence: sentence.index, at: anchor.start };
+    // All drugs of a group were given at one time: that of the last named, beside which the date stands.
+    return { ...fact, sentence: sentence.index, at: group.agents.at(-1)!.start };
   });
 }
 

@@ -13,6 +13,10 @@ const ENDS_BEFORE =
   /\b(?:(?:was|were|is|been|be|being)\s(?:then |therefore |subsequently |immediately |permanently |temporarily |eventually |also |finally |thus |prematurely )?)?(?:discontinued|stopped|ceased|terminated|withdrawn|withheld|halted|interrupted|suspended|held|abandoned)\b/gi;
 const FARTHEST = 60;
 const NOT_A_STOP = /\b(?:smoking|smoke|alcohol|drinking|bleeding|breast-?feeding|growing|working)\b/i;
+// "was started but [had to be discontinued]"
+const STARTED =
+  /\b(?:was|were|had been)\s(?:then |also )?(?:started|initiated|given|begun|commenced|administered)(?:\sin\s\w+(?:\s\d{4})?)?,?\s(?:but|and)\b(?:\s(?:was|were|later|then|soon|subsequently))*/i;
+const LISTED = /^\s*(?:,|and|plus|\+|\/|with|combined with|in combination with)\s*$/i;
 const LINKED_CAUSE =
   /\b(?:leading to|resulting in|led to|resulted in|requiring|necessitating|prompting|forcing|caus(?:ed|ing)|so|and|thus|therefore|hence)\b[^.;]{0,40}$/i;
 
@@ -63,13 +67,19 @@ function targetBehind(reading: Reading, from: number): NamedTreatment | undefine
 
 function targetBefore(reading: Reading, to: number): NamedTreatment | undefined {
   const { text } = reading.sentence;
-  const last = namedTreatments(reading, 0, to).filter(isTreatment).at(-1);
+  const all = namedTreatments(reading, 0, to).filter(isTreatment);
+  const last = all.at(-1);
   if (!last) return undefined;
-  const between = text.slice(last.end, to);
-  return between.length <= FARTHEST &&
-    !/[;.]|\b(?:and|but|she|he|the patient|because|due to|to)\b/i.test(between.replace(/\b(?:had|has|have) to(?: be)?\b/i, ""))
+  const between = text
+    .slice(last.end, to)
+    .replace(STARTED, "")
+    .replace(/\b(?:had|has|have) to(?: be)?\b/i, "");
+  if (between.length > FARTHEST || /[;.]|\b(?:and|but|she|he|the patient|because|due to|to)\b/i.test(between)) return undefined;
+  // "FOLFIRI plus cetuximab was discontinued": the whole of it
+  const first = all.toReversed().reduce((head, t) => (t.end <= head.start && LISTED.test(text.slice(t.end, head.start)) ? t : head), last);
+  return first === last
     ? last
-    : undefined;
+    : { ...last, start: first.start, concept: { text: text.slice(first.start, last.end) }, of: "systemic-therapy" };
 }
 
 function draftOf(reading: Reading, story: Story, target: NamedTreatment, cue: { readonly start: number; readonly end: number }): Draft {
@@ -87,16 +97,26 @@ function draftOf(reading: Reading, story: Story, target: NamedTreatment, cue: { 
     valueEvidence: { what: named, ...(reason ? { reason: reason.evidence } : {}) },
     rule: "finders/stop",
     sentence: sentence.index,
-    at: cue.start,
+    // behind its verb stands the date of the end: "started in 2011, discontinued in 2012"
+    at: cue.end - 1,
   };
 }
 
 /** What a word of cause says behind it, then before it; else what led to it. */
 function causeOf(text: string, from: number, to: number): ReasonWords | undefined {
-  const stated = statedCause(text, to, text.length) ?? statedCause(text, 0, from);
+  const stated = statedCause(text, to, text.length) ?? statedCause(text, 0, from) ?? otherCause(text, to);
   if (stated) return stated;
   if (!LINKED_CAUSE.test(text.slice(0, from)) && !/^\s*(?:at|by|upon) (?:the |her |his )?(?:patient|request|wish)/i.test(text.slice(to)))
     return undefined;
   const before = reasonWords(text, 0, from);
   return before && before.class !== "completed" ? before : reasonWords(text, to, Math.min(text.length, to + 40));
+}
+
+/** A cause that belongs to no class: the words of the text, no longer than the clause. */
+function otherCause(text: string, to: number): ReasonWords | undefined {
+  const m = /^[^.;,]{0,40}?\b(?:due to|because of|owing to|on account of)\s[^.;,]{3,80}/i.exec(text.slice(to));
+  const start = m ? to + m[0].search(/\b(?:due to|because of|owing to|on account of)\s/i) : 0;
+  const end = m ? to + m[0].length : 0;
+  const trimmed = m ? text.slice(start, end).replace(/\s(?:in|on|after|and)\s.*$/i, "") : "";
+  return m ? { class: "other", start, end: start + trimmed.length } : undefined;
 }

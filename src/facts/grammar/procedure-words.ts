@@ -70,7 +70,7 @@ const FORMS: readonly Form[] = [
     "smear",
     /\b(?:Pap(?:anicolaou)? (?:smear|test)|cervical smear|(?:pleural|peritoneal|ascitic)(?: fluid)? cytology|urine cytology)\b/gi,
   ],
-  ["biopsy", "biopsy", /\bbiops(?:y|ies)\b/gi],
+  ["biopsy", "biopsy", /\bbiops(?:y|ies|ied)\b/gi],
   ["biopsy", "bone marrow", /\bbone[\s-]marrow (?:aspirat(?:ion|e)|examination)(?: and (?:trephine )?biopsy)?\b/gi],
   [
     "endoscopy",
@@ -160,7 +160,7 @@ const FORMS: readonly Form[] = [
 const ATTRIBUTE =
   /(?:^|[\s(/])((?:(?:total|subtotal|partial|radical|modified|simple|extended|skin-sparing|nipple-sparing|muscle-conserving|pectoral|laparoscopic|robotic(?:-assisted)?|open|abdominal|vaginal|core|needle|punch|excision(?:al)?|incisional|shave|trucut|tru-cut|percutaneous|transbronchial|transthoracic|transrectal|transperineal|endoscopic|stereotactic|image|CT|ultrasound|US|MRI|EUS|EBUS|guided|[a-z]+-guided|open|surgical|left|right|bilateral|unilateral|upper|lower|middle|distal|proximal|completion|wedge|sleeve|cold|cone|bone|marrow|liver|hepatic|lung|pulmonary|breast|cervical|endometrial|skin|renal|kidney|prostat(?:e|ic)|thyroid|lymph|node|nodal|axillary|inguinal|supraclavicular|neck|mediastinal|tumou?r|brain|pleural|muscle|bladder|vulvar|colon(?:ic)?|gastric|tongue|tonsil|whole|body|chest|contrast|enhanced|contrast-enhanced|pelvic|thoracic|spinal|spine|head|low-dose|high-resolution|repeat|exploratory)[\s-])+)$/i;
 const NO_EVENT_AFTER =
-  /^(?:[\s-]proven|-(?:confirmed|verified)|[\s-]*(?:margins?|scars?|flaps?|stumps?|cavity|candidates?|wards?|departments?|teams?|guided)\b)/i;
+  /^(?:[\s-]proven|-(?:confirmed|verified|resistant|sensitive|refractory|naive)|[\s-]*(?:margins?|scars?|flaps?|stumps?|cavity|candidates?|wards?|departments?|teams?|guided)\b)/i;
 
 /** In the order of the text, the longest of those that overlap. */
 export function findProcedureWords(text: string): readonly ProcedureWord[] {
@@ -168,7 +168,7 @@ export function findProcedureWords(text: string): readonly ProcedureWord[] {
   for (const [category, head, pattern] of FORMS)
     for (const m of text.matchAll(pattern)) {
       const end = m.index + m[0].length;
-      if (NO_EVENT_AFTER.test(text.slice(end, end + 16))) continue;
+      if (m[0] === "pet" || NO_EVENT_AFTER.test(text.slice(end, end + 16))) continue;
       const attributes =
         category === "examination" ? 0 : (ATTRIBUTE.exec(text.slice(Math.max(0, m.index - 70), m.index))?.[1]?.length ?? 0);
       const start = m.index - attributes;

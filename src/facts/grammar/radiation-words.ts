@@ -88,7 +88,11 @@ export function findRadiationWords(text: string): readonly RadiationWord[] {
   for (const [pattern, modality, kind] of FORMS)
     for (const m of text.matchAll(pattern)) {
       const end = m.index + m[0].length;
-      if (NO_TREATMENT_AFTER.test(text.slice(end, end + 25)) || NO_TREATMENT_BEFORE.test(text.slice(Math.max(0, m.index - 20), m.index)))
+      if (
+        /^[a-z]{2,5}$/.test(m[0]) ||
+        NO_TREATMENT_AFTER.test(text.slice(end, end + 25)) ||
+        NO_TREATMENT_BEFORE.test(text.slice(Math.max(0, m.index - 20), m.index))
+      )
         continue;
       all.push({
         start: m.index,

@@ -7,6 +7,8 @@ import { whereaboutsOf } from "../treatment/whereabouts.ts";
 
 const AT_THE_SAME_TIME =
   /\b(?:concurrent(?:ly)?|concomitant(?:ly)?|simultaneous(?:ly)?|combined with|in combination with|together with|along with|chemo-?\s?radi\w*|chemo-?irradiation|radio-?chemo\w*|CCRT|CRT|sensiti[sz]\w+)\b/i;
+// "radiotherapy (45 Gy) with weekly cisplatin"
+const WITH_IT = /\b(?:with|plus|and)\s(?:concurrent\s|concomitant\s|weekly\s|daily\s|oral\s|\w+\scycles? of\s)*$/i;
 const NEXT = /\b(?:followed by|then|subsequently|thereafter|prior to|before|after)\b/i;
 // A word like "chemotherapy" and the drugs it stands for are told at most so many sentences apart.
 const NEAR = 2;
@@ -122,7 +124,11 @@ function linkRadiotherapy(
         if (at.sentence !== reading.sentence.index) return false;
         const [from, to] = [Math.min(at.start, start), Math.max(at.start, start)].map((o) => o - reading.sentence.span.start);
         const { text } = reading.sentence;
-        return AT_THE_SAME_TIME.test(text.slice(Math.max(0, from! - 45), to! + 25)) && !NEXT.test(text.slice(from, to));
+        if (NEXT.test(text.slice(from, to))) return false;
+        return (
+          WITH_IT.test(text.slice(from, to)) ||
+          (AT_THE_SAME_TIME.test(text.slice(Math.max(0, from! - 45), to! + 25)) && !NEXT.test(text.slice(from, to)))
+        );
       });
     for (const beam of beams) radiotherapy.set(beam.id, { ...beam, concurrentWith: course.id });
     return beams.length > 0 ? { ...course, concurrentWith: beams.map((b) => b.id) } : course;

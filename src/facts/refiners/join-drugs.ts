@@ -53,6 +53,8 @@ function withoutOwnTime({ fact }: Told, isBack: boolean): DrugFact {
 function isSameCourse(home: Told, next: Told, kept: readonly Told[]): boolean {
   const [a, b] = [home.fact, next.fact];
   if (next.where.isRetold) return true;
+  // Told twice as events of one sentence they are two: "with temozolomide, then six cycles of adjuvant temozolomide".
+  if (home.where.sentence === next.where.sentence && b.rule !== DRUG_RULE.back && a.courseId !== b.courseId) return false;
   if (a.rule === HOME_MEDICATION || b.rule === HOME_MEDICATION) return true;
   if (a.intent !== b.intent && b.intent === "maintenance" && b.rule !== DRUG_RULE.back) return false;
   if (b.rule === DRUG_RULE.back) return !(a.cycles !== undefined && b.cycles !== undefined && b.cycles > a.cycles);

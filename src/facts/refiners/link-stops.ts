@@ -14,7 +14,12 @@ export function linkStops(facts: readonly Fact[], story: Story): readonly Fact[]
   const stops = facts.map((f) => {
     if (f.kind !== "stop") return f;
     const of = stoppedBy(f, facts, story);
-    for (const t of of) ended.set(t.id, f);
+    for (const t of of) {
+      ended.set(t.id, f);
+      // The only drug of a course takes the course with it.
+      const course = t.kind === "drug" ? facts.find((c) => c.kind === "systemic-course" && c.id === t.courseId) : undefined;
+      if (course?.kind === "systemic-course" && course.drugIds.length === 1) ended.set(course.id, f);
+    }
     return { ...f, ofIds: of.map((t) => t.id) };
   });
   return stops.map((f) => {

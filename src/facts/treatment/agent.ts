@@ -24,6 +24,8 @@ const NAMED_CHEMOTHERAPY = /(?<![\w/-])(?<name>[A-Z][A-Z0-9]{1,7}(?:[-/+][A-Z][A
 // "the protocol EPA", "regimen: FLOT"
 const REGIMEN_AFTER =
   /\b(?:[Rr]egimen|[Rr]egime|[Pp]rotocol|[Ss]cheme)(?: of|:)? \(?(?<name>[A-Z][A-Z0-9]{1,7}(?:[-/+][A-Z][A-Z0-9]{0,7}){0,2})(?![A-Za-z])/g;
+// "AC x4"
+const COUNTED = /(?<![\w/-])(?<name>[A-Z]{2,6}(?:-[A-Z]{1,5})?)\s?[x×]\s?\d{1,2}(?![\w.,]|\s?(?:cm|mm|\d))/g;
 const NO_REGIMEN =
   /^(?:CT|RT|HT|CRT|CCRT|IV|IT|ICI|TKI|MRI|PET|ECOG|AJCC|WHO|NCCN|FDA|The|This|Her|His|Our|A|PD|PD-L1|PD-1|HIV|HBV|TB|New|One|Two|No|Any|FIGO|MDT)$/;
 
@@ -35,7 +37,7 @@ export function findAgents(reading: Reading): readonly Agent[] {
   };
   const { text } = reading.sentence;
   for (const m of reading.mentions) if (m.kind === "regimen") add(m.start, m.end, m.concept);
-  for (const pattern of [NAMED_REGIMEN, NAMED_CHEMOTHERAPY, REGIMEN_AFTER])
+  for (const pattern of [NAMED_REGIMEN, NAMED_CHEMOTHERAPY, REGIMEN_AFTER, COUNTED])
     for (const m of text.matchAll(pattern)) {
       const name = m.groups!.name!;
       const start = m.index + m[0].indexOf(name);

@@ -22,16 +22,30 @@ const ADVISED_BEHIND =
   /^[^.;,]{0,40}\b(?:was|were|is|are|had been|has been|been) (?:also |then |therefore |initially |subsequently |strongly )?(?:offered|recommended|advised|suggested|proposed|planned|discussed|scheduled|contemplated|under consideration)\b/i;
 // "could not be given", "was not performed"
 const NOT_DONE_BEHIND =
-  /^[^.;,]{0,40}\b(?:could|was|were|is|are|has|have|had|did|would) not (?:be |been )?(?:be )?(?:given|administered|performed|done|started|used|available|received|carried out|feasible|possible|considered|needed|required|offered|indicated|undertaken|initiated|tolerated enough)\b/i;
+  /^[^.;,]{0,40}\b(?:could|was|were|is|are|has|have|had|did|would) (?:therefore |thus |also |however |hence |consequently )?not (?:be |been )?(?:be )?(?:given|administered|performed|done|started|used|available|received|carried out|feasible|possible|considered|needed|required|offered|indicated|undertaken|initiated|tolerated enough)\b/i;
 // A rule of the trade, not an event of the patient.
 const GENERAL =
   /\b(?:typical(?:ly)?|usual(?:ly)?|standard|commonly|generally|conventionally)\s(?:[a-z]+\s){0,2}(?:administration|dose|dosing|regimen|treatment|therapy|approach|is|are|include[sd]?|consists?)\b|\b(?:remains?|is|are) the (?:mainstay|standard|treatment of choice)\b/i;
+
+// "in the KEYNOTE trial", "studies have shown": of others, though no modifier says so
+const OF_A_STUDY =
+  /\b(?:in|from|of) (?:the|a|an|another|this) (?:[\w-]+ ){0,4}?(?:trials?|study|studies|cohort|meta-analysis|registry)\b|\b(?:stud(?:y|ies)|trials?|authors|investigators) (?:\w+ )?(?:show\w*|report\w*|demonstrat\w+|suggest\w*|found|evaluat\w+)\b/i;
+const ENROLLED = /\b(?:enrol\w+|participat\w+|randomi[sz]ed to|(?:she|he|the patient) (?:was|had|received|underwent))\b/i;
+// "allergic to", "should avoid": of the medicine, not of a treatment
+const AGAINST =
+  /\b(?:avoid(?:ed|ing)?|allerg(?:ic|y|ies) to|intoleran(?:t|ce) to|instead of|rather than|in lieu of|naive to)\s(?:\w+\s){0,2}$/i;
+// "consideration of", "needs a": what follows was not done
+const NOT_YET =
+  /\b(?:considerations? (?:of|for)|needs?|in need of|eligible for|ineligible for|role (?:of|for)|option of|indications? for|evaluat(?:ed|ion) for|referr(?:ed|al) (?:to [\w\s]{1,40} )?for|opinion (?:on|about|regarding)|discussion of|prior to (?:initiation|starting|start) of|before (?:starting|initiation of))\s(?:(?:the|a|an|any|further|additional|adjuvant|palliative|possible|potential|local|systemic)\s)*$/i;
 
 /** What the modifiers around the stretch [start, end) decide, nearest meaning first. */
 export function assertionOf(reading: Reading, start: number, end: number): TreatmentAssertion {
   const context = contextAt(reading, start, end);
   const { text } = reading.sentence;
   if (context.experiencer !== "patient" || GENERAL.test(text)) return "untold";
+  if (OF_A_STUDY.test(text) && !ENROLLED.test(text)) return "untold";
+  if (AGAINST.test(text.slice(0, start))) return "untold";
+  if (NOT_YET.test(text.slice(0, start))) return "proposed";
   const acting = context.modifiers.filter((m) => (m.start >= end ? !isOfAnother(text, end, m) : !isDoneBetween(text, m, start)));
   const has = (...categories: readonly string[]): boolean => acting.some((m) => categories.includes(m.category));
   if (has("declined", "unaffordable", "unavailable")) return "omitted";

@@ -2,7 +2,9 @@
 import { type CycleCount, findCycles } from "../grammar/cycles.ts";
 import type { AgentGroup } from "./group.ts";
 
-const BEFORE_LINK = /^(?!.*(?:;|\b(?:followed by|then|before|after|until|showed|revealed|developed|progress\w+)\b))[^;]{0,90}$/i;
+// "three cycles of [adjuvant chemotherapy with] …": words that lead from the count to the name
+const BEFORE_LINK =
+  /^(?:[\s,(:]|\b(?:of|with|the|an?|her|his|first|second|third|fourth|adjuvant|neo-?adjuvant|palliative|induction|consolidation|salvage|maintenance|concurrent|concomitant|systemic|combination|combined|intravenous|oral|weekly|biweekly|monthly|standard|conventional|single-agent|dose-dense|high-dose|low-dose|full-dose|line|chemotherapy|chemo|immunotherapy|chemoimmunotherapy|chemoradiotherapy|chemoradiation|hormone|endocrine|targeted|therapy|treatment|regimens?|protocol|scheme|according|to|by|using|consisting|comprising|containing|based|on|in|which|including|included|were|was|given|administered|every|each|days?|weeks?|months?|\d{1,2}|two|three|four|IV|iv|po|preoperative|postoperative|pre-operative|post-operative|intensive|modified)\b|-)*$/i;
 const BEHIND_LINK =
   /^[^;.]{0,12}(?:\([^()]{0,60}\)[^;.]{0,10})?(?:\b(?:chemotherapy|regimens?|therapy|treatment|combination|was|were|given|administered|for|in|with|x|a total of|every|weeks?|weekly|days?|\d{1,2}|three|two|mg|m2|kg|q\w+|d\d|iv|po|on|day|and|at)\b|[\s,(×/.²-])*$/i;
 
@@ -16,8 +18,14 @@ export function cyclesOfGroup(text: string, group: AgentGroup, groups: readonly 
     .at(-1);
   if (before) return before;
   if (inside) return inside;
+  // "…, then six cycles of temozolomide": it belongs to the name behind it
+  const isOfNext = (c: CycleCount): boolean => groups.some((g) => g.start >= c.end && BEFORE_LINK.test(text.slice(c.end, g.start)));
   return counts.find(
     (c) =>
-      c.start >= group.end && isFree(group.end, c.start) && c.start - group.end <= 90 && BEHIND_LINK.test(text.slice(group.end, c.start)),
+      c.start >= group.end &&
+      !isOfNext(c) &&
+      isFree(group.end, c.start) &&
+      c.start - group.end <= 90 &&
+      BEHIND_LINK.test(text.slice(group.end, c.start)),
   );
 }

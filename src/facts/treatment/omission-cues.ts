@@ -43,7 +43,7 @@ const RULES: readonly Rule[] = [
   [
     "behind",
     "financial",
-    false,
+    true,
     /\b(?:unable to (?:afford|pay for)|could(?: not|n['’]t) (?:afford|pay for)|can(?:not| not|['’]t) afford|not able to afford|inability to afford|unaffordability of|(?:high|prohibitive|the) (?:cost|price)s? of)\b/gi,
   ],
   [

@@ -14,7 +14,7 @@ export interface TurningPoint {
 }
 
 const PROGRESSION =
-  /\b(?:progress(?:ed|ion|ive disease)|recurr(?:ed|ence|ent)|relapsed?|(?:new|multiple new) (?:\w+ )?(?:metasta\w+|lesions?)|(?:noticeable |significant |rapid |growing )*(?:growth|swelling|enlargement) of|(?:were|was|had|became|become) (?:\w+ )?(?:enlarged|worsened|increased in size|grown)|resistant to|refractory|poor efficacy)\b/gi;
+  /\b(?:progress(?:ed|ion|ive disease)|recurr(?:ed|ence|ent)|relapsed?|(?:new|multiple new) (?:\w+ )?(?:metasta\w+|lesions?)|(?:noticeable |significant |rapid |growing )*(?:growth|swelling|enlargement) of|(?:were|was|had|became|become) (?:\w+ )?(?:enlarged|worsened|increased in size|grown)|PSA(?: level)? (?:rose|increased|was rising)|resistant to|refractory|poor efficacy)\b/gi;
 // "no disease progression", "progression-free", "if progression"
 const NONE = /\b(?:no|without|free|absence of|not)\b[^.;]{0,30}$/i;
 
@@ -26,6 +26,7 @@ export function turningPoints(facts: readonly Fact[], story: Story): readonly Tu
     if (isRetold || start < 0) continue;
     if (fact.kind === "response" && fact.category === "PD") points.push({ at: start, why: "progression", fact });
     if (fact.kind === "primary" && fact.isRecurrence) points.push({ at: start, why: "progression", fact });
+    if (fact.kind === "metastasis" && fact.assertion === "present" && !fact.isNodal) points.push({ at: start, why: "progression", fact });
     if (fact.kind === "stop") points.push({ at: start, why: "stop", fact });
   }
   for (const reading of story.readings) {
