@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { validateResource } from "../../src/validation/validate.ts";
 import { definitions, example } from "./examples.ts";
 import { CODES } from "./mutants/codes.ts";
+import { CONNECTIONS } from "./mutants/connections.ts";
 import { type Mutant, mutate } from "./mutants/mutant.ts";
 import { PROFILES } from "./mutants/profiles.ts";
 import { RULES } from "./mutants/rules.ts";
@@ -15,6 +16,7 @@ describe.each([
   ["profiles", PROFILES],
   ["codes", CODES],
   ["rules", RULES],
+  ["connections", CONNECTIONS],
 ] as const)("defects of %s", (_, mutants) => {
   test.each(mutants)("$title is found", (mutant) => {
     const before = validateResource(resourceOf(mutant), definitions).issues;
@@ -41,5 +43,5 @@ describe.each([
 });
 
 test("there are mutants enough to say something", () => {
-  expect(STRUCTURE.length + PROFILES.length + CODES.length + RULES.length).toBeGreaterThanOrEqual(120);
+  expect(STRUCTURE.length + PROFILES.length + CODES.length + RULES.length + CONNECTIONS.length).toBeGreaterThanOrEqual(120);
 });
