@@ -26,9 +26,15 @@ export interface RestfulParts {
   readonly id: string;
 }
 
+/** One reference is asked about several times in a row. */
+let last: { readonly reference: string; readonly parts: RestfulParts | undefined } = { reference: "", parts: undefined };
+
 export function restfulParts(reference: string): RestfulParts | undefined {
-  const groups = RESTFUL.exec(reference)?.groups;
-  return groups === undefined ? undefined : { base: groups["base"], type: groups["type"]!, id: groups["id"]! };
+  if (last.reference !== reference) {
+    const match = RESTFUL.exec(reference);
+    last = { reference, parts: match === null ? undefined : { base: match[1], type: match[2]!, id: match[3]! } };
+  }
+  return last.parts;
 }
 
 export function indexResources(resources: readonly PlacedResource[]): ResourceIndex {
@@ -41,7 +47,7 @@ export function indexResources(resources: readonly PlacedResource[]): ResourceIn
   }
   return {
     find: (reference) => {
-      const plain = reference.split("#")[0]!;
+      const plain = reference.includes("#") ? reference.slice(0, reference.indexOf("#")) : reference;
       const exact = byUrl.get(plain);
       if (exact !== undefined) return exact;
       const parts = restfulParts(plain);

@@ -99,7 +99,7 @@ const undecidedOf = ({ undecided }: Run): Issue[] =>
 
 function evaluationsOf(run: Run): Record<string, number> {
   const counts: Record<string, number> = { "ele-1": run.elementEvaluations, "ext-1": run.extensionEvaluations };
-  for (const [rule, count] of run.evaluations) counts[rule.key] = (counts[rule.key] ?? 0) + count;
+  for (const { key } of run.evaluated) counts[key] = (counts[key] ?? 0) + 1;
   return counts;
 }
 

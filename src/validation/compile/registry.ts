@@ -29,11 +29,12 @@ export function registryOf(definitions: Definitions): Registry {
 
 /** Keeps what `make` answers, undefined included. */
 function memoized<T>(make: (key: string) => T): (key: string) => T {
-  const kept = new Map<string, T>();
+  const kept = new Map<string, { readonly made: T }>();
   return (key) => {
-    if (kept.has(key)) return kept.get(key) as T;
+    const known = kept.get(key);
+    if (known !== undefined) return known.made;
     const made = make(key);
-    kept.set(key, made);
+    kept.set(key, { made });
     return made;
   };
 }
@@ -80,7 +81,10 @@ function createRegistry(definitions: Definitions): Registry {
     const root = tree(url)?.root;
     return digest === undefined || root === undefined || digest.kind === "logical" ? undefined : compileShape(digest);
   });
-  const isResourceType = (typeName: string): boolean => digestOf(typeUrl(typeName))?.kind === "resource" && !typeName.includes("/");
+  const resourceTypes = new Set(
+    Object.values(definitions.structures).flatMap(({ url, kind, type }) => (kind === "resource" && url === typeUrl(type) ? [type] : [])),
+  );
+  const isResourceType = (typeName: string): boolean => resourceTypes.has(typeName);
 
   const context = (digest: StructureDigest, shapeTree: Tree): ElementContext => ({
     profile: digest.url,

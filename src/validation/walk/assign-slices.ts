@@ -32,8 +32,9 @@ export function checkSliceCounts(run: Run, element: ElementCheck, slicing: Slici
       if (undecided)
         leftUndecided(
           run,
-          rule,
-          `Not checked: whether an item is slice ${slice.name} of ${element.path} depends on definitions that no loaded package has.`,
+          slice,
+          () => rule,
+          () => `Not checked: whether an item is slice ${slice.name} of ${element.path} depends on definitions that no loaded package has.`,
         );
       else
         found(run, "error", "slice", rule, `Slice ${slice.name} of ${element.path} has ${count} items, but at least ${min} must be there.`);

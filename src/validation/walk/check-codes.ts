@@ -21,24 +21,20 @@ export function checkBindings(run: Run, element: ElementCheck, typeName: string,
     const codes = codesOf(typeName, value);
     if (codes === undefined) continue;
     run.checked.terminology++;
-    const rule = `${element.profile}#${element.path} ${binding.strength} ${binding.valueSet}`;
+    const rule = (): string => `${element.profile}#${element.path} ${binding.strength} ${binding.valueSet}`;
     if (codes.length === 0) {
-      if (binding.strength === "required" && !hasReason(value)) found(run, "error", "binding", rule, noCode(binding));
+      if (binding.strength === "required" && !hasReason(value)) found(run, "error", "binding", rule(), noCode(binding));
       continue;
     }
     if (binding.codes === undefined) {
-      leftUndecided(
-        run,
-        rule,
-        `Not checked: the ${binding.strength} value set ${binding.valueSet} is in no loaded package. Load the package that defines it.`,
-      );
+      leftUndecided(run, binding, rule, () => missingSet(binding));
       continue;
     }
     judge(run, binding, rule, codes);
   }
 }
 
-function judge(run: Run, binding: CodeBinding, rule: string, codes: readonly Coded[]): void {
+function judge(run: Run, binding: CodeBinding, rule: () => string, codes: readonly Coded[]): void {
   const set = binding.codes!;
   let best: Membership = "out";
   for (const { system, code, isBare } of codes) {
@@ -47,22 +43,27 @@ function judge(run: Run, binding: CodeBinding, rule: string, codes: readonly Cod
     if (membership === "open") best = "open";
   }
   if (best === "open") {
-    leftUndecided(
-      run,
-      rule,
-      `Not checked: ${set.reason || "the value set cannot be expanded offline"} (${binding.strength} value set ${binding.valueSet}).`,
-    );
+    const reason = set.reason || "the value set cannot be expanded offline";
+    leftUndecided(run, binding, rule, () => `Not checked: ${reason} (${binding.strength} value set ${binding.valueSet}).`);
     return;
   }
   const shown = codes.map(({ system, code }) => `${system === undefined ? "" : `${system}|`}${showValue("code", code)}`).join(", ");
   // Outside the systems that are known to belong; where the rest cannot be expanded, a max value set is not confirmed either way by HL7's own validator.
   if (binding.strength === "max" && set.reason !== "")
-    found(run, "warning", "binding", rule, `${shown} is of no system that the max value set ${set.name} draws on: use one of its codes.`);
+    found(run, "warning", "binding", rule(), `${shown} is of no system that the max value set ${set.name} draws on: use one of its codes.`);
   else if (binding.strength === "extensible")
-    found(run, "warning", "binding", rule, `${shown} is not in the extensible value set ${set.name}: use one of its codes where one fits.`);
-  else found(run, "error", "binding", rule, `${shown} is not in the ${binding.strength} value set ${set.name}: use one of its codes.`);
+    found(
+      run,
+      "warning",
+      "binding",
+      rule(),
+      `${shown} is not in the extensible value set ${set.name}: use one of its codes where one fits.`,
+    );
+  else found(run, "error", "binding", rule(), `${shown} is not in the ${binding.strength} value set ${set.name}: use one of its codes.`);
 }
 
+const missingSet = ({ strength, valueSet }: CodeBinding): string =>
+  `Not checked: the ${strength} value set ${valueSet} is in no loaded package. Load the package that defines it.`;
 const noCode = ({ valueSet }: CodeBinding): string => `There is no code, but a code of the required value set ${valueSet} must be here.`;
 
 /** An absent value with its reason stands for the code. */

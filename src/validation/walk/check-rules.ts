@@ -3,14 +3,22 @@ import type { Rule } from "../compile/model.ts";
 import { found, leftUndecided, type Run } from "./run.ts";
 
 export function checkRules(run: Run, rules: readonly Rule[], profile: string, value: unknown, sibling: unknown): void {
+  if (rules.length === 0) return;
+  run.sibling = sibling;
+  run.checked.invariants += rules.length;
   for (const rule of rules) {
-    run.checked.invariants++;
-    run.evaluations.set(rule, (run.evaluations.get(rule) ?? 0) + 1);
-    const verdict = rule.invariant.evaluate(value, { resource: run.resource, rootResource: run.rootResource, sibling });
+    run.evaluated.push(rule);
+    const verdict = rule.invariant.evaluate(value, run);
     if (verdict === true) continue;
     const key = `${rule.source || profile}#${rule.key}`;
     if (verdict === false) found(run, rule.severity, "invariant", key, `Rule ${rule.key} is violated: ${sentence(rule.human)}`);
-    else leftUndecided(run, key, `Rule ${rule.key} was not checked: ${verdict}.`);
+    else
+      leftUndecided(
+        run,
+        `${key}|${verdict}`,
+        () => key,
+        () => `Rule ${rule.key} was not checked: ${verdict}.`,
+      );
   }
 }
 

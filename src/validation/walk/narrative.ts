@@ -57,6 +57,19 @@ export function narrativeFault(value: unknown): NarrativeFault | undefined {
       at = close + 3;
       continue;
     }
+    // '</td>' of what is open, which is most of all tags.
+    const inner = open.at(-1);
+    if (
+      text.charCodeAt(at + 1) === 47 &&
+      inner !== undefined &&
+      text.startsWith(inner, at + 2) &&
+      text.charCodeAt(at + 2 + inner.length) === 62
+    ) {
+      open.pop();
+      at += inner.length + 3;
+      if (open.length === 0 && at < text.length) return fault("goes on after its <div> has ended");
+      continue;
+    }
     TAG.lastIndex = at;
     const tag = TAG.exec(text);
     if (tag === null) return fault(`is not well-formed at character ${at}: a "<" begins no tag`);

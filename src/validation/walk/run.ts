@@ -36,13 +36,16 @@ export interface Run {
   readonly verdicts: WeakMap<object, Map<string, boolean>>;
   readonly references: MetReference[];
   readonly checked: Record<LayerName, number>;
-  readonly evaluations: Map<Rule, number>;
+  /** Of the primitive whose rules are being evaluated: its "_name". */
+  sibling: unknown;
+  /** One entry per evaluation. */
+  readonly evaluated: Rule[];
   /** An extension was met that says where a value stands in a text. */
   hasEvidence: boolean;
   elementEvaluations: number;
   extensionEvaluations: number;
-  /** What could not be decided, once per rule and reason, with how often. */
-  readonly undecided: Map<string, { readonly issue: Issue; count: number }>;
+  /** What could not be decided, once per reason, with how often. */
+  readonly undecided: Map<object | string, { readonly issue: Issue; count: number }>;
   /** Answers a reference with the resource that it points at, inside the input. */
   resolve: (reference: string) => unknown;
   /** The walk itself: what tries a value against a profile hands it back here. */
@@ -79,7 +82,8 @@ export function createRun(registry: Registry, isStrict: boolean, walkShape: Run[
       plausibility: 0,
       "second-opinion": 0,
     },
-    evaluations: new Map(),
+    sibling: undefined,
+    evaluated: [],
     hasEvidence: false,
     elementEvaluations: 0,
     extensionEvaluations: 0,
@@ -103,15 +107,30 @@ export function found(run: Run, severity: Severity, code: IssueCode, rule: strin
   run.issues.push({ severity, code, message, expression: expressionOf(run), rule });
 }
 
-/** Not checked is never "valid": listed once per rule and reason, as information. */
-export function leftUndecided(run: Run, rule: string, message: string): void {
+/** Not checked is never "valid": listed once per reason (`cause` is what it is told apart by), as information. An object's words are made only once. */
+export function leftUndecided(run: Run, cause: object | string, rule: () => string, message: () => string): void {
   if (run.trials > 0) return;
-  const key = `${rule}|${message}`;
-  const known = run.undecided.get(key);
-  if (known !== undefined) known.count += 1;
-  else
-    run.undecided.set(key, {
-      issue: { severity: "information", code: "not-checked", message, expression: expressionOf(run), rule },
-      count: 1,
-    });
+  const known = run.undecided.get(cause);
+  if (known !== undefined) {
+    known.count += 1;
+    return;
+  }
+  const words = wordsOf(cause, rule, message);
+  run.undecided.set(cause, { issue: { severity: "information", code: "not-checked", ...words, expression: expressionOf(run) }, count: 1 });
+}
+
+interface Words {
+  readonly message: string;
+  readonly rule: string;
+}
+
+const words = new WeakMap<object, Words>();
+
+function wordsOf(cause: object | string, rule: () => string, message: () => string): Words {
+  if (typeof cause === "string") return { message: message(), rule: rule() };
+  const known = words.get(cause);
+  if (known !== undefined) return known;
+  const made = { message: message(), rule: rule() };
+  words.set(cause, made);
+  return made;
 }

@@ -257,7 +257,8 @@ function walkTyped(run: Run, type: TypeCheck, value: Json): void {
     leftUndecided(
       run,
       url,
-      `Not checked: profile ${url} is in no loaded package, so what it says of this ${type.code} stays open. Load its package.`,
+      () => url,
+      () => `Not checked: profile ${url} is in no loaded package, so what it says of this ${type.code} stays open. Load its package.`,
     );
   if (profile === undefined) return;
   const fitting = others.length === 0 ? profile : [profile, ...others].find((url) => conforms(run, value, url));
