@@ -1,18 +1,14 @@
 // Writes by business identifier, for servers that give the ids: POST with If-None-Exist for what is new, PUT to the server's id for what changed.
 // A patient that is there is linked to and never overwritten.
-import type { Identifier, Resource } from "@medplum/fhirtypes";
+import type { Resource } from "@medplum/fhirtypes";
 import { type Approach, ifMatch } from "./approach.ts";
 import { type Held, resourcesOf, search } from "./current.ts";
 import { fingerprint } from "./fingerprint.ts";
+import { hasIdentifier, identifiersOf, ownIdentifier, token, withOwnIdentifier } from "./identifiers.ts";
 import { isTrouble } from "./trouble.ts";
 import { rewritten, type Write } from "./writes.ts";
 
 const PIECE = 20;
-
-/** R4 types that have no element `identifier`: they go with what they speak about, and only then. */
-const WITHOUT_IDENTIFIER: ReadonlySet<string> = new Set(["AuditEvent", "Binary", "Linkage", "Provenance"]);
-/** R4 types whose `identifier` is a single one. */
-const WITH_ONE_IDENTIFIER: ReadonlySet<string> = new Set(["AdverseEvent", "Bundle", "Composition", "QuestionnaireResponse"]);
 
 export function conditional(writes: readonly Write[]): Approach {
   const fullUrls = new Map(writes.map((write) => [write.key, write.fullUrl]));
@@ -22,17 +18,16 @@ export function conditional(writes: readonly Write[]): Approach {
     const targets = new Map(fullUrls);
     for (const [key, there] of held) targets.set(key, `${there.resourceType}/${there.id}`);
     const resource = rewritten(write.resource, targets).value;
-    if (!hasIdentifier(write)) return resource;
-    const own = ownIdentifier(write.resource);
-    if (WITH_ONE_IDENTIFIER.has(resource.resourceType)) return { ...resource, identifier: own } as Write["resource"];
-    const others = identifiersOf(resource).filter((identifier) => token(identifier) !== token(own));
-    return { ...resource, identifier: [...others, own] } as Write["resource"];
+    return withOwnIdentifier(resource, write.resource);
   }
 
   return {
     read: async (to, outside) => {
       const held = new Map<string, Resource>();
-      for (const [type, ofType] of Map.groupBy(writes.filter(hasIdentifier), (write) => write.resource.resourceType)) {
+      for (const [type, ofType] of Map.groupBy(
+        writes.filter((write) => hasIdentifier(write.resource)),
+        (write) => write.resource.resourceType,
+      )) {
         for (let from = 0; from < ofType.length; from += PIECE) {
           const piece = new Map(ofType.slice(from, from + PIECE).map((write) => [token(ownIdentifier(write.resource)), write.key]));
           const tokens = [...piece.keys()].map(encodeURIComponent).join(",");
@@ -46,7 +41,7 @@ export function conditional(writes: readonly Write[]): Approach {
       }
       return held;
     },
-    canFind: hasIdentifier,
+    canFind: (write) => hasIdentifier(write.resource),
     isSame: (write, held) => {
       const there = held.get(write.key);
       if (there === undefined) return false;
@@ -60,30 +55,10 @@ export function conditional(writes: readonly Write[]): Approach {
         const url = `${there.resourceType}/${there.id}`;
         return { fullUrl, resource: { ...resource, id: there.id } as Resource, request: { method: "PUT", url, ...ifMatch(there) } };
       }
-      const condition = hasIdentifier(write)
+      const condition = hasIdentifier(write.resource)
         ? { ifNoneExist: `identifier=${encodeURIComponent(token(ownIdentifier(write.resource)))}` }
         : {};
       return { fullUrl, resource: resource as Resource, request: { method: "POST", url: write.resource.resourceType, ...condition } };
     },
   };
-}
-
-const hasIdentifier = (write: Write): boolean => !WITHOUT_IDENTIFIER.has(write.resource.resourceType);
-
-/** A patient is known by the identifier given; everything else by our id, which says nothing about anybody. */
-function ownIdentifier(resource: Write["resource"]): Identifier {
-  const given = identifiersOf(resource).find((identifier) => identifier.value !== undefined);
-  if (resource.resourceType === "Patient" && given !== undefined) return given;
-  return { system: "urn:ietf:rfc:3986", value: `urn:uuid:${resource.id}` };
-}
-
-function identifiersOf(resource: Resource): readonly Identifier[] {
-  const { identifier } = resource as { identifier?: Identifier | Identifier[] };
-  return identifier === undefined ? [] : [identifier].flat();
-}
-
-/** "system|value" with the separators of a search escaped. https://hl7.org/fhir/R4/search.html#escaping */
-function token({ system = "", value = "" }: Identifier): string {
-  const escaped = (text: string): string => text.replaceAll(/[\\,|$]/g, "\\$&");
-  return `${escaped(system)}|${escaped(value)}`;
 }

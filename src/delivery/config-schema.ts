@@ -11,13 +11,17 @@ export interface ConfigProblem {
 type Schema = Readonly<Record<string, unknown>>;
 
 const KNOWN: ReadonlySet<string> = new Set(
-  "$schema $id title description type required properties additionalProperties propertyNames enum pattern minimum maximum".split(" "),
+  "$schema $id title description type required properties additionalProperties propertyNames enum items pattern minimum maximum".split(" "),
 );
 
 export function checkConfig(value: unknown, schema: Schema, path = ""): readonly ConfigProblem[] {
   for (const keyword of Object.keys(schema)) if (!KNOWN.has(keyword)) throw new Error(`unknown schema keyword ${keyword}`);
   const problem = ownProblem(value, schema);
   if (problem !== undefined) return [{ path: path === "" ? "the file" : path, problem }];
+  if (Array.isArray(value) && isObject(schema["items"])) {
+    const { items } = schema;
+    return value.flatMap((item, i) => checkConfig(item, items, `${path}[${i}]`));
+  }
   return isObject(value) ? memberProblems(value, schema, path) : [];
 }
 

@@ -2,6 +2,7 @@
 // looks again before it repeats anything whose fate is unknown.
 import type { Bundle } from "@medplum/fhirtypes";
 import type { Approach } from "./approach.ts";
+import { deliverByRecord } from "./by-record.ts";
 import { changedWrites } from "./changes.ts";
 import { finished, keptEntry, refusal, refused, unfinished } from "./conclude.ts";
 import type { Held } from "./current.ts";
@@ -31,7 +32,12 @@ export async function deliverBundle(
   options: DeliverOptions = {},
 ): Promise<DeliveryReport> {
   const prepared = await prepareDelivery(bundle, to, outside, options);
-  return "issues" in prepared ? prepared : deliverBy(prepared, to, outside, options.maxAttempts ?? MAX_ATTEMPTS);
+  if ("issues" in prepared) return prepared;
+  if (!("pieces" in prepared)) return deliverBy(prepared, to, outside, options.maxAttempts ?? MAX_ATTEMPTS);
+  if (options.record === undefined) throw new Error("a delivery in pieces was planned without a record");
+  const { capability, pieces } = prepared;
+  const report = await deliverByRecord(pieces, { to, outside, capability, record: options.record, holdings: options.holdings ?? [] });
+  return { ...report, isRecorded: true };
 }
 
 async function deliverBy(

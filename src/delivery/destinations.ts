@@ -11,7 +11,9 @@ import { readLearnt } from "./learnt.ts";
 import type { Learnt } from "./probe.ts";
 
 export type DestinationKind = "ehr" | "repository" | "centre";
-export type Strategy = "upsert-by-id" | "conditional";
+export type Strategy = "upsert-by-id" | "conditional" | "delivery-record" | "document";
+/** What a destination can be spared: links to the narrative's text, findings of absence, generated text. */
+export type KeepBack = "evidence" | "absence" | "narrative";
 
 /** A FHIR server that bundles may be sent to. */
 export interface Destination {
@@ -25,6 +27,7 @@ export interface Destination {
   readonly timeoutMs?: number;
   /** Entries that the server takes in one transaction. */
   readonly maxEntries?: number;
+  readonly keepBack?: readonly KeepBack[];
   readonly allowPrivateAddress?: boolean;
   readonly allowPlainHttp?: boolean;
   /** Headers that prove who we are, asked for at every request. */

@@ -53,7 +53,16 @@ export async function drainOutbox(options: DrainOptions): Promise<Drained> {
     if (isTrouble(known)) capabilities.delete(to.name);
     if (isTrouble(known)) return unfinished(to, known);
     const holdings = await outbox.holdings(to.name, lease.item.document);
-    const report = await deliverBundle(JSON.parse(lease.body) as Bundle, to, outside, { capability: known, holdings, maxAttempts: 2 });
+    const record = {
+      find: (keys: readonly string[]) => outbox.find(to.name, keys),
+      hold: (holding: Holding) => outbox.hold(lease.item, [holding]),
+    };
+    const report = await deliverBundle(JSON.parse(lease.body) as Bundle, to, outside, {
+      capability: known,
+      holdings,
+      record,
+      maxAttempts: 2,
+    });
     if (report.remedy === "fix-destination") capabilities.delete(to.name);
     return report;
   }
@@ -102,7 +111,7 @@ function nextPace(pace: Pace, { remedy, retryAfterMs }: DeliveryReport, now: num
 }
 
 function settlementOf({ item }: Lease, report: DeliveryReport, now: number, random: number): Settlement {
-  if (report.remedy === undefined) return { kind: "done", holdings: holdingsOf(report) };
+  if (report.remedy === undefined) return { kind: "done", holdings: report.isRecorded === true ? [] : holdingsOf(report) };
   const issue = report.issues.find((one) => one.severity === "error");
   const reason = `${issue?.code ?? "rejected"}: ${issue?.message ?? "refused"}`;
   const isTooOld = now - item.enqueuedAt.getTime() > OLDEST_MS;
@@ -113,11 +122,13 @@ function settlementOf({ item }: Lease, report: DeliveryReport, now: number, rand
 
 /** What the destination holds after a delivery that succeeded. */
 export const holdingsOf = (report: DeliveryReport): readonly Holding[] =>
-  report.entries.map(({ key, resource, version, action }) => ({
-    key,
-    serverKey: resource,
-    isWithdrawn: action === "withdrawn",
-    ...(version === undefined ? {} : { version }),
-  }));
+  report.entries
+    .filter((entry) => entry.action !== "failed" && entry.resource !== "")
+    .map(({ key, resource, version, action }) => ({
+      key,
+      serverKey: resource,
+      isWithdrawn: action === "withdrawn",
+      ...(version === undefined ? {} : { version }),
+    }));
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

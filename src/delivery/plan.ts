@@ -4,16 +4,18 @@ import type { Issue } from "../base/issue.ts";
 import { changedWrites } from "./changes.ts";
 import { unfinished } from "./conclude.ts";
 import type { Destination, Strategy } from "./destinations.ts";
-import { type DeliverOptions, prepareDelivery } from "./prepare.ts";
+import { type DeliverOptions, type InPieces, prepareDelivery } from "./prepare.ts";
 import type { Outside } from "./report.ts";
 import { isTrouble } from "./trouble.ts";
+import { writesOf } from "./writes.ts";
 
 export interface PlannedWrite {
   /** "Type/id" in our naming. */
   readonly key: string;
   /** Where it is at the destination already. */
   readonly serverKey?: string;
-  readonly action: "create" | "update" | "keep" | "withdraw";
+  /** leave: the destination does not take this type; where the strategy is `document` it is inside the document. */
+  readonly action: "create" | "update" | "keep" | "withdraw" | "leave";
   /** Profiles that the resource claims and the destination does not list: it may store them unchecked. */
   readonly unlistedProfiles: readonly string[];
 }
@@ -30,6 +32,7 @@ export interface WritePlan {
 export async function planDelivery(bundle: Bundle, to: Destination, outside: Outside, options: DeliverOptions = {}): Promise<WritePlan> {
   const prepared = await prepareDelivery(bundle, to, outside, options);
   if ("issues" in prepared) return { destination: to.name, writes: [], issues: prepared.issues };
+  if ("pieces" in prepared) return planPieces(prepared, bundle, to, options);
   const { approach, writes, gone, strategy, capability } = prepared;
   const held = await approach.read(to, outside);
   if (isTrouble(held)) return { destination: to.name, writes: [], issues: unfinished(to, held).issues };
@@ -54,4 +57,25 @@ export async function planDelivery(bundle: Bundle, to: Destination, outside: Out
     writes: planned,
     issues: tooMany ? [{ severity: "error", code: "not-supported", message }] : [],
   };
+}
+
+async function planPieces(
+  { strategy, capability, pieces }: InPieces,
+  bundle: Bundle,
+  to: Destination,
+  options: DeliverOptions,
+): Promise<WritePlan> {
+  const known = new Map((await options.record?.find(pieces.map((write) => write.key)))?.map((holding) => [holding.key, holding]));
+  const sent = new Map(pieces.map((write) => [write.key, write]));
+  const writes = writesOf(bundle).writes.map(({ key, resource }): PlannedWrite => {
+    const unlistedProfiles = (resource.meta?.profile ?? []).filter((profile) => !capability.profiles.has(profile));
+    const piece = sent.get(key);
+    if (piece === undefined || !capability.create.has(resource.resourceType)) return { key, action: "leave", unlistedProfiles };
+    const there = known.get(key);
+    if (there === undefined) return { key, action: "create", unlistedProfiles };
+    const isSame =
+      there.fingerprint === piece.fingerprint || resource.resourceType === "Patient" || !capability.update.has(resource.resourceType);
+    return { key, serverKey: there.serverKey, action: isSame ? "keep" : "update", unlistedProfiles };
+  });
+  return { destination: to.name, strategy, writes, issues: [] };
 }

@@ -3,22 +3,28 @@ import type { Bundle } from "@medplum/fhirtypes";
 import type { Holding } from "../store/outbox.ts";
 import { addressProblem } from "./address.ts";
 import type { Approach } from "./approach.ts";
+import type { DeliveryRecord } from "./by-record.ts";
 import { type Capability, chooseStrategy, readCapability } from "./capability.ts";
 import { refusal, unfinished } from "./conclude.ts";
 import { conditional } from "./conditional.ts";
 import type { Destination, Strategy } from "./destinations.ts";
 import { type DeliveryReport, nothingDelivered, type Outside } from "./report.ts";
+import { asDocument, keptBack } from "./shape.ts";
 import { isTrouble } from "./trouble.ts";
 import { upsertById } from "./upsert-by-id.ts";
 import { type WithWithdrawals, withWithdrawals } from "./withdraw.ts";
 import { type Write, writesOf } from "./writes.ts";
 
-const APPROACHES: Readonly<Record<Strategy, (writes: readonly Write[]) => Approach>> = { "upsert-by-id": upsertById, conditional };
+type WholeStrategy = Exclude<Strategy, "delivery-record" | "document">;
+
+const APPROACHES: Readonly<Record<WholeStrategy, (writes: readonly Write[]) => Approach>> = { "upsert-by-id": upsertById, conditional };
 
 const BUNDLE_STATUS = "https://casebridge.dev/fhir/CodeSystem/bundle-status";
 export interface DeliverOptions {
   /** What the destination holds of this document from earlier deliveries: what the bundle no longer has is withdrawn. */
   readonly holdings?: readonly Holding[];
+  /** Lets a bundle go in pieces to a server that takes no transactions. */
+  readonly record?: DeliveryRecord;
   /** Read already, by a sender of many bundles. */
   readonly capability?: Capability;
   /** In this process; default 5. */
@@ -26,8 +32,15 @@ export interface DeliverOptions {
 }
 
 export interface Prepared extends WithWithdrawals {
-  readonly strategy: Strategy;
+  readonly strategy: WholeStrategy;
   readonly capability: Capability;
+}
+
+/** To be delivered one by one. */
+export interface InPieces {
+  readonly strategy: "delivery-record" | "document";
+  readonly capability: Capability;
+  readonly pieces: readonly Write[];
 }
 
 /** Sends nothing. A report where the delivery ends here. */
@@ -36,18 +49,19 @@ export async function prepareDelivery(
   to: Destination,
   outside: Outside,
   options: DeliverOptions,
-): Promise<Prepared | DeliveryReport> {
+): Promise<Prepared | InPieces | DeliveryReport> {
   const problem = addressProblem(to);
   if (problem !== undefined)
     return refusal(to, "fix-destination", "configuration", `The baseUrl of the destination ${to.name} ${problem}. Nothing was sent.`);
   if (to.kind === "ehr" && isUnlinked(bundle)) return refusal(to, "fix-bundle", "forbidden", UNLINKED);
-  const { writes, issues } = writesOf(bundle);
+  const shaped = keptBack(bundle, to.keepBack ?? []);
+  const { writes, issues } = writesOf(shaped);
   if (issues.length > 0) return nothingDelivered(to.name, "fix-bundle", ...issues);
   if (writes.length === 0) return refusal(to, "fix-bundle", "structure", "The bundle has no entries. Nothing was sent.");
 
   const capability = options.capability ?? (await readCapability(to, outside));
   if (isTrouble(capability)) return unfinished(to, capability);
-  const chosen = chooseStrategy(capability, new Set(writes.map((write) => write.resource.resourceType)), to);
+  const chosen = chooseStrategy(capability, new Set(writes.map((write) => write.resource.resourceType)), to, options.record !== undefined);
   if ("problem" in chosen) {
     return refusal(
       to,
@@ -56,8 +70,11 @@ export async function prepareDelivery(
       `The destination ${to.name} cannot take this bundle as one transaction: ${chosen.problem}. Nothing was sent.`,
     );
   }
-  const approach = APPROACHES[chosen.strategy](writes);
-  return { strategy: chosen.strategy, capability, ...withWithdrawals(approach, writes, options.holdings ?? []) };
+  const { strategy } = chosen;
+  if (strategy === "delivery-record") return { strategy, capability, pieces: writes };
+  if (strategy === "document") return { strategy, capability, pieces: asDocument(writes, shaped) };
+  const approach = APPROACHES[strategy](writes);
+  return { strategy, capability, ...withWithdrawals(approach, writes, options.holdings ?? []) };
 }
 
 const UNLINKED =

@@ -45,6 +45,8 @@ export interface DeliveryReport {
   readonly issues: readonly Issue[];
   /** Absent after a success. */
   readonly remedy?: Remedy;
+  /** Every entry is in the delivery record already. */
+  readonly isRecorded?: boolean;
   /** The server asked to wait so long. */
   readonly retryAfterMs?: number;
 }

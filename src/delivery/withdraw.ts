@@ -36,6 +36,12 @@ export function withdrawn(resource: Resource): Resource | undefined {
   return undefined;
 }
 
+/** What was delivered and is in the bundle no more. */
+export function lostHoldings(holdings: readonly Holding[], writes: readonly Write[]): readonly Holding[] {
+  const present = new Set(writes.map((write) => write.key));
+  return holdings.filter((holding) => !holding.isWithdrawn && holding.serverKey !== "" && !present.has(holding.key));
+}
+
 export interface WithWithdrawals {
   readonly approach: Approach;
   readonly writes: readonly Write[];
@@ -45,8 +51,7 @@ export interface WithWithdrawals {
 
 /** Adds to an approach what the destination holds of the same document and the bundle no longer has. */
 export function withWithdrawals(approach: Approach, writes: readonly Write[], holdings: readonly Holding[]): WithWithdrawals {
-  const present = new Set(writes.map((write) => write.key));
-  const lost = new Map(holdings.filter((h) => !h.isWithdrawn && !present.has(h.key)).map((h) => [h.key, h.serverKey]));
+  const lost = new Map(lostHoldings(holdings, writes).map((h) => [h.key, h.serverKey]));
   if (lost.size === 0) return { approach, writes, gone: new Set() };
   const extra = [...lost.keys()].map((key): Write => {
     const [resourceType = "", id = ""] = key.split("/");

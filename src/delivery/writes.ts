@@ -86,3 +86,12 @@ export function rewritten<T>(value: T, targets: ReadonlyMap<string, string>): { 
   };
   return { value: walk(value) as T, dangling };
 }
+
+/** Every `reference` in a value, in document order. */
+export function* walkReferences(value: unknown): Generator<string> {
+  if (typeof value !== "object" || value === null) return;
+  for (const [name, member] of Object.entries(value)) {
+    if (name === "reference" && typeof member === "string") yield member;
+    else yield* walkReferences(member);
+  }
+}

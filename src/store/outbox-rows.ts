@@ -26,5 +26,7 @@ export function holdingOf(row: Row): Holding {
     serverKey: String(row["server_key"]),
     isWithdrawn: Number(row["is_withdrawn"]) === 1,
     ...(typeof version === "string" ? { version } : {}),
+    ...(typeof row["fingerprint"] === "string" ? { fingerprint: row["fingerprint"] } : {}),
+    ...(Number(row["is_pending"]) === 1 ? { isPending: true } : {}),
   };
 }

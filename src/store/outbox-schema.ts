@@ -34,9 +34,12 @@ export const OUTBOX_MIGRATIONS: readonly string[] = [
      server_key TEXT NOT NULL,
      version TEXT,
      is_withdrawn INTEGER NOT NULL,
+     is_pending INTEGER NOT NULL,
+     fingerprint TEXT,
      PRIMARY KEY (destination, document, key)
    ) STRICT;
-   CREATE INDEX holding_patient ON holding (patient);`,
+   CREATE INDEX holding_patient ON holding (patient);
+   CREATE INDEX holding_key ON holding (destination, key);`,
 ];
 
 /** Throws where the file was written by a newer program. */

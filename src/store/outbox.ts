@@ -44,7 +44,13 @@ export interface Holding {
   readonly serverKey: string;
   readonly version?: string;
   readonly isWithdrawn: boolean;
+  /** Of the content that was delivered last. */
+  readonly fingerprint?: string;
+  /** It was about to be created when the sender was last heard of: it may be there or not, under a key that we do not know (`serverKey` is ""). */
+  readonly isPending?: boolean;
 }
+
+export type HoldingOwner = Pick<Item, "destination" | "document" | "patient">;
 
 export type Settlement =
   | { readonly kind: "done"; readonly holdings: readonly Holding[] }
@@ -83,6 +89,10 @@ export interface Outbox {
   body(id: string): Promise<string | undefined>;
   /** What a destination holds of a document. */
   holdings(destination: string, document: string): Promise<readonly Holding[]>;
+  /** What it holds of single resources, whichever document they came with. */
+  find(destination: string, keys: readonly string[]): Promise<readonly Holding[]>;
+  /** Writes into the record at once, in the middle of a delivery. */
+  hold(owner: HoldingOwner, holdings: readonly Holding[]): Promise<void>;
   /** Removes everything of a patient; items in the hands of a sender included. */
   erase(patient: string): Promise<number>;
   /** Seals every body with the newest key. */

@@ -6,7 +6,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import pg from "pg";
 import { v7 as uuidv7 } from "uuid";
 import type { Keyring } from "./keyring.ts";
-import type { Enqueued, ItemFilter, ItemState, NewItem, Outbox, Settlement } from "./outbox.ts";
+import type { Enqueued, Holding, HoldingOwner, ItemFilter, ItemState, NewItem, Outbox, Settlement } from "./outbox.ts";
 import { holdingOf, itemOf, type Row } from "./outbox-rows.ts";
 import { POSTGRES_MIGRATIONS } from "./postgres-schema.ts";
 
@@ -77,14 +77,7 @@ export async function openPostgresOutbox({ connectionString, keyring, connection
       await client.query("UPDATE item SET state = 'dead', token = NULL, reason = $1 WHERE id = $2", [to.reason, item.id]);
     } else {
       await closeItem(client, item, "done");
-      for (const { key, serverKey, version, isWithdrawn } of to.holdings) {
-        await client.query(
-          `INSERT INTO holding (destination, document, patient, key, server_key, version, is_withdrawn) VALUES ($1, $2, $3, $4, $5, $6, $7)
-           ON CONFLICT (destination, document, key)
-           DO UPDATE SET server_key = excluded.server_key, version = excluded.version, is_withdrawn = excluded.is_withdrawn`,
-          [item.destination, item.document, item.patient, key, serverKey, version ?? null, Number(isWithdrawn)],
-        );
-      }
+      await writeHoldings(client, item, to.holdings);
     }
     return true;
   }
@@ -145,6 +138,12 @@ export async function openPostgresOutbox({ connectionString, keyring, connection
     },
     holdings: async (destination, document) =>
       (await query("SELECT * FROM holding WHERE destination = $1 AND document = $2 ORDER BY key", [destination, document])).map(holdingOf),
+    find: (destination, keys) =>
+      patiently(async () => {
+        const text = `SELECT DISTINCT ON (key) * FROM holding WHERE destination = $1 AND key = ANY($2::text[]) ORDER BY key, is_pending, ctid DESC`;
+        return (await pool.query(text, [destination, [...keys]])).rows.map(holdingOf);
+      }),
+    hold: (owner, holdings) => atomically((client) => writeHoldings(client, owner, holdings)),
     erase: (patient) =>
       atomically(async (client) => {
         const items = await client.query("DELETE FROM item WHERE patient = $1", [patient]);
@@ -164,6 +163,32 @@ export async function openPostgresOutbox({ connectionString, keyring, connection
       }),
     close: () => pool.end(),
   };
+}
+
+async function writeHoldings(
+  client: Client,
+  { destination, document, patient }: HoldingOwner,
+  holdings: readonly Holding[],
+): Promise<void> {
+  for (const { key, serverKey, version, fingerprint, isWithdrawn, isPending } of holdings) {
+    await client.query(
+      `INSERT INTO holding (destination, document, patient, key, server_key, version, fingerprint, is_withdrawn, is_pending)
+       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+       ON CONFLICT (destination, document, key) DO UPDATE SET server_key = excluded.server_key, version = excluded.version,
+         fingerprint = excluded.fingerprint, is_withdrawn = excluded.is_withdrawn, is_pending = excluded.is_pending`,
+      [
+        destination,
+        document,
+        patient,
+        key,
+        serverKey,
+        version ?? null,
+        fingerprint ?? null,
+        Number(isWithdrawn),
+        Number(isPending ?? false),
+      ],
+    );
+  }
 }
 
 /** The item leaves its lane; the next one of the lane may go. The lane is locked. */

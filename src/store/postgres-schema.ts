@@ -32,7 +32,10 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
      server_key text NOT NULL,
      version text,
      is_withdrawn smallint NOT NULL,
+     is_pending smallint NOT NULL,
+     fingerprint text,
      PRIMARY KEY (destination, document, key)
    );
-   CREATE INDEX holding_patient ON holding (patient);`,
+   CREATE INDEX holding_patient ON holding (patient);
+   CREATE INDEX holding_key ON holding (destination, key);`,
 ];

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { backup as backupDatabase, type DatabaseSync } from "node:sqlite";
 import { v7 as uuidv7 } from "uuid";
 import type { Keyring } from "./keyring.ts";
-import type { Enqueued, ItemFilter, ItemState, Lease, NewItem, Outbox, Settlement } from "./outbox.ts";
+import type { Enqueued, Holding, HoldingOwner, ItemFilter, ItemState, Lease, NewItem, Outbox, Settlement } from "./outbox.ts";
 import { holdingOf, itemOf, type Row } from "./outbox-rows.ts";
 import { migrate, OUTBOX_MIGRATIONS } from "./outbox-schema.ts";
 import { inTransaction, openDatabase } from "./sqlite.ts";
@@ -53,11 +53,16 @@ export function openSqliteOutbox({ folder, keyring, clock = () => new Date() }: 
     else if (settlement.kind === "dead") sql.bury.run(settlement.reason, item.id);
     else {
       close(item.id, "done", item.destination, item.patient);
-      for (const { key, serverKey, version, isWithdrawn } of settlement.holdings) {
-        sql.hold.run(item.destination, item.document, item.patient, key, serverKey, version ?? null, Number(isWithdrawn));
-      }
+      writeHoldings(item, settlement.holdings);
     }
     return true;
+  }
+
+  function writeHoldings({ destination, document, patient }: HoldingOwner, holdings: readonly Holding[]): void {
+    for (const { key, serverKey, version, isWithdrawn, isPending, fingerprint } of holdings) {
+      const flags = [Number(isWithdrawn), Number(isPending ?? false)];
+      sql.hold.run(destination, document, patient, key, serverKey, version ?? null, fingerprint ?? null, ...flags);
+    }
   }
 
   /** The item leaves its lane; the next one of the lane may go. */
@@ -113,6 +118,8 @@ export function openSqliteOutbox({ folder, keyring, clock = () => new Date() }: 
       return row === undefined || row["body"] === null ? undefined : opened(row);
     },
     holdings: async (destination, document) => sql.holdings.all(destination, document).map(holdingOf),
+    find: async (destination, keys) => keys.flatMap((key) => sql.findKey.all(destination, key)).map(holdingOf),
+    hold: async (item, holdings) => atomically(() => writeHoldings(item, holdings)),
     erase: async (patient) => {
       const erased = atomically(() => Number(sql.eraseItems.run(patient).changes) + Number(sql.eraseHoldings.run(patient).changes));
       database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
@@ -158,10 +165,13 @@ function prepare(database: DatabaseSync) {
     byId: sql("SELECT * FROM item WHERE id = ?"),
     counts: sql("SELECT state, count(*) AS n FROM item GROUP BY state"),
     hold: sql(
-      `INSERT INTO holding (destination, document, patient, key, server_key, version, is_withdrawn) VALUES (?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (destination, document, key) DO UPDATE SET server_key = excluded.server_key, version = excluded.version, is_withdrawn = excluded.is_withdrawn`,
+      `INSERT INTO holding (destination, document, patient, key, server_key, version, fingerprint, is_withdrawn, is_pending)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (destination, document, key) DO UPDATE SET server_key = excluded.server_key, version = excluded.version,
+         fingerprint = excluded.fingerprint, is_withdrawn = excluded.is_withdrawn, is_pending = excluded.is_pending`,
     ),
     holdings: sql("SELECT * FROM holding WHERE destination = ? AND document = ? ORDER BY key"),
+    findKey: sql("SELECT * FROM holding WHERE destination = ? AND key = ? ORDER BY is_pending, rowid DESC LIMIT 1"),
     eraseItems: sql("DELETE FROM item WHERE patient = ?"),
     eraseHoldings: sql("DELETE FROM holding WHERE patient = ?"),
     sealedByOther: sql("SELECT id, key_id, body FROM item WHERE body IS NOT NULL AND key_id <> ?"),
