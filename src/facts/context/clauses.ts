@@ -3,7 +3,7 @@ import type { Clause } from "../reading.ts";
 
 // "; ", ", and", " but ", ", which" … "; however" is one boundary, cut at its first character.
 const BOUNDARY =
-  /;\s|:\s(?=[A-Z])|,?\s\b(?:and then|and|but|while|whilst|whereas|although|even though|though|however|which|who|whose|where|because|after which|so that|so|since|until|when|as)\b(?=\s|,)/g;
+  /;\s|:\s(?=[A-Z])|\.\s(?=p\d{2}\b)|,?\s\b(?:and then|and|but|while|whilst|whereas|although|even though|though|however|which|who|whose|where|because|after which|so that|so|since|until|when|as)\b(?=\s|,)/g;
 
 // Auxiliaries, and the past tenses that narratives tell their story in. Participles that stand before nouns ("enlarged nodes") are left out.
 const FINITE =
@@ -26,7 +26,7 @@ export function splitClauses(text: string): readonly Clause[] {
     // "showed that A and B were enlarged": A has no verb of its own yet.
     if (/\bthat\s(?!.*\b(?:is|are|was|were|has|have|had|did|could|would|can|may)\b)[^,;]*$/i.test(left) && /\band$/.test(cut.word))
       continue;
-    const isHard = cut.word.startsWith(";");
+    const isHard = /^[;.]/.test(cut.word);
     const isClause = FINITE.test(left) && (FINITE.test(right) || NEW_SUBJECT.test(text.slice(cut.at)));
     if (!isHard && !isClause) continue;
     if (!isHard && SUBORDINATE.test(cut.word) && !NEW_SUBJECT.test(right) && !FINITE.test(right)) continue;

@@ -68,11 +68,6 @@ function besidePlaces(reading: Reading): Found[] {
       for (const p of including(text, places, i))
         found.push({ place: p, start: place.start, end: p.end, rule: "place named among others" });
     }
-    const metastatic = place.isNode ? METASTATIC_NODE.exec(before) : null;
-    if (metastatic) found.push({ place, start: place.start - (before.length - metastatic.index), end: place.end, rule: "metastatic node" });
-    const holds = HOLDS_METASTASIS.exec(after);
-    if (holds && (place.isNode || /metasta/i.test(holds[0])))
-      found.push({ place, start: place.start, end: place.end + holds[0].length, rule: "place holds tumour" });
     const counted = place.isNode ? NODES_OF.exec(before) : null;
     if (counted && POSITIVE_NODE.test(text)) {
       const isNone = /^(?:0|none)$/i.test(counted.groups!["n"]!);
@@ -84,6 +79,21 @@ function besidePlaces(reading: Reading): Found[] {
         ...(isNone ? { isNone } : {}),
       });
     }
+    const metastatic = place.isNode ? METASTATIC_NODE.exec(before) : null;
+    if (metastatic) found.push({ place, start: place.start - (before.length - metastatic.index), end: place.end, rule: "metastatic node" });
+    const appeared =
+      NEW_LESION.test(before) && FAR.test(place.name) && /^\s(?:lesions?|nodules?|mass(?:es)?|tumou?rs?|foc(?:us|i))\b/i.test(after);
+    if (appeared)
+      found.push({
+        place,
+        start: place.start,
+        end: place.end + after.search(/\w+\b/) + /\w+/.exec(after)![0].length,
+        rule: "new lesion of an organ",
+        isWeak: true,
+      });
+    const holds = HOLDS_METASTASIS.exec(after);
+    if (holds && (place.isNode || /metasta/i.test(holds[0])))
+      found.push({ place, start: place.start, end: place.end + holds[0].length, rule: "place holds tumour" });
     const spread = INVOLVEMENT_FOLLOWS.exec(before);
     if (spread && !follows)
       for (const p of placesFrom(text, places, i).filter((q) => SPREAD_BY_INVOLVEMENT.test(q.name)))
@@ -95,6 +105,7 @@ function besidePlaces(reading: Reading): Found[] {
   return found;
 }
 
+const NEW_LESION = /\bnew(?:ly developed)?\s(?:(?:multiple|several|bilateral|small|solitary|appearing)\s){0,2}$/i;
 const STATION = /lymph node$|^(?:axilla|inguinal|pelvic|neck|cervical|supraclavicular|para-aortic|mediastinum|iliac|obturator)$/;
 
 // Organs in which a recurrence is a metastasis for nearly every primary.
@@ -156,6 +167,8 @@ function calledMetastasis(reading: Reading): Found[] {
   return [...text.matchAll(CALLED_METASTASIS)].flatMap((m): Found[] => {
     const last = places.findLastIndex((p) => p.end <= m.index);
     if (last < 0 || places.some((p) => p.start >= m.index && p.end <= m.index + m[0].length)) return [];
+    const isRecurrence = /^recurr|^relaps/i.test(m.groups!["word"]!);
+    if (isRecurrence && !FAR.test(places[last]!.name) && !places[last]!.isNode) return [];
     const lesion = LESION.exec(text.slice(0, m.index));
     if (!lesion && !places[last]!.isNode) return [];
     return placesUpTo(text, places, last).map((place) => ({
@@ -211,7 +224,7 @@ function bareHistology(reading: Reading, story: Story): Draft[] {
   const from = Math.min(disease.start, disease.place?.start ?? disease.start);
   // "metastatic renal cell carcinoma" names the first organ: then only a lesion of the same sentence is its seat.
   const namesOrgan = disease.place !== undefined || disease.impliedSite !== undefined;
-  if (namesOrgan && !EXAMINED.test(reading.sentence.text.slice(0, from))) return [];
+  if (namesOrgan && !EXAMINED.test(reading.sentence.text.slice(0, disease.nameStart))) return [];
   const context = contextAt(reading, disease.nameStart, disease.nameEnd);
   if (context.experiencer !== "patient" || context.isNegated) return [];
   const at = story.readings.indexOf(reading);

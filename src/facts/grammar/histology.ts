@@ -5,10 +5,18 @@ const QUALIFIERS =
   /\b(?:invasive|infiltrating|infiltrative|primary|metastatic|recurrent|advanced|well|moderately|poorly|differentiated|high|low|grade|intermediate|undifferentiated|keratinizing|non-?keratinizing|diffuse|extensive|of|the|type|in|and|lung|cancer|cell|cells)\b/g;
 const NON_SMALL = /non[- ]?small|nsclc/;
 
+// One disease under two names.
+const SYNONYMS: readonly (readonly [RegExp, string])[] = [
+  [/wilms(?:['’]?s)?(?: tumor)?/g, "nephroblastoma"],
+  [/transitional cell/g, "urothelial"],
+  [/epidermoid/g, "squamous"],
+  [/oat cell/g, "small cell"],
+  [/hepatoma/g, "hepatocellular carcinoma"],
+  [/hypernephroma/g, "renal cell carcinoma"],
+];
+
 const words = (name: string): string[] =>
-  name
-    .toLowerCase()
-    .replace(/tumour/g, "tumor")
+  SYNONYMS.reduce((text, [shape, one]) => text.replace(shape, one), name.toLowerCase().replace(/tumour/g, "tumor"))
     .replace(QUALIFIERS, " ")
     .split(/[\s,-]+/)
     .filter(Boolean);

@@ -71,7 +71,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     isStated: false,
     target: "either",
     shape:
-      /\bcomplete (?:resolution|disappearance|regression|clearance)\b|\b(?:completely |entirely |fully |totally )?(?:disappear(?:ed|ance)|vanished)\b|\bresolved completely\b|\bcompletely (?:resolved|regressed)\b/gi,
+      /\bcomplete (?:resolution|disappearance|regression|clearance)\b|\b(?:completely |entirely |fully |totally )?(?:disappear(?:ed|ance)|vanished)\b|\bresolved completely\b|(?<!partial )\bresolution\b(?= of (?:the |all |both |her |his )?(?:\w+ ){0,3}?(?:lesions|nodules|metasta|mass|tumou?r|lymph|disease))|\bcompletely (?:resolved|regressed)\b/gi,
   },
   {
     category: "PR",

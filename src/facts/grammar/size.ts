@@ -30,9 +30,9 @@ const FROM = new RegExp(
 
 // What follows a length that is no size of a lesion: "cm from the anal verge", "mm Hg", "mm slices".
 const NOT_A_SIZE_AFTER =
-  /^[\s-]?(?:(?:away |distance )?from\b|above the anal|proximal to|distal to|below|deep to|of water|h2o|hg\b|\/|per\b|slices?|slice|sections?|intervals?|thick (?:slices?|sections?)|incision|ports?|trocar|stents?|catheter|needle|margins?|of margin|safety|resection margin|tube|long (?:segment|colon|bowel|specimen|incision)|in length of)/i;
+  /^[\s-]?(?:(?:away |distance )?from\b|above the anal|proximal to|distal to|below|deep to|of water|h2o|hg\b|\/|per\b|slices?|slice|sections?|intervals?|thick (?:slices?|sections?)|incision|ports?|trocar|stents?|catheter|needle|margins?|of margin|safety|resection margin|tube|of (?:the )?(?:jejunum|ileum|bowel|colon|intestine|small)|long (?:segment|colon|bowel|specimen|incision)|in length of)/i;
 const NOT_A_SIZE_BEFORE =
-  /(?:margins?(?: of| was| were| is)?(?: at least)?|distance (?:of|was)|breslow[\w\s]{0,20}|clearance of|height(?: of| was)?|depth of (?:invasion|infiltration)(?: of| was)?|stromal invasion of|endometrial thickness of|slice thickness(?: of)?)\s?(?:>|<|≥|≤|about|approximately)?\s?$/i;
+  /(?:margins?(?: of| was| were| is)?(?: at least)?|distance (?:of|was)|breslow[\w\s]{0,20}|clearance of|height(?: of| was)?|(?:invasion|infiltration|invaded|depth)[\s(:]*(?:of|was|to)?|endometrial thickness of|slice thickness(?: of)?)\s?(?:>|<|≥|≤|about|approximately)?\s?$/i;
 
 const COMPARATORS: readonly (readonly [RegExp, Comparator])[] = [
   [/^(?:>=|≥|at least)$/i, ">="],
@@ -49,6 +49,8 @@ export function findSizes(text: string): readonly SizeMention[] {
   const found: SizeMention[] = [];
   const add = (start: number, end: number, dimensions: readonly Measure[]): void => {
     if (found.some((f) => f.start < end && start < f.end)) return;
+    // "14 mm of 18 mm": a depth and the thickness of the wall.
+    if (/^\s?of\s\d/.test(text.slice(end)) || /\d\s?[cm]m of\s$/.test(text.slice(Math.max(0, start - 12), start))) return;
     if (NOT_A_SIZE_AFTER.test(text.slice(end)) || NOT_A_SIZE_BEFORE.test(text.slice(Math.max(0, start - 60), start))) return;
     found.push({ start, end, dimensions: [...dimensions].sort((x, y) => y.value - x.value) });
   };
