@@ -118,6 +118,20 @@ export function outboxContract(name: string, open: () => Promise<OpenedOutbox>):
       expect(await test.outbox.holdings("b", "d")).toEqual([]);
     });
 
+    it("keeps a record written in the middle of a delivery, finds it by key across documents, and takes certainty before doubt", async () => {
+      await using test = await open();
+      const owner = { destination: "a", document: "d1", patient: "p" };
+      const pending = { key: "Patient/p", serverKey: "", isWithdrawn: false, isPending: true };
+      await test.outbox.hold(owner, [pending]);
+      expect(await test.outbox.find("a", ["Patient/p", "Patient/q"])).toEqual([pending]);
+      const held = { key: "Patient/p", serverKey: "Patient/9", version: "1", isWithdrawn: false, fingerprint: "f" };
+      await test.outbox.hold({ ...owner, document: "d2" }, [held]);
+      expect(await test.outbox.find("a", ["Patient/p"])).toEqual([held]);
+      expect(await test.outbox.find("b", ["Patient/p"])).toEqual([]);
+      await test.outbox.hold(owner, [held]);
+      expect(await test.outbox.holdings("a", "d1")).toEqual([held]);
+    });
+
     it("erases everything of one patient and nothing of another", async () => {
       await using test = await open();
       await test.outbox.enqueue([item("p"), item("p"), item("q")]);
