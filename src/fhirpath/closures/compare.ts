@@ -6,13 +6,21 @@ const TIMES: ReadonlySet<string> = new Set(["date", "dateTime", "instant", "time
 const DATE = /^\d{4}(?:-\d\d(?:-\d\d)?)?$/;
 
 export function equal(left: Expression, right: Expression): (focus: unknown, env: Env) => boolean | undefined {
+  const haveTimes = [...left.alternatives, ...right.alternatives].some(({ type }) => TIMES.has(type));
+  const { literal } = right;
+  if (!haveTimes && typeof literal === "string")
+    return (focus, env) => {
+      const value = left.get(focus, env);
+      if (typeof value === "string") return value === literal;
+      return value === undefined ? undefined : isSame(value, literal);
+    };
   return (focus, env) => {
     const a = left.get(focus, env);
     if (a === undefined) return undefined;
-    const leftType = left.alternatives[env.alt]!.type;
+    const leftAlt = env.alt;
     const b = right.get(focus, env);
     if (b === undefined) return undefined;
-    if (TIMES.has(leftType) || TIMES.has(right.alternatives[env.alt]!.type)) throw BAIL;
+    if (haveTimes && (TIMES.has(left.alternatives[leftAlt]!.type) || TIMES.has(right.alternatives[env.alt]!.type))) throw BAIL;
     return isSame(a, b);
   };
 }

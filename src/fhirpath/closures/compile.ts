@@ -77,11 +77,12 @@ function compile(node: ParseNode, scope: Scope, source?: Expression): Expression
   }
 }
 
-const constant = (alternative: Alternative, value: unknown): Expression => fromGet(alternative, () => value);
+const constant = (alternative: Alternative, value: unknown): Expression => ({ ...fromGet(alternative, () => value), literal: value });
 
 const focusOf = ({ focus }: Scope): Expression =>
   ({
     alternatives: [focus],
+    isFocus: true,
     some: (value, _, visit) => visit(value, 0),
     get: (value, env) => {
       env.alt = 0;

@@ -28,6 +28,10 @@ export interface Expression {
   readonly get: (focus: unknown, env: Env) => unknown;
   /** Of boolean expressions: true, false, or undefined for empty. */
   readonly truth?: (focus: unknown, env: Env) => boolean | undefined;
+  /** Of a literal: its value. */
+  readonly literal?: unknown;
+  /** The expression is `$this` itself: a step from it reads the property at once. */
+  readonly isFocus?: true;
 }
 
 /** A primitive that has no value, only an id or extensions beside it. */

@@ -17,9 +17,25 @@ export function member(source: Expression, name: string): Expression {
   if (steps.length === 0) return fromSome([], () => false);
   if (steps.every((step) => step === undefined)) throw new Unsupported(`no element ${name}`);
   const [only] = steps;
+  if (source.isFocus && only !== undefined) return ofFocus(alternatives, only, name);
   if (steps.length === 1 && only !== undefined)
     return fromSome(alternatives, (focus, env, visit) => source.some(focus, env, (value) => only(value, visit)));
   return fromSome(alternatives, (focus, env, visit) => source.some(focus, env, (value, alt) => steps[alt]?.(value, visit) ?? false));
+}
+
+/** A property of `$this`, read at once where it is a single plain value. */
+function ofFocus(alternatives: readonly Alternative[], step: Step, name: string): Expression {
+  const general = fromSome(alternatives, (focus, _, visit) => step(focus, visit));
+  if (alternatives.length !== 1) return general;
+  return {
+    ...general,
+    get: (focus, env) => {
+      const value = isObject(focus) ? focus[name] : undefined;
+      if (value === undefined || value === null || Array.isArray(value)) return general.get(focus, env);
+      env.alt = 0;
+      return value;
+    },
+  };
 }
 
 function stepFrom({ path, isSystem, type }: Alternative, name: string, alternatives: Alternative[]): Step | undefined {

@@ -192,8 +192,10 @@ function walkExtensions(run: Run, element: ElementCheck, type: TypeCheck, parent
     const shape = url === undefined ? undefined : run.registry.shape(url.split("|")[0]!);
     const sliceType = slice?.types[0];
     const isDefined = shape?.type === "Extension";
-    if (isDefined) checkContext(run, shape, parent, at);
-    else if (slice === undefined && url !== undefined) unknownExtension(run, url, parent, element.profile);
+    // A slice puts its extension where the profile's author wants it.
+    if (isDefined) {
+      if (slice === undefined) checkContext(run, shape, parent, at);
+    } else if (slice === undefined && url !== undefined) unknownExtension(run, url, parent, element.profile);
     // An extension whose definition is known is judged by it; the base type would only say the same twice.
     if (slice !== undefined || !isDefined) walkItem(run, slice ?? element, sliceType ?? type, item, undefined);
     if (isDefined && sliceType?.profiles.includes(shape.url) !== true && isObject(item)) walkShapeAside(run, shape, item);
