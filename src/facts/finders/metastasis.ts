@@ -71,8 +71,15 @@ function besidePlaces(reading: Reading): Found[] {
     const counted = place.isNode ? NODES_OF.exec(before) : null;
     if (counted && POSITIVE_NODE.test(text)) {
       const isNone = /^(?:0|none)$/i.test(counted.groups!["n"]!);
+      // "biopsy of the right groin was positive in 1 of 3 nodes"
+      const station = place.name === "lymph node" ? places.slice(0, i).findLast((p) => STATION.test(p.name)) : undefined;
+      const named = station && {
+        ...place,
+        name: station.name.endsWith("lymph node") ? station.name : `${station.name} lymph node`,
+        ...(station.side ? { side: station.side } : {}),
+      };
       found.push({
-        place,
+        place: named ?? place,
         start: place.start - (before.length - counted.index),
         end: place.end,
         rule: "count of nodes",

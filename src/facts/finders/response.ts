@@ -56,6 +56,7 @@ function saidIn(reading: Reading): Said[] {
         !reading.times.some((t) => t.start >= start && (t.kind === "date" || t.kind === "month-without-year"))
       )
         continue;
+      if (/^responded /i.test(m[0]) && !isToTreatment(start, end, clause, reading)) continue;
       const found = rule.target
         ? withTarget(rule, start, end, clause, reading)
         : { from: start, to: end, places: stated(start, end, clause, reading) };
@@ -64,6 +65,21 @@ function saidIn(reading: Reading): Said[] {
       said.push({ rule, start, end, clause, ...found });
     }
   return said.sort((a, b) => a.start - b.start);
+}
+
+const ANTINEOPLASTIC = /\b(?:chemo\w*|radio\w*|immuno\w*|hormon\w*|targeted|therapy|treatment|regimen|cycles?|lines?|irradiation)\b/i;
+
+/** A tumour responds, or a patient to a treatment of it; not pain to a painkiller. */
+function isToTreatment(start: number, end: number, clause: Clause, reading: Reading): boolean {
+  const { text } = reading.sentence;
+  const isTumour = text.slice(clause.start, start).match(TUMOUR_NOUN) !== null;
+  const isDrug = reading.mentions.some(
+    (m) =>
+      m.start >= end &&
+      m.end <= clause.end &&
+      m.senses.some((s) => s.group === "antineoplastic" || s.kind === "regimen" || s.kind === "radiotherapy"),
+  );
+  return isTumour || isDrug || ANTINEOPLASTIC.test(text.slice(end, clause.end)) || !/^\sto\b/.test(text.slice(end));
 }
 
 // "PR 10%", "ER, PR", "mean ± SD", "PD-1", "CR of creatinine": the same letters for other things.

@@ -94,7 +94,7 @@ function join(parts: readonly Part[], text: string): Part[] {
   for (const part of parts) {
     const last = joined.at(-1);
     const gap = last ? text.slice(last.end, part.start) : "";
-    if (!last || !JOINED.test(gap)) {
+    if (!last || !JOINED.test(gap) || (/metasta/i.test(gap) && !last.isNode)) {
       joined.push(part);
       continue;
     }

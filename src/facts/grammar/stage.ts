@@ -30,6 +30,8 @@ const STAGE = new RegExp(
 );
 // "FIGO IIB", "AJCC IIIA", "BCLC C", "Binet B", "Ann Arbor IV"
 const BY_SYSTEM = new RegExp(`\\b(?:${SYSTEM})(?:\\s?\\(?(?:19|20)\\d\\d\\)?)?[\\s:,-]{1,2}(?<value>${GROUP}|[A-D](?![a-z]))\\b`, "g");
+// "BCLC stage C", "Binet stage B": letters alone
+const BY_LETTER = /\b(?:BCLC|Barcelona Clinic Liver Cancer(?:\s\(BCLC\))?|Binet)(?:\sstage)?[\s:,-]{1,2}(?:stage\s)?(?<value>[A-D0])\b/g;
 const SYSTEM_BEHIND = new RegExp(
   `^\\s?(?:\\(|,|of|according to|by|per|in|as per|on)?\\s?(?:the\\s)?(?:\\d{4}\\s)?(?:${SYSTEM})\\b(?:\\s(?:classification|staging(?: system)?|\\d{4}))?`,
   "i",
@@ -64,6 +66,7 @@ export function findStages(text: string): readonly StageMention[] {
     if (!found.some((f) => f.start < m.end && m.start < f.end && f.category === m.category)) found.push(m);
   };
   for (const m of text.matchAll(STAGE)) add(groupOf(m, text));
+  for (const m of text.matchAll(BY_LETTER)) add(groupOf(m, text));
   for (const m of text.matchAll(BY_SYSTEM)) add(groupOf(m, text));
   for (const m of text.matchAll(TNM)) for (const c of categoriesOf(m)) found.push(c);
   for (const m of text.matchAll(LONE)) {

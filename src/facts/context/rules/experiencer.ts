@@ -94,8 +94,6 @@ export const EXPERIENCER: readonly ContextRule[] = [
     "guidelines",
   ]),
   ...contextRules("pseudo", "both", [
-    "not been approved",
-    "not approved",
     "two patients with",
     "three patients with",
     "our patients with",
