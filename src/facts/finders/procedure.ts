@@ -20,6 +20,8 @@ const TOWARDS_PLACE =
 // "resistant to surgery", "surgery is an option", "not suitable for surgery"
 const NO_EVENT_BEFORE =
   /\b(?:suitable for|amenable to|eligible for|candidate for|unfit for|fit for|role of|option of|options? (?:like|such as)|need for|indicat\w+ for|type of|risk of|field of|refer\w* (?:for|to)|scheduled for|waiting for|without|instead of|rather than|in lieu of|educated? about)\s(?:\w+[\s-]){0,3}$/i;
+// No further back than a long clause.
+const REACH = 300;
 const COMPARED = /\bcompar(?:ing|ed|ison) (?:with|to)\s(?:\w+[\s-]){0,3}$/i;
 // Words that a place or a picture adds to a name, and that its code need not hold.
 const ADDED =
@@ -30,13 +32,13 @@ export function findProcedures(reading: Reading, story: Story): readonly Draft[]
   const { text } = reading.sentence;
   if (reading.sentence.section === "family-history") return [];
   return findProcedureWords(text).flatMap((word) => {
-    const before = text.slice(clauseAt(reading, word.start).start, word.start);
+    const before = text.slice(Math.max(clauseAt(reading, word.start).start, word.start - REACH), word.start);
     // "compared with the chest CT of 04/21/10" tells of that scan, "compared with a biopsy" of none
     if (COMPARED.test(before) && !/^[^.;]{0,25}\d/.test(text.slice(word.end))) return [];
     if (isChemotherapy(word, text, story) || NO_EVENT_BEFORE.test(before) || assertionOf(reading, word.start, word.end) !== "given")
       return [];
     const telling: Telling =
-      ANEW.test(text.slice(0, word.start)) || /^(?:repeat|second|new|follow)/i.test(word.text)
+      ANEW.test(text.slice(Math.max(0, word.start - REACH), word.start)) || /^(?:repeat|second|new|follow)/i.test(word.text)
         ? "anew"
         : BACK.test(before) || /^[a-z]* ?post-?operative/i.test(word.text)
           ? "back"

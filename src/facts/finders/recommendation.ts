@@ -8,8 +8,12 @@ import { findOmissionCues } from "../treatment/omission-cues.ts";
 
 const TOO_GENERAL = /^(?:the )?(?:treatments?|therap(?:y|ies)|management|medications?|surgery|operation)$/i;
 
+const MAY_PROPOSE =
+  /\b(?:will|shall|plan\w*|going to|is to|are to|to be|offer\w*|recommend\w*|advi[sc]\w*|suggest\w*|propos\w*|discuss\w*|contemplat\w*|schedul\w*|consider\w*|refer\w*|eligible|candidate|options?|evaluat\w*|indicat\w*|needs?|before|prior|opinion|role|should|decided|proceed|await\w*)\b/i;
+
 export function findRecommendations(reading: Reading, story: Story): readonly Draft[] {
   const { text } = reading.sentence;
+  if (!MAY_PROPOSE.test(text)) return [];
   const found = namedTreatments(reading, 0, text.length).filter(
     (t) => !TOO_GENERAL.test(t.concept.text) && t.of !== "procedure" && t.of !== "follow-up",
   );

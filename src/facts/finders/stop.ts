@@ -20,8 +20,11 @@ const LISTED = /^\s*(?:,|and|plus|\+|\/|with|combined with|in combination with)\
 const LINKED_CAUSE =
   /\b(?:leading to|resulting in|led to|resulted in|requiring|necessitating|prompting|forcing|caus(?:ed|ing)|so|and|thus|therefore|hence)\b[^.;]{0,40}$/i;
 
+const MAY_STOP = /discontinu|stop|ceas|cessation|terminat|withd?r|interrupt|suspen|abandon|halt|withheld|held/i;
+
 export function findStops(reading: Reading, story: Story): readonly Draft[] {
   const { text } = reading.sentence;
+  if (!MAY_STOP.test(text)) return [];
   const drafts: Draft[] = [];
   const seen = new Set<number>();
   for (const [pattern, side] of [

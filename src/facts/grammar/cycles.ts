@@ -1,5 +1,6 @@
 // How many cycles: "three cycles", "another cycle", "a total of six courses", "her fifth cycle", "3 of 6 planned cycles", "×6".
 import { COUNT, ORDINAL, readCount, readOrdinal } from "./count-words.ts";
+import { rememberLast } from "./remember-last.ts";
 
 export interface CycleCount {
   readonly start: number;
@@ -36,11 +37,13 @@ const NTH = new RegExp(
 const NAMED = /\b(?:cycle|course) ?#? ?(?<n>\d{1,2})\b(?!\s?(?:day|week))/gi;
 // "paclitaxel ×6", "x 4"
 const TIMES = /(?:^|[\s)\w])[x×]\s?(?<n>\d{1,2})(?:\s(?:cycles?|courses?))?(?![\w.,/])(?!\s(?:cm|mm|\d))/g;
+const MAY_COUNT = /cycle|course|round|[x×] ?\d/i;
 const FURTHER = /\b(?:another|additional|further|more|extra|repeat)\b/i;
 const PLANNED = /\b(?:planned|scheduled|intended|remaining)\b/i;
 
 /** All counts in the order of the text. */
-export function findCycles(text: string): readonly CycleCount[] {
+export const findCycles: (text: string) => readonly CycleCount[] = rememberLast((text) => {
+  if (!MAY_COUNT.test(text)) return [];
   const found: CycleCount[] = [];
   const add = (m: RegExpExecArray, count: number | undefined, kind: CycleCount["kind"], extra: { planned?: number } = {}): void => {
     const end = m.index + m[0].length;
@@ -74,4 +77,4 @@ export function findCycles(text: string): readonly CycleCount[] {
   for (const m of text.matchAll(NAMED)) add(m, Number(m.groups!.n), "ordinal");
   for (const m of text.matchAll(TIMES)) add(m, Number(m.groups!.n), "total");
   return found.sort((a, b) => a.start - b.start);
-}
+});

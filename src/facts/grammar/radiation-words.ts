@@ -1,5 +1,6 @@
 // Words that name radiotherapy, and how it was given as far as they go.
 import type { Modality } from "../fact.ts";
+import { rememberLast } from "./remember-last.ts";
 
 export interface RadiationWord {
   readonly start: number;
@@ -77,7 +78,7 @@ const NO_TREATMENT_AFTER =
 const NO_TREATMENT_BEFORE = /\b(?:ultraviolet|UV|solar|ionizing|sun|exposure to|not in the|outside the|non-?)\s?-?$/i;
 
 /** In the order of the text, the longest of those that overlap. */
-export function findRadiationWords(text: string): readonly RadiationWord[] {
+export const findRadiationWords: (text: string) => readonly RadiationWord[] = rememberLast((text) => {
   if (
     !/radi|brachy|\bRT\b|RT\b|beam|Gy|knife|tomotherapy|proton|carbon|SB|SR|SABR|TBI|VMAT|PRRT|CRT|photon|teletherapy|PCI|electron|lutet|seeds|LINAC/i.test(
       text,
@@ -108,4 +109,4 @@ export function findRadiationWords(text: string): readonly RadiationWord[] {
   const kept: RadiationWord[] = [];
   for (const word of all) if (!kept.some((k) => word.start < k.end)) kept.push(word);
   return kept;
-}
+});

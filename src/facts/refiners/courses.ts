@@ -9,6 +9,7 @@ const AT_THE_SAME_TIME =
   /\b(?:concurrent(?:ly)?|concomitant(?:ly)?|simultaneous(?:ly)?|combined with|in combination with|together with|along with|chemo-?\s?radi\w*|chemo-?irradiation|radio-?chemo\w*|CCRT|CRT|sensiti[sz]\w+)\b/i;
 // "radiotherapy (45 Gy) with weekly cisplatin"
 const WITH_IT = /\b(?:with|plus|and)\s(?:concurrent\s|concomitant\s|weekly\s|daily\s|oral\s|\w+\scycles? of\s)*$/i;
+const FARTHEST = 250;
 const NEXT = /\b(?:followed by|then|subsequently|thereafter|prior to|before|after)\b/i;
 // A word like "chemotherapy" and the drugs it stands for are told at most so many sentences apart.
 const NEAR = 2;
@@ -114,22 +115,22 @@ function linkRadiotherapy(
   story: Story,
 ): { readonly courses: readonly SystemicCourseFact[]; readonly radiotherapy: ReadonlyMap<string, RadiotherapyFact> } {
   const radiotherapy = new Map<string, RadiotherapyFact>();
+  const told = facts
+    .filter((f): f is RadiotherapyFact => f.kind === "radiotherapy")
+    .map((fact) => ({ fact, at: whereaboutsOf(fact, story) }));
+  const bySentence = Map.groupBy(told, (t) => t.at.sentence);
   const linked = courses.map((course) => {
     const { reading, start } = whereaboutsOf(course, story);
     if (!reading) return course;
-    const beams = facts
-      .filter((f): f is RadiotherapyFact => f.kind === "radiotherapy")
-      .filter((f) => {
-        const at = whereaboutsOf(f, story);
-        if (at.sentence !== reading.sentence.index) return false;
-        const [from, to] = [Math.min(at.start, start), Math.max(at.start, start)].map((o) => o - reading.sentence.span.start);
-        const { text } = reading.sentence;
-        if (NEXT.test(text.slice(from, to))) return false;
-        return (
-          WITH_IT.test(text.slice(from, to)) ||
-          (AT_THE_SAME_TIME.test(text.slice(Math.max(0, from! - 45), to! + 25)) && !NEXT.test(text.slice(from, to)))
-        );
-      });
+    const { text, span } = reading.sentence;
+    const beams = (bySentence.get(reading.sentence.index) ?? [])
+      .filter(({ at }) => {
+        const [from, to] = [Math.min(at.start, start) - span.start, Math.max(at.start, start) - span.start] as const;
+        const between = text.slice(from, to);
+        if (between.length > FARTHEST || NEXT.test(between)) return false;
+        return WITH_IT.test(between) || AT_THE_SAME_TIME.test(text.slice(Math.max(0, from - 45), to + 25));
+      })
+      .map(({ fact }) => fact);
     for (const beam of beams) radiotherapy.set(beam.id, { ...beam, concurrentWith: course.id });
     return beams.length > 0 ? { ...course, concurrentWith: beams.map((b) => b.id) } : course;
   });

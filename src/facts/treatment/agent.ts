@@ -31,12 +31,24 @@ const NO_REGIMEN =
 
 /** Drugs and regimens in the order of the sentence, none inside another. */
 export function findAgents(reading: Reading): readonly Agent[] {
+  const before = known.get(reading);
+  if (before) return before;
+  const found = agentsOf(reading);
+  known.set(reading, found);
+  return found;
+}
+
+// Many finders ask for the agents of one reading.
+const known = new WeakMap<Reading, readonly Agent[]>();
+
+function agentsOf(reading: Reading): readonly Agent[] {
   const agents: Agent[] = [...drugsOf(reading)];
   const add = (start: number, end: number, concept: Concept): void => {
     if (!agents.some((a) => a.start < end && start < a.end)) agents.push({ kind: "regimen", start, end, concept, isAntineoplastic: true });
   };
   const { text } = reading.sentence;
   for (const m of reading.mentions) if (m.kind === "regimen") add(m.start, m.end, m.concept);
+  if (agents.length === 0 && !/chemo|regime|protocol|scheme|[x×] ?\d/i.test(text)) return [];
   for (const pattern of [NAMED_REGIMEN, NAMED_CHEMOTHERAPY, REGIMEN_AFTER, COUNTED])
     for (const m of text.matchAll(pattern)) {
       const name = m.groups!.name!;

@@ -1,5 +1,6 @@
 // Did it happen? What the context says of a treatment or procedure that a sentence names.
 import { contextAt } from "../context/scope.ts";
+import { rememberLast } from "../grammar/remember-last.ts";
 import type { Reading } from "../reading.ts";
 
 /** given: it was done. omitted: turned down or out of reach. proposed: advised, planned or imagined. untold: negated, general, or of somebody else. */
@@ -38,14 +39,19 @@ const AGAINST =
 const NOT_YET =
   /\b(?:considerations? (?:of|for)|needs?|in need of|eligible for|ineligible for|role (?:of|for)|option of|indications? for|evaluat(?:ed|ion) for|referr(?:ed|al) (?:to [\w\s]{1,40} )?for|opinion (?:on|about|regarding)|discussion of|prior to (?:initiation|starting|start) of|before (?:starting|initiation of))\s(?:(?:the|a|an|any|further|additional|adjuvant|palliative|possible|potential|local|systemic)\s)*$/i;
 
+const isOfOthers = rememberLast((text) => GENERAL.test(text) || (OF_A_STUDY.test(text) && !ENROLLED.test(text)));
+
+// No further back than a long clause.
+const REACH = 300;
+
 /** What the modifiers around the stretch [start, end) decide, nearest meaning first. */
 export function assertionOf(reading: Reading, start: number, end: number): TreatmentAssertion {
   const context = contextAt(reading, start, end);
   const { text } = reading.sentence;
-  if (context.experiencer !== "patient" || GENERAL.test(text)) return "untold";
-  if (OF_A_STUDY.test(text) && !ENROLLED.test(text)) return "untold";
-  if (AGAINST.test(text.slice(0, start))) return "untold";
-  if (NOT_YET.test(text.slice(0, start))) return "proposed";
+  if (context.experiencer !== "patient" || isOfOthers(text)) return "untold";
+  const near = text.slice(Math.max(0, start - REACH), start);
+  if (AGAINST.test(near)) return "untold";
+  if (NOT_YET.test(near)) return "proposed";
   const acting = context.modifiers.filter((m) => (m.start >= end ? !isOfAnother(text, end, m) : !isDoneBetween(text, m, start)));
   const has = (...categories: readonly string[]): boolean => acting.some((m) => categories.includes(m.category));
   if (has("declined", "unaffordable", "unavailable")) return "omitted";
@@ -54,7 +60,7 @@ export function assertionOf(reading: Reading, start: number, end: number): Treat
   if (NOT_DONE_BEHIND.test(text.slice(end))) return "untold";
   if (has("hypothetical", "recommended")) return "proposed";
   if (acting.some((m) => m.category === "planned" && !isCountOfPlan(text, m))) return "proposed";
-  const before = text.slice(clauseAt(reading, start).start, start);
+  const before = text.slice(Math.max(clauseAt(reading, start).start, start - REACH), start);
   const future = FUTURE.exec(before);
   return future && !DONE.test(before.slice(future.index)) ? "proposed" : "given";
 }

@@ -65,5 +65,5 @@ function isBetter(b: FactTime | undefined, a: FactTime | undefined): boolean {
 }
 
 export function unique(evidence: readonly Evidence[]): readonly Evidence[] {
-  return evidence.filter((e, i) => evidence.findIndex((o) => o.span.start === e.span.start && o.span.end === e.span.end) === i);
+  return [...new Map(evidence.map((e) => [`${e.span.start}-${e.span.end}`, e])).values()];
 }

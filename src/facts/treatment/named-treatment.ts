@@ -41,10 +41,25 @@ const GENERAL: readonly Word[] = [
 
 /** All that is named in [from, to), in order, the particular before the general. */
 export function namedTreatments(reading: Reading, from: number, to: number): readonly NamedTreatment[] {
+  let all = known.get(reading);
+  if (!all) {
+    all = treatmentsOf(reading);
+    known.set(reading, all);
+  }
+  return all.filter((t) => t.start >= from && t.end <= to);
+}
+
+// Several finders ask for the same reading.
+const known = new WeakMap<Reading, readonly NamedTreatment[]>();
+
+function treatmentsOf(reading: Reading): readonly NamedTreatment[] {
   const { text } = reading.sentence;
   const found: NamedTreatment[] = [];
+  const taken = new Uint8Array(text.length);
   const add = (t: NamedTreatment): void => {
-    if (t.start >= from && t.end <= to && !found.some((f) => f.start < t.end && t.start < f.end)) found.push(t);
+    if (taken.subarray(t.start, t.end).includes(1)) return;
+    taken.fill(1, t.start, t.end);
+    found.push(t);
   };
   for (const a of findAgents(reading))
     add({

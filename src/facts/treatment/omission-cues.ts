@@ -1,5 +1,6 @@
 // Words that say a treatment did not happen, and on which side of them it stands.
 import type { ReasonClass } from "../fact.ts";
+import { rememberLast } from "../grammar/remember-last.ts";
 
 export interface OmissionCue {
   readonly start: number;
@@ -83,8 +84,12 @@ const RULES: readonly Rule[] = [
   ],
 ];
 
+const MAY_OMIT =
+  /refus|reject|declin|\bnot\b|n['’]t\b|never|against|unwilling|reluctant|forgo|forwent|waived|unable|cannot|inab|afford|expensive|costly|cost|price|insurance|available|accessible|stock|access|candidate|eligib|unfit|unsuit|frail|contra-?indicat|preclud|ruled out|feasib|impossible|inappropriate|risky|omitted|withheld|avoided|deferred|cancel/i;
+
 /** In the order of the text. */
-export function findOmissionCues(text: string): readonly OmissionCue[] {
+export const findOmissionCues: (text: string) => readonly OmissionCue[] = rememberLast((text) => {
+  if (!MAY_OMIT.test(text)) return [];
   const cues: OmissionCue[] = [];
   for (const [side, reason, isChoice, pattern] of RULES)
     for (const m of text.matchAll(pattern)) {
@@ -93,4 +98,4 @@ export function findOmissionCues(text: string): readonly OmissionCue[] {
         cues.push({ start: m.index, end, side, isChoice, ...(reason ? { reason } : {}) });
     }
   return cues.sort((a, b) => a.start - b.start);
-}
+});

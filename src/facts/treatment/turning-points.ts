@@ -27,7 +27,7 @@ export function turningPoints(facts: readonly Fact[], story: Story): readonly Tu
     if (fact.kind === "response" && fact.category === "PD") points.push({ at: start, why: "progression", fact });
     if (fact.kind === "primary" && fact.isRecurrence) points.push({ at: start, why: "progression", fact });
     if (fact.kind === "metastasis" && fact.assertion === "present" && !fact.isNodal) points.push({ at: start, why: "progression", fact });
-    if (fact.kind === "stop") points.push({ at: start, why: "stop", fact });
+    if (fact.kind === "stop") points.push({ at: fact.evidence[0]!.span.end, why: "stop", fact });
   }
   for (const reading of story.readings) {
     if (isDocumentWide(reading, story)) continue;

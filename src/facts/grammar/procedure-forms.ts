@@ -1,0 +1,183 @@
+// The names of procedures as patterns: each with a cue that is cheap to look for, its category, and the head that its names share.
+import type { ProcedureCategory } from "../fact.ts";
+
+export type ProcedureForm = readonly [cue: RegExp, category: ProcedureCategory, head: string | undefined, pattern: RegExp];
+
+const SCAN = "(?:[\\s-](?:scans?|imaging|scanning|images?|examinations?|study))?";
+
+/** Without a head the matched word is its own. Earlier forms win where two overlap and are equally long. */
+export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
+  [
+    /pet|positron/i,
+    "imaging",
+    "pet-ct",
+    new RegExp(
+      `\\b(?:(?:18F|F-?18)[\\s-])?(?:FDG[\\s-])?(?:PET(?:\\s?[-/+–]\\s?|\\s)CT|positron[\\s-]emission tomography(?:\\s?[-/–+]\\s?|\\s(?:and|with)\\s|\\s)(?:computed tomography|CT)(?:\\s\\(PET[-/\\s]?CT\\))?)${SCAN}`,
+      "gi",
+    ),
+  ],
+  [
+    /pet|positron/i,
+    "imaging",
+    "pet",
+    new RegExp(`\\b(?:FDG[\\s-])?(?:PET|positron[\\s-]emission tomography(?:\\s\\(PET\\))?)${SCAN}(?![-/])`, "gi"),
+  ],
+  [
+    /CT|tomograph/,
+    "imaging",
+    "ct",
+    new RegExp(
+      `\\b(?:(?:computed|computeri[sz]ed(?: axial)?) tomograph(?:y|ic)(?:\\s\\((?:CT|CAT)\\))?|CT|HRCT|CECT|NCCT|CTs)${SCAN}(?![/-](?:guided|PET))(?!-guided|\\sguided)`,
+      "g",
+    ),
+  ],
+  [
+    /omputed|omputeri/,
+    "imaging",
+    "ct",
+    new RegExp(`\\b(?:Computed|Computeri[sz]ed(?: axial)?) tomograph(?:y|ic)(?:\\s\\((?:CT|CAT)\\))?${SCAN}`, "g"),
+  ],
+  [
+    /MR|magnetic/i,
+    "imaging",
+    "mri",
+    new RegExp(`\\b(?:MRIs?|MR imaging|magnetic[\\s-]resonance (?:imaging|tomography)(?:\\s\\(MRI\\))?)${SCAN}`, "gi"),
+  ],
+  [
+    /ultraso|sonogra|echogra|USG/i,
+    "imaging",
+    "ultrasound",
+    /\b(?:(?:trans(?:vaginal|abdominal|rectal)|endovaginal|pelvic|abdominal|breast|scrotal|doppler|renal|thyroid|neck) )?(?:ultrasound|ultrasonograph(?:y|ic)|sonograph(?:y|ic)|sonogram|echograph(?:y|ic)|USG)(?! ?-?guided)(?:[\s-](?:scans?|examinations?|imaging))?/gi,
+  ],
+  [
+    /scan|scintigra|imaging/i,
+    "imaging",
+    "bone scan",
+    /\b(?:whole[\s-]body )?(?:bone|skeletal|radionuclide|technetium) (?:scans?|scintigra(?:phy|m|ns?)|imaging)\b|\bbone scintigraphy\b|\bscintigraphy\b/gi,
+  ],
+  [/mammogra/i, "imaging", "mammography", /\b(?:digital |screening |diagnostic |bilateral )?mammogra(?:phy|phic examination|ms?)\b/gi],
+  [
+    /x-?ray|radiogra|roentgen|CXR/i,
+    "imaging",
+    "x-ray",
+    /\b(?:plain |chest |abdominal |skeletal )?(?:X-?rays?|radiographs?|radiography|roentgenograms?)(?! therapy)\b|\bCXR\b/gi,
+  ],
+  [
+    /graphy|gram|MRCP|barium/i,
+    "imaging",
+    undefined,
+    /\b(?:angiography|arteriography|cholangiogra(?:phy|m)|MRCP|echocardiogra(?:phy|m)|barium (?:enema|swallow|meal)|urography|pyelogra(?:phy|m)|lymphoscintigraphy|hysterosalpingography|myelogra(?:phy|m))\b/gi,
+  ],
+  [
+    /needle|FNA|TBNA/i,
+    "cytology",
+    "fna",
+    /\b(?:(?:ultrasound|CT|US|EUS|image)[\s-]guided )?(?:fine[\s-]needle[\s-]aspirat(?:ion|e)s?(?:[\s-](?:cytology|biops(?:y|ies)))?(?:\s\(FNA[BC]?\))?|FNA[BC]?(?! showed no)\b(?: cytology| biopsy)?|EBUS-TBNA|EUS-FNA)/gi,
+  ],
+  [
+    /smear|cytology|Pap/i,
+    "cytology",
+    "smear",
+    /\b(?:Pap(?:anicolaou)? (?:smear|test)|cervical smear|(?:pleural|peritoneal|ascitic)(?: fluid)? cytology|urine cytology)\b/gi,
+  ],
+  [/biops/i, "biopsy", "biopsy", /\bbiops(?:y|ies|ied)\b/gi],
+  [/marrow/i, "biopsy", "bone marrow", /\bbone[\s-]marrow (?:aspirat(?:ion|e)|examination)(?: and (?:trephine )?biopsy)?\b/gi],
+  [
+    /scop|EGD|ERCP|EUS|EBUS/i,
+    "endoscopy",
+    undefined,
+    /\b(?:flexible |rigid |fibre?optic |direct |video |office |diagnostic |upper (?:gastrointestinal )?|gastrointestinal |virtual )*(?:colpo|broncho|gastro|oesophagogastroduodeno|esophagogastroduodeno|(?:o)?esophago|colono|sigmoido|recto|procto|ano|cysto|urethrocysto|uretero|hystero|laryngo|nasopharyngo|naso|rhino|mediastino|thoraco|pleuro|panendo|endo|duodeno|entero|fibro|cholangio)scop(?:y|ies)\b|\b(?:EGD|ERCP|endoscopic ultrasound|EUS|EBUS)\b(?!-)/gi,
+  ],
+  // operations by their ending, with the words that make their name
+  [/ectom/i, "surgery", undefined, /\b(?:[a-z]+o-)?[a-z]{2,}ectom(?:y|ies)\b/gi],
+  [
+    /dissect|clearance|sampling|removal|LND/i,
+    "surgery",
+    "lymphadenectomy",
+    /\b(?:(?:sentinel |pelvic |para-?aortic |retroperitoneal |axillary |inguinal |mediastinal |regional |cervical |selective |radical |modified |bilateral |central |lateral )*(?:lymph[\s-]?nod(?:e|al)|nodal|node|neck|axillary|LN) (?:dissections?|clearance|sampling|removal)|ALND|PLND|RPLND)\b/gi,
+  ],
+  [/sentinel|SLNB/i, "surgery", "sentinel", /\bsentinel(?: lymph)? node (?:biops(?:y|ies)|excision|mapping)|\bSLNB\b/gi],
+  [/TAH|TLH/, "surgery", "hysterectomy", /\b(?:TAH|TLH)\b/g],
+  [/BSO|USO/, "surgery", "salpingo-oophorectomy", /\b(?:BSO|USO)\b/g],
+  [/lapar|celiotomy/i, "surgery", "laparotomy", /\b(?:explorat(?:ory|ive) )?(?:laparotom(?:y|ies)|laparatomy|celiotomy)\b/gi],
+  [/laparoscopy/i, "surgery", "laparoscopy", /\b(?:diagnostic |exploratory |staging )?laparoscopy\b/gi],
+  [
+    /tomy|stomy|coni[sz]ation|LEEP|LLETZ|amputation|enucleation|whipple|TUR|transurethral|mohs|plasty|anastomosis|exenteration|curettage|D ?&|graft|castration/i,
+    "surgery",
+    undefined,
+    /\b(?:craniotomy|thoracotomy|sternotomy|colostomy|ileostomy|tracheostomy|gastrostomy|nephrostomy|jejunostomy|urostomy|conization|conisation|LEEP|LLETZ|amputation|enucleation|Whipple(?:'s)? (?:procedure|operation|resection)|pancreaticoduodenectomy|TURBT|TURP|transurethral resection(?: of (?:the |a )?(?:bladder tumou?r|prostate|tumou?r))?|Mohs(?: micrographic)? surgery|vertebroplasty|kyphoplasty|cranioplasty|anastomosis|metastasectomy|exenteration|dilat(?:ion|ation) and curettage|D ?& ?C|curettage|skin graft(?:ing)?|thyroidectomy|orchidectomy|castration)\b/gi,
+  ],
+  [
+    /resect|excision/i,
+    "surgery",
+    "resection",
+    /\b(?:complete |total |gross[\s-]total |subtotal |partial |wide |en[\s-]bloc |curative |radical |surgical |wedge |segmental |anterior |low anterior |abdominoperineal |tumou?r |hepatic |liver |lung |bowel |endoscopic (?:mucosal |submucosal )?|sleeve |local |palliative |R0 |secondary |bone )*(?:resections?|excisions?)\b(?! (?:margins?|specimens?|biops|lines?|cavity|edges?))/gi,
+  ],
+  [/surgical/i, "surgery", "resection", /\bsurgical(?:ly)? (?:resected|removed|excised|removal|extirpation)\b/gi],
+  [
+    /debulk|cytoreduct/i,
+    "surgery",
+    "debulking",
+    /\b(?:(?:optimal |primary |interval |secondary |suboptimal |tumou?r )*(?:debulking|cytoreduct(?:ion|ive))(?: (?:surgery|operation|procedure))?)\b/gi,
+  ],
+  [
+    /transplant|SCT|autograft/i,
+    "surgery",
+    "transplantation",
+    /\b(?:autologous |allogen(?:ei)?c |haploidentical |peripheral blood |stem[\s-]cell |bone[\s-]marrow |h(?:a)?ematopoietic |liver |kidney |renal )*(?:transplants?|transplantation|ASCT|HSCT|autograft)\b(?! candidate)/gi,
+  ],
+  [
+    /ablat|cryo|RFA|therapy/i,
+    "surgery",
+    "ablation",
+    /\b(?:radio-?frequency|microwave|cryo-?|thermal|percutaneous (?:radio-?frequency|ethanol)|laser)[\s-]?(?:ablation|therapy)\b|\bcryo(?:therapy|surgery)\b|\bRFA\b/gi,
+  ],
+  [
+    /surg|operation/i,
+    "surgery",
+    "surgery",
+    /\b(?:[a-z]+[\s-](?:conserving|sparing|preserving) |cataract |cardiac |bypass |breast |brain |spinal |cytoreductive |robotic |laparoscopic |open |emergency |radical |palliative |curative |elective |salvage |thyroid |hernia |orthop(?:a)?edic |spine |abdominal |oncologic(?:al)? |reconstructive |primary )*(?:surger(?:y|ies)|surgical (?:procedure|treatment|intervention|debridement|repair|fixation|decompression)|operation)\b/gi,
+  ],
+  [
+    /transfus/i,
+    "supportive",
+    "transfusion",
+    /\b(?:red (?:blood )?cell |packed (?:red )?(?:cell |blood )?|blood |platelet |plasma |PRBC |RBC )*transfusions?\b/gi,
+  ],
+  [
+    /emboli|TAC?E/i,
+    "supportive",
+    "embolization",
+    /\b(?:selective |uterine |bilateral |trans(?:catheter |arterial )?|arterial |artery |hepatic |portal vein |angiographic )*(?:chemo)?emboli[sz]ation\b|\bTA(?:C)?E\b(?=[^a-z])/gi,
+  ],
+  [
+    /stent/i,
+    "supportive",
+    "stent",
+    /\b(?:biliary |ureteral |ureteric |esophageal |oesophageal |tracheal |double-J |DJ |metallic |metal |endobronchial |duodenal |colonic )*stent(?:s|ing)?(?: (?:placement|insertion|implantation))?\b/gi,
+  ],
+  [
+    /drain|PTBD|chest tube/i,
+    "supportive",
+    "drainage",
+    /\b(?:percutaneous |biliary |pleural |chest (?:tube )?|pericardial |ascites |abscess |PTBD|transhepatic )*drainage\b|\bPTBD\b|\bchest tube (?:placement|insertion)\b/gi,
+  ],
+  [
+    /centesis|pleurodesis|puncture|dialysis|pheresis|port|feeding/i,
+    "supportive",
+    undefined,
+    /\b(?:thora(?:co)?centesis|paracentesis|pericardiocentesis|pleurodesis|lumbar puncture|h(?:a)?emodialysis|plasmapheresis|leukapheresis|port(?:-a-cath)? (?:placement|insertion)|feeding tube (?:placement|insertion))\b/gi,
+  ],
+  [
+    /test|profil|sequenc|analysis|panel|NGS/i,
+    "laboratory",
+    "genetic testing",
+    /\b(?:genetic|genomic|molecular|mutation(?:al)?|germline|BRCA|EGFR|tumou?r) (?:test(?:ing|s)?|profiling|sequencing|analysis|panel)\b|\bnext[\s-]generation sequencing(?:\s\(NGS\))?|\bNGS\b/gi,
+  ],
+  [
+    /examination/i,
+    "examination",
+    "examination",
+    /\b(?:gyn(?:a)?ecologic(?:al)?|pelvic|(?:per[\s-])?speculum|bimanual|(?:digital )?rectal|vaginal|recto-?vaginal|vagino-recto-abdominal|otolaryngologic(?:al)?|neurologic(?:al)?|breast|ophthalmologic(?:al)?|fundoscopic) examinations?\b/gi,
+  ],
+];
