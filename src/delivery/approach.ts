@@ -11,6 +11,8 @@ export interface Approach {
   readonly read: (to: Destination, outside: Outside) => Promise<Held | Trouble>;
   /** Whether `read` would have found it if it were there. */
   readonly canFind: (write: Write) => boolean;
+  /** It is linked to where it is there, and never changed. */
+  readonly isLinkedOnly: (write: Write) => boolean;
   readonly isSame: (write: Write, held: Held) => boolean;
   /** The entry that brings the destination from what it holds to what the write says. */
   readonly entry: (write: Write, held: Held) => BundleEntry;

@@ -8,13 +8,13 @@ import { type Remedy, remedyOf, type Trouble } from "./trouble.ts";
 import type { Write } from "./writes.ts";
 
 /** An entry that was not sent, judged against what was there before our first attempt. */
-export function keptEntry({ fullUrl, key }: Write, held: Held, before: Held): DeliveredEntry {
+export function keptEntry({ fullUrl, key, fingerprint }: Write, held: Held, before: Held): DeliveredEntry {
   const there = held.get(key);
   const was = before.get(key);
   const version = there?.meta?.versionId;
   const action = there === undefined || was?.meta?.versionId === version ? "unchanged" : was === undefined ? "created" : "updated";
   const resource = there?.id === undefined ? key : `${there.resourceType}/${there.id}`;
-  return { key, fullUrl, resource, action, ...(version === undefined ? {} : { version }) };
+  return { key, fullUrl, fingerprint, resource, action, ...(version === undefined ? {} : { version }) };
 }
 
 export function finished(

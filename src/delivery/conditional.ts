@@ -42,6 +42,7 @@ export function conditional(writes: readonly Write[]): Approach {
       return held;
     },
     canFind: (write) => hasIdentifier(write.resource),
+    isLinkedOnly: ({ resource }) => resource.resourceType === "Patient",
     isSame: (write, held) => {
       const there = held.get(write.key);
       if (there === undefined) return false;

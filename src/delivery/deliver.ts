@@ -12,6 +12,7 @@ import { type DeliverOptions, type Prepared, prepareDelivery } from "./prepare.t
 import type { DeliveryReport, Outside } from "./report.ts";
 import { settle } from "./settle.ts";
 import { isTrouble, troubleOf } from "./trouble.ts";
+import { type Trusted, trusted } from "./trust.ts";
 import { MAX_ATTEMPTS, waitForRetry } from "./waiting.ts";
 import type { Write } from "./writes.ts";
 
@@ -33,15 +34,23 @@ export async function deliverBundle(
 ): Promise<DeliveryReport> {
   const prepared = await prepareDelivery(bundle, to, outside, options);
   if ("issues" in prepared) return prepared;
-  if (!("pieces" in prepared)) return deliverBy(prepared, to, outside, options.maxAttempts ?? MAX_ATTEMPTS);
+  if (!("pieces" in prepared))
+    return deliverBy(prepared, await relyOn(prepared, options), to, outside, options.maxAttempts ?? MAX_ATTEMPTS);
   if (options.record === undefined) throw new Error("a delivery in pieces was planned without a record");
   const { capability, pieces } = prepared;
   const report = await deliverByRecord(pieces, { to, outside, capability, record: options.record, holdings: options.holdings ?? [] });
   return { ...report, isRecorded: true };
 }
 
+/** A withdrawal needs the resource as it is there, so that it is read. */
+async function relyOn({ approach, writes, gone }: Prepared, { isFirst, record }: DeliverOptions): Promise<Trusted | undefined> {
+  if (isFirst !== true || record === undefined || gone.size > 0) return undefined;
+  return trusted(approach, await record.find(writes.map((write) => write.key)));
+}
+
 async function deliverBy(
-  { approach, writes, gone }: Prepared,
+  { approach: reading, writes, gone }: Prepared,
+  relied: Trusted | undefined,
   to: Destination,
   outside: Outside,
   maxAttempts: number,
@@ -49,7 +58,8 @@ async function deliverBy(
   /** What was there before our first write that may have arrived: what is new since then is our doing. */
   let before: Held | undefined;
   for (let attempt = 1; ; attempt++) {
-    const held = await approach.read(to, outside);
+    const { approach } = attempt === 1 && relied !== undefined ? relied : { approach: reading };
+    const held = attempt === 1 && relied !== undefined ? relied.held : await approach.read(to, outside);
     if (isTrouble(held)) {
       if (await waitForRetry(held, attempt, outside, maxAttempts)) continue;
       return unfinished(to, held);

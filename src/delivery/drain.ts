@@ -61,6 +61,7 @@ export async function drainOutbox(options: DrainOptions): Promise<Drained> {
       capability: known,
       holdings,
       record,
+      isFirst: lease.item.attempts === 1,
       maxAttempts: 2,
     });
     if (report.remedy === "fix-destination") capabilities.delete(to.name);
@@ -124,11 +125,12 @@ function settlementOf({ item }: Lease, report: DeliveryReport, now: number, rand
 export const holdingsOf = (report: DeliveryReport): readonly Holding[] =>
   report.entries
     .filter((entry) => entry.action !== "failed" && entry.resource !== "")
-    .map(({ key, resource, version, action }) => ({
+    .map(({ key, resource, version, action, fingerprint }) => ({
       key,
       serverKey: resource,
       isWithdrawn: action === "withdrawn",
       ...(version === undefined ? {} : { version }),
+      ...(fingerprint === undefined || fingerprint === "" ? {} : { fingerprint }),
     }));
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -25,6 +25,8 @@ export interface DeliverOptions {
   readonly holdings?: readonly Holding[];
   /** Lets a bundle go in pieces to a server that takes no transactions. */
   readonly record?: DeliveryRecord;
+  /** Nobody has tried to deliver this bundle before: what the record says can be relied on, and nothing is read first. */
+  readonly isFirst?: boolean;
   /** Read already, by a sender of many bundles. */
   readonly capability?: Capability;
   /** In this process; default 5. */

@@ -25,6 +25,8 @@ export interface DeliveredEntry {
   readonly action: Action;
   /** The version at the destination, where the server says it. */
   readonly version?: string;
+  /** Of the content that is there now. */
+  readonly fingerprint?: string;
 }
 
 export interface FailedEntry {

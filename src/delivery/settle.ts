@@ -21,8 +21,8 @@ export function settle(sent: readonly Write[], held: Held, answer: Resource | un
     const response = responses[i];
     const status = Number.parseInt(response?.status ?? "", 10);
     if (response === undefined || Number.isNaN(status)) return undefined;
-    const { fullUrl, key } = write;
-    if (status >= 200 && status < 300) entries.push({ key, fullUrl, ...placeAndAction(status, response, write, held) });
+    const { fullUrl, key, fingerprint } = write;
+    if (status >= 200 && status < 300) entries.push({ key, fullUrl, fingerprint, ...placeAndAction(status, response, write, held) });
     else {
       const outcome = response.outcome?.resourceType === "OperationOutcome" ? { outcome: response.outcome } : {};
       failed.push({ fullUrl, resource: key, status, ...outcome });
@@ -35,7 +35,12 @@ export function settle(sent: readonly Write[], held: Held, answer: Resource | un
 // "http://host/fhir/Patient/1/_history/2", "Patient/1/_history/2", "Patient/1"
 const LOCATION = /(?:^|\/)(?<key>[A-Z][A-Za-z]+\/[A-Za-z0-9.-]{1,64})(?:\/_history\/(?<version>[^/]+))?$/;
 
-function placeAndAction(status: number, response: BundleEntryResponse, write: Write, held: Held): Omit<DeliveredEntry, "fullUrl" | "key"> {
+function placeAndAction(
+  status: number,
+  response: BundleEntryResponse,
+  write: Write,
+  held: Held,
+): Omit<DeliveredEntry, "fullUrl" | "key" | "fingerprint"> {
   const place = LOCATION.exec(response.location ?? "")?.groups;
   const version = place?.["version"] ?? versionOf(response.etag);
   const there = held.get(write.key);

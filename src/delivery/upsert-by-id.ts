@@ -9,6 +9,7 @@ export function upsertById(writes: readonly Write[]): Approach {
   return {
     read: (to, outside) => readHeld(keys, to, outside),
     canFind: () => true,
+    isLinkedOnly: () => false,
     isSame: (write, held) => {
       const there = held.get(write.key);
       return there !== undefined && fingerprint(there) === write.fingerprint;

@@ -73,6 +73,7 @@ export function withWithdrawals(approach: Approach, writes: readonly Write[], ho
         return new Map([...held, ...found]);
       },
       canFind: (write) => (lost.has(write.key) ? false : approach.canFind(write)),
+      isLinkedOnly: approach.isLinkedOnly,
       isSame: (write, held) => {
         if (!lost.has(write.key)) return approach.isSame(write, held);
         const there = held.get(write.key);

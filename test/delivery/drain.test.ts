@@ -48,6 +48,20 @@ describe("drainOutbox", () => {
     expect(await drain()).toEqual({ delivered: 0, retried: 0, dead: 0 });
   });
 
+  it("with a record sends one request for each revision and reads nothing; when somebody else wrote meanwhile it reads and repeats", async () => {
+    const { outbox, test, drain } = await setUp();
+    for (const n of [1, 2, 3]) await queueBundles([revision(1, n)], "test", outbox);
+    await drain();
+    expect(test.seen.map((s) => s.method)).toEqual(["GET", "POST", "POST", "POST"]);
+    const id = revisedCondition(1);
+    test.repository.update({ ...(test.repository.read("Condition", id) as Condition), id, note: [{ text: "somebody else" }] });
+    await queueBundles([revision(1, 4)], "test", outbox);
+    expect((await drain()).delivered).toBe(1);
+    const versions = test.repository.history("Condition", id) as Condition[];
+    expect(versions.map((c) => c.code?.text)).toEqual(["revision 4", "revision 3", "revision 3", "revision 2", "revision 1"]);
+    expect(test.repository.search("Provenance", {}).total).toBe(1);
+  });
+
   it("a bundle that the server refuses is dead and stops its own patient; redriven after repair it goes before the later one", async () => {
     const { outbox, test, drain } = await setUp();
     await queueBundles([revision(1, 1), revision(1, 2), revision(2, 1)], "test", outbox);
