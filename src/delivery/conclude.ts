@@ -59,7 +59,8 @@ export function refused(to: Destination, trouble: Trouble, sent: readonly Write[
 }
 
 export function unfinished(to: Destination, { trouble, issue, retryAfterMs }: Trouble): DeliveryReport {
-  const report = nothingDelivered(to.name, remedyOf(trouble), issue);
+  const isThrottled = trouble === "throttled" ? { isThrottled: true } : {};
+  const report: DeliveryReport = { ...nothingDelivered(to.name, remedyOf(trouble), issue), ...isThrottled };
   return retryAfterMs === undefined ? report : { ...report, retryAfterMs };
 }
 

@@ -106,8 +106,8 @@ export async function drainOutbox(options: DrainOptions): Promise<Drained> {
   }
 }
 
-function nextPace(pace: Pace, { remedy, retryAfterMs }: DeliveryReport, now: number, random: number): Pace {
-  if (remedy === "wait") return afterTrouble(pace, now, random, retryAfterMs);
+function nextPace(pace: Pace, { remedy, retryAfterMs, isThrottled = false }: DeliveryReport, now: number, random: number): Pace {
+  if (remedy === "wait") return afterTrouble(pace, { now, random, isThrottled, waitMs: retryAfterMs });
   return remedy === "fix-destination" ? afterRefusal(pace, now) : afterSuccess(pace);
 }
 

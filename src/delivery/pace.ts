@@ -30,13 +30,23 @@ export function afterSuccess(pace: Pace): Pace {
   };
 }
 
-/** The server is throttling, failing or away. `waitMs` is what it asked for. */
-export function afterTrouble(pace: Pace, now: number, random: number, waitMs = 0): Pace {
+export interface TroubleSeen {
+  readonly now: number;
+  /** In [0, 1). */
+  readonly random: number;
+  /** It said that it has too much to do: fewer at a time. A connection that breaks says nothing about that. */
+  readonly isThrottled?: boolean;
+  /** What it asked for. */
+  readonly waitMs?: number | undefined;
+}
+
+/** The server is throttling, failing or away. */
+export function afterTrouble(pace: Pace, { now, random, isThrottled = false, waitMs = 0 }: TroubleSeen): Pace {
   const troubles = pace.troubles + 1;
   const steps = Math.max(0, troubles - TROUBLES_TO_OPEN);
   const pauseMs = troubles < TROUBLES_TO_OPEN ? 0 : (0.5 + random / 2) * Math.min(LONGEST_PAUSE_MS, BASE_PAUSE_MS * 2 ** steps);
   const closedUntil = Math.max(pace.closedUntil, now + Math.max(waitMs, pauseMs));
-  return { ...pace, troubles, successes: 0, limit: Math.max(1, Math.floor(pace.limit / 2)), closedUntil };
+  return { ...pace, troubles, successes: 0, limit: isThrottled ? Math.max(1, Math.floor(pace.limit / 2)) : pace.limit, closedUntil };
 }
 
 /** The destination must be repaired by a person: one try every few minutes finds out when it is. */

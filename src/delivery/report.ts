@@ -49,6 +49,8 @@ export interface DeliveryReport {
   readonly remedy?: Remedy;
   /** Every entry is in the delivery record already. */
   readonly isRecorded?: boolean;
+  /** The server said that it has too much to do. */
+  readonly isThrottled?: boolean;
   /** The server asked to wait so long. */
   readonly retryAfterMs?: number;
 }

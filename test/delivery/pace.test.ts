@@ -5,14 +5,15 @@ import { afterRefusal, afterSuccess, afterTrouble, type Pace, startPace } from "
 const times = (n: number, step: (pace: Pace) => Pace, pace: Pace): Pace => (n === 0 ? pace : times(n - 1, step, step(pace)));
 
 describe("the pace of a destination", () => {
-  it("grows by one after twenty clean bundles, up to its limit, and halves at trouble", () => {
+  it("grows by one after twenty clean bundles, up to its limit, and halves when the server has too much to do, not when a connection breaks", () => {
     expect(times(20, afterSuccess, startPace(8)).limit).toBe(3);
     const full = times(1000, afterSuccess, startPace(8));
-    expect([full.limit, afterTrouble(full, 0, 0).limit]).toEqual([8, 4]);
+    const limitAfter = (isThrottled: boolean): number => afterTrouble(full, { now: 0, random: 0, isThrottled }).limit;
+    expect([full.limit, limitAfter(true), limitAfter(false)]).toEqual([8, 4, 8]);
   });
 
   it("pauses after five troubles in a row, longer each time, and one success ends it", () => {
-    const trouble = (pace: Pace): Pace => afterTrouble(pace, 0, 1);
+    const trouble = (pace: Pace): Pace => afterTrouble(pace, { now: 0, random: 1 });
     expect(times(4, trouble, startPace(8)).closedUntil).toBe(0);
     expect(times(5, trouble, startPace(8)).closedUntil).toBe(5_000);
     expect(times(7, trouble, startPace(8)).closedUntil).toBe(20_000);
@@ -20,7 +21,7 @@ describe("the pace of a destination", () => {
   });
 
   it("waits as long as the server asked, also the first time", () => {
-    expect(afterTrouble(startPace(8), 100, 0, 7_000).closedUntil).toBe(7_100);
+    expect(afterTrouble(startPace(8), { now: 100, random: 0, waitMs: 7_000 }).closedUntil).toBe(7_100);
     expect(afterRefusal(startPace(8), 0).closedUntil).toBe(300_000);
   });
 
@@ -29,7 +30,12 @@ describe("the pace of a destination", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 64 }), fc.array(step, { maxLength: 300 }), (max, steps) => {
         const end = steps.reduce(
-          (pace, what) => (what === "success" ? afterSuccess(pace) : what === "trouble" ? afterTrouble(pace, 0, 1) : afterRefusal(pace, 0)),
+          (pace, what) =>
+            what === "success"
+              ? afterSuccess(pace)
+              : what === "trouble"
+                ? afterTrouble(pace, { now: 0, random: 1, isThrottled: true })
+                : afterRefusal(pace, 0),
           startPace(max),
         );
         expect(end.limit >= 1 && end.limit <= max && end.closedUntil <= 300_000).toBe(true);
