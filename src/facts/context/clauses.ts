@@ -14,6 +14,9 @@ const NEW_SUBJECT = /^[\s,;]*(?:and|but|while|although|though|so|because|when)?\
 
 const SUBORDINATE = /\b(?:when|as|until|since|because|so|where)\b/i;
 
+// How far back a verb is looked for: keeps endless sentences linear.
+const REACH = 400;
+
 /** The clauses of a clean sentence; they cover it in order without a gap. */
 export function splitClauses(text: string): readonly Clause[] {
   const cuts = [...text.matchAll(BOUNDARY)].map((m) => ({ at: m.index, word: m[0] }));
@@ -21,7 +24,7 @@ export function splitClauses(text: string): readonly Clause[] {
   let start = 0;
   for (const [i, cut] of cuts.entries()) {
     if (cut.at <= start || isInParentheses(text, start, cut.at)) continue;
-    const left = text.slice(start, cut.at);
+    const left = text.slice(Math.max(start, cut.at - REACH), cut.at);
     const right = text.slice(cut.at + cut.word.length, nextCut(cuts, i, text.length));
     // "showed that A and B were enlarged": A has no verb of its own yet.
     if (/\bthat\s(?!.*\b(?:is|are|was|were|has|have|had|did|could|would|can|may)\b)[^,;]*$/i.test(left) && /\band$/.test(cut.word))
@@ -43,6 +46,6 @@ function nextCut(cuts: readonly { at: number }[], i: number, end: number): numbe
 }
 
 function isInParentheses(text: string, from: number, at: number): boolean {
-  const open = text.lastIndexOf("(", at);
-  return open >= from && !text.slice(open, at).includes(")");
+  const near = text.slice(Math.max(from, at - REACH), at);
+  return near.lastIndexOf("(") > near.lastIndexOf(")");
 }

@@ -18,6 +18,8 @@ const CUE =
 // What may stand between a cue and a marker of its list.
 const LIST_GLUE =
   /^[\s,:;]*(?:(?:and|or|as well as|the|following|antibodies|antibody|markers?|both|all|of|for|serum|plasma|levels?|rate|on|in|component|carcinomatous|nuclear|diffuse|strong|weak|focal|human|expression|proteins?|with|no|tumou?r|preoperative|test|&|\/)[\s,:]*)*$/i;
+// A list of markers behind its cue is never longer.
+const REACH = 400;
 const CHANGES = /^(?:mutated|rearranged|amplified|overexpressed|methylated)$/;
 const TRIPLE_NEGATIVE = /\btriple[- ]negative\b/i;
 const IHC = /\b(?:immunohistochem\w+|immunostain\w*|IHC|immunoreactiv\w+|immunophenotyp\w+)\b/i;
@@ -87,14 +89,15 @@ function stopAfter(text: string, from: number): number {
 }
 
 function before(marker: MarkerMention, mentions: readonly MarkerMention[], text: string): Result | undefined {
-  const cue = [...text.slice(0, marker.start).matchAll(CUE)].at(-1);
+  const base = Math.max(0, marker.start - REACH);
+  const cue = [...text.slice(base, marker.start).matchAll(CUE)].at(-1);
   if (!cue) return undefined;
-  const from = cue.index + cue[0].length;
+  const from = base + cue.index + cue[0].length;
   const between = mentions.filter((m) => m.start >= from && m.end <= marker.start);
   const gaps = [...between, marker].map((m, i) => text.slice(i === 0 ? from : between[i - 1]!.end, m.start));
   if (!gaps.every((gap) => LIST_GLUE.test(gap.replace(/\([^()]*\)/g, "")))) return undefined;
   const value = cue.groups!["pos"] ? "positive" : cue.groups!["neg"] ? "negative" : "elevated";
-  return { marker, value: { start: cue.index, end: marker.end, value }, rule: "cue before" };
+  return { marker, value: { start: base + cue.index, end: marker.end, value }, rule: "cue before" };
 }
 
 /** Scores with a grammar of their own, and markers whose name holds the result. */

@@ -82,6 +82,9 @@ function isToTreatment(start: number, end: number, clause: Clause, reading: Read
   return isTumour || isDrug || ANTINEOPLASTIC.test(text.slice(end, clause.end)) || !/^\sto\b/.test(text.slice(end));
 }
 
+// The tumour stands near the words that tell of it.
+const REACH = 300;
+
 // "PR 10%", "ER, PR", "mean ± SD", "PD-1", "CR of creatinine": the same letters for other things.
 function isResponseShort(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 30), start);
@@ -105,7 +108,8 @@ function withTarget(
   const { text } = reading.sentence;
   const places = findPlaces(reading);
   if (rule.target !== "after") {
-    const before = text.slice(clause.start, start);
+    const from = Math.max(clause.start, start - REACH);
+    const before = text.slice(from, start);
     const noun = [...before.matchAll(TUMOUR_NOUN)].at(-1);
     const between = noun ? before.slice(noun.index + noun[0].length) : "";
     const object = /^\s(?:in|of)\s(?:the\s|her\s|his\s)?(?:\w+\s){0,2}\w+/i.exec(text.slice(end, clause.end))?.[0] ?? "";
@@ -116,8 +120,8 @@ function withTarget(
       /(?:ion|ment|ance|age|growth|decrease|reduction)$/i.test(text.slice(start, end)) && /^\s(?:of|in)\s/.test(text.slice(end));
     if (noun && !isOther && between.length < 90 && !isNominal) {
       const own = places.filter((p) => p.start >= clause.start && p.end <= start && isOfTumour(p, text, clause));
-      const from = Math.min(clause.start + noun.index, ...own.map((p) => p.start));
-      return { from, to: end, places: own };
+      const first = Math.min(from + noun.index, ...own.map((p) => p.start));
+      return { from: first, to: end, places: own };
     }
     if (rule.target === "before") return undefined;
   }

@@ -13,7 +13,7 @@ import {
   STATE_WORD,
   WEAK_HEAD,
 } from "./disease-words.ts";
-import { findPlaces, type PlaceMention } from "./place.ts";
+import { findPlaces, type PlaceMention, placesBetween } from "./place.ts";
 
 export interface DiseaseMention {
   /** The whole phrase, with state, place and grade. */
@@ -67,11 +67,11 @@ export function findDiseases(reading: Pick<Reading, "sentence" | "mentions">): r
 
 function diseaseAt(text: string, headStart: number, headEnd: number, places: readonly PlaceMention[]): DiseaseMention {
   const head = text.slice(headStart, headEnd);
-  const left = walkLeft(text, headStart, places);
+  const left = walkLeft(text, headStart, placesBetween(places, headStart - REACH, headStart));
   const short = DISEASE_ABBREVIATIONS[head];
   const words = text.slice(left.nameStart, headEnd).replace(/\s+/g, " ");
   const name = short ? [text.slice(left.nameStart, headStart).trim(), short.name].filter(Boolean).join(" ") : words;
-  const after = places.find((p) => p.start >= headEnd && LEADS_TO_PLACE.test(text.slice(headEnd, p.start)));
+  const after = placesBetween(places, headEnd, headEnd + REACH).find((p) => LEADS_TO_PLACE.test(text.slice(headEnd, p.start)));
   const by = after ? LEADS_TO_PLACE.exec(text.slice(headEnd, after.start))?.[1]?.toLowerCase() : undefined;
   const place = left.place ?? after;
   const implied = short?.site ?? SITE_OF_HISTOLOGY.find(([shape]) => shape.test(name))?.[1];
@@ -95,17 +95,21 @@ function diseaseAt(text: string, headStart: number, headEnd: number, places: rea
   };
 }
 
+// A name of a disease is never longer than this; so long sentences cost no more than short ones.
+const REACH = 240;
+
 /** Walks back over the words that belong to the name, its place and its state. */
 function walkLeft(
   text: string,
   headStart: number,
   places: readonly PlaceMention[],
 ): { start: number; nameStart: number; place?: PlaceMention } {
+  const from = Math.max(0, headStart - REACH);
   let start = headStart;
   let nameStart = headStart;
   let place: PlaceMention | undefined;
   for (;;) {
-    const before = text.slice(0, start);
+    const before = text.slice(from, start);
     const site = places.find((p) => p.end <= start && /^[\s-]*$/.test(text.slice(p.end, start)) && p.end > start - 3);
     if (site && !HISTOLOGY_ONLY.test(text.slice(site.start, site.end))) {
       place ??= site;
@@ -117,24 +121,25 @@ function walkLeft(
     }
     const m = TOKEN_BEFORE.exec(before);
     if (!m) break;
+    const at = from + m.index;
     const [, word, gap] = m;
     if (gap!.includes(",") && !isAdjective(word!)) break;
     const differentiated =
       /\b(?:well|moderate(?:ly)?|poor(?:ly)?)(?:[- ]to[- ](?:well|moderate(?:ly)?|poor(?:ly)?))?[- ]differentiated[\s,]*$/i.exec(before);
     const receptors = /\b(?:triple|receptor|HER-?2|hormone receptor)[- ](?:negative|positive)[\s-]*$/i.exec(before);
-    if (differentiated) start = differentiated.index;
-    else if (receptors) start = receptors.index;
-    else if (/^in$/i.test(word!) && !/situ[\s-]*$/i.test(text.slice(m.index, start + 6))) break;
+    if (differentiated) start = from + differentiated.index;
+    else if (receptors) start = from + receptors.index;
+    else if (/^in$/i.test(word!) && !/situ[\s-]*$/i.test(text.slice(at, start + 6))) break;
     else if (HISTOLOGY_WORD.test(word!)) {
-      start = m.index;
+      start = at;
       nameStart = start;
-    } else if (STATE_WORD.test(word!) && !/^(?:the|a|an|his|her)$/i.test(word!)) start = m.index;
+    } else if (STATE_WORD.test(word!) && !/^(?:the|a|an|his|her)$/i.test(word!)) start = at;
     else if (
       /^\(|^(?:[IV]{1,3}[A-C]?\d?|\d)$/.test(word!) &&
       /\bstage[\s-]*[IVX\dABC]*\s?$|\bstage\s\w{1,4}\s$/i.test(before.slice(0, m.index + (word!.startsWith("(") ? 0 : word!.length)))
     )
-      start = m.index;
-    else if (/^(?:like)$/i.test(word!)) start = m.index;
+      start = at;
+    else if (/^(?:like)$/i.test(word!)) start = at;
     else break;
   }
   return { start, nameStart, ...(place ? { place } : {}) };

@@ -145,6 +145,20 @@ function mentionOf(part: Part, { sentence, mentions }: Pick<Reading, "sentence" 
   };
 }
 
+/** The places that lie wholly inside [from, to). */
+export function placesBetween(places: readonly PlaceMention[], from: number, to: number): readonly PlaceMention[] {
+  let low = 0;
+  let high = places.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (places[middle]!.start < from) low = middle + 1;
+    else high = middle;
+  }
+  let end = low;
+  while (end < places.length && places[end]!.end <= to) end++;
+  return places.slice(low, end);
+}
+
 /** True where two places stand in one list: "the liver, lungs and bones". */
 export function isListed(text: string, a: PlaceMention, b: PlaceMention): boolean {
   return LISTED.test(text.slice(a.end, b.start));
