@@ -85,6 +85,21 @@ test("%resource is the resource at hand", () => {
   expect(verdicts(rule, "Observation.component", { code: { coding: [{ system: "s", code: "c" }] } }, resource)).toEqual([false, false]);
 });
 
+test("an element that only some resources have is looked for in each of them", () => {
+  const bundle = (reference: string): unknown => ({
+    resourceType: "Bundle",
+    entry: [{ resource: { resourceType: "Condition", subject: { reference } } }],
+  });
+  const rule = "entry.resource.select(subject | patient).reference.all($this = 'Patient/p')";
+  expect(verdicts(rule, "Bundle", bundle("Patient/p"))).toEqual([true, true]);
+  expect(verdicts(rule, "Bundle", bundle("Patient/q"))).toEqual([false, false]);
+});
+
+test("an element that the type of the context does not have is empty", () => {
+  const rule = "value.ofType(Quantity).system.empty() or value.ofType(Quantity).system = 'x'";
+  expect(verdicts(rule, "CodeableConcept", { text: "a" })).toEqual([true, true]);
+});
+
 test("trace() writes nothing", () => {
   const log = vi.spyOn(console, "log").mockImplementation(() => {});
   verdicts("id.trace('x').exists()", "Patient", { resourceType: "Patient", id: "a" });

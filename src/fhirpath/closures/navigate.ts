@@ -2,7 +2,7 @@
 
 import { isPrimitiveType } from "../r4-types.ts";
 import { type Alternative, BAIL, Bare, type Expression, fromSome, Unsupported, type Visit } from "./expression.ts";
-import { memberOf } from "./r4-model.ts";
+import { isSubtype, memberOf } from "./r4-model.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 /** Visits the children of one value. */
@@ -14,8 +14,8 @@ const isObject = (value: unknown): value is Json => typeof value === "object" &&
 export function member(source: Expression, name: string): Expression {
   const alternatives: Alternative[] = [];
   const steps = source.alternatives.map((alternative) => stepFrom(alternative, name, alternatives));
-  if (steps.length === 0) return fromSome([], () => false);
-  if (steps.every((step) => step === undefined)) throw new Unsupported(`no element ${name}`);
+  // us-core-3 asks for a `value` of whatever type stands there: where the type has none, there is nothing.
+  if (steps.every((step) => step === undefined)) return fromSome([], () => false);
   const [only] = steps;
   if (source.isFocus && only !== undefined) return ofFocus(alternatives, only, name);
   if (steps.length === 1 && only !== undefined)
@@ -45,6 +45,8 @@ function stepFrom({ path, isSystem, type }: Alternative, name: string, alternati
     return undefined;
   }
   const found = memberOf(path, name);
+  // Of a resource of any type the model cannot say what it has.
+  if (found === undefined && isSubtype("DomainResource", type)) throw new Unsupported(`no element ${name} of every resource`);
   if (found === undefined) return undefined;
   if (found.kind === "single") {
     const alt = indexOf(found.alternative, alternatives);
