@@ -16,6 +16,8 @@ export interface DrainOptions {
   readonly outside: Outside;
   /** Bundles at the same time to one destination; default 8. */
   readonly concurrency?: number;
+  /** How many of them from the beginning; default 2, and one more after twenty clean bundles. */
+  readonly startWith?: number;
   readonly leaseMs?: number;
   /** Without it the sender stops when nothing is due now; with it when the signal says so. */
   readonly signal?: AbortSignal;
@@ -38,9 +40,9 @@ const LONGEST_RETRY_MS = 3_600_000;
 const BASE_RETRY_MS = 2_000;
 
 export async function drainOutbox(options: DrainOptions): Promise<Drained> {
-  const { outbox, destinations, outside, concurrency = 8, leaseMs = LEASE_MS, signal } = options;
+  const { outbox, destinations, outside, concurrency = 8, startWith = 2, leaseMs = LEASE_MS, signal } = options;
   const drained = { delivered: 0, retried: 0, dead: 0 };
-  const paces = new Map<string, Pace>([...destinations.keys()].map((name) => [name, startPace(concurrency)]));
+  const paces = new Map<string, Pace>([...destinations.keys()].map((name) => [name, startPace(concurrency, startWith)]));
   const running = new Map<string, Set<Promise<void>>>([...destinations.keys()].map((name) => [name, new Set()]));
 
   /** What a destination says it can do changes seldom: it is asked once, and again after it has refused. */

@@ -18,7 +18,13 @@ const TROUBLES_TO_OPEN = 5;
 const BASE_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 300_000;
 
-export const startPace = (max: number): Pace => ({ limit: Math.min(2, max), max, successes: 0, troubles: 0, closedUntil: 0 });
+export const startPace = (max: number, first = 2): Pace => ({
+  limit: Math.min(first, max),
+  max,
+  successes: 0,
+  troubles: 0,
+  closedUntil: 0,
+});
 
 export function afterSuccess(pace: Pace): Pace {
   const isStep = pace.successes + 1 >= CLEAN_BUNDLES_PER_STEP;
