@@ -21,7 +21,8 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
      body bytea
    );
    CREATE INDEX item_lane ON item (destination, patient, seq) WHERE is_open = 1;
-   CREATE INDEX item_head ON item (seq) WHERE is_head = 1;
+   CREATE INDEX item_head ON item (destination, seq) WHERE is_head = 1;
+   CREATE INDEX item_any_head ON item (seq) WHERE is_head = 1;
    CREATE INDEX item_document ON item (destination, document, seq);
    CREATE INDEX item_patient ON item (patient);
    CREATE TABLE holding (

@@ -141,6 +141,7 @@ export function openSqliteOutbox({ folder, keyring, clock = () => new Date() }: 
   };
 }
 
+// INDEXED BY: left to itself SQLite takes the index over all items of a destination and sorts them, at every lease.
 const DUE = "is_head = 1 AND ((state = 'queued' AND not_before <= ?) OR (state = 'sending' AND lease_until <= ?))";
 
 function prepare(database: DatabaseSync) {
@@ -152,8 +153,8 @@ function prepare(database: DatabaseSync) {
       `INSERT INTO item (id, destination, patient, document, fingerprint, state, is_open, is_head, enqueued, not_before, key_id, body)
        VALUES (?, ?, ?, ?, ?, 'queued', 1, ?, ?, ?, ?, ?)`,
     ),
-    due: sql(`SELECT * FROM item WHERE ${DUE} ORDER BY seq LIMIT ?`),
-    dueFor: sql(`SELECT * FROM item WHERE ${DUE} AND destination = ? ORDER BY seq LIMIT ?`),
+    due: sql(`SELECT * FROM item INDEXED BY item_any_head WHERE ${DUE} ORDER BY seq LIMIT ?`),
+    dueFor: sql(`SELECT * FROM item INDEXED BY item_head WHERE ${DUE} AND destination = ? ORDER BY seq LIMIT ?`),
     take: sql("UPDATE item SET state = 'sending', attempts = attempts + 1, token = ?, lease_until = ? WHERE id = ?"),
     held: sql("SELECT id FROM item WHERE id = ? AND token = ? AND state = 'sending'"),
     extend: sql("UPDATE item SET lease_until = ? WHERE id = ? AND token = ? AND state = 'sending'"),
