@@ -3,6 +3,7 @@
 /** Fills each paragraph again; a width of Infinity gives one line each. With `hyphenate` a long word is broken at the end of a line. */
 export function rewrap(text: string, width: number, hyphenate = false): string {
   return text
+    .replace(/(?<=[a-z])-\n(?=[a-z])/g, "")
     .split(/\n{2,}/)
     .map((paragraph) => fill(paragraph.trim().split(/\s+/), width, hyphenate))
     .join("\n\n")
