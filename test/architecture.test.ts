@@ -28,7 +28,7 @@ const HOMES: Readonly<Record<string, readonly string[]>> = {
   fhirpath: ["fhirpath"],
   commander: ["cli"],
   "d3-scale": ["timeline"],
-  uuid: ["resources"],
+  uuid: ["resources", "store"],
   "mdast-util-from-markdown": ["narrative"],
   jose: ["auth", "centre"],
   oauth4webapi: ["auth"],
