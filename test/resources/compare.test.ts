@@ -11,7 +11,8 @@ import { TEXT } from "./words.ts";
 
 const with_ = (id: string, change: object): readonly Fact[] => FACTS.map((f) => (f.id === id ? ({ ...f, ...change } as Fact) : f));
 const without = (id: string): readonly Fact[] => FACTS.filter((f) => f.id !== id);
-const evaluate = (resource: unknown, path: string): unknown => fhirpath.evaluate(resource as object, path, undefined, r4, { async: false })[0];
+const evaluate = (resource: unknown, path: string): unknown =>
+  fhirpath.evaluate(resource as object, path, undefined, r4, { async: false })[0];
 
 /** The same facts in a text with words before it: every quote stands elsewhere. */
 function movedBundle(before: string, options: Partial<typeof OPTIONS> = {}): ReturnType<typeof bundleOf> {
