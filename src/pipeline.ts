@@ -104,7 +104,7 @@ function convertPatient(
     ...(options.documentId ? { documentId: options.documentId } : {}),
     ...(patientIdentifier ? { patientIdentifier } : {}),
   });
-  const report = validateBundle(bundle, tools.definitions, { secondOpinion: medplumOpinion(tools.definitions) });
+  const report = validateForDelivery(bundle, tools.definitions);
   const outcome = toOperationOutcome({ ...report, issues: [...report.issues, ...issuesFor(record, narrative), ...record.issues] });
   return { record, bundle, report, outcome, timeline: drawTimeline(bundle, { heading: record.label ?? `Patient ${record.ordinal}` }) };
 }
@@ -121,6 +121,11 @@ function identifierMismatch(patients: number, identifiers: readonly PatientIdent
   return { severity: "error", code: "identifier-mismatch", message };
 }
 
+/** What stands before every delivery: with an error in the report the bundle must not be sent. */
+export function validateForDelivery(bundle: Bundle, definitions: Definitions): ValidationReport {
+  return validateBundle(bundle, definitions, { secondOpinion: medplumOpinion(definitions) });
+}
+
 /** Validates and, only where no layer found an error, delivers. */
 export async function deliverValidated(
   bundle: Bundle,
@@ -128,7 +133,7 @@ export async function deliverValidated(
   definitions: Definitions,
   outside: Outside,
 ): Promise<{ readonly report: ValidationReport; readonly delivered?: DeliveryReport }> {
-  const report = validateBundle(bundle, definitions, { secondOpinion: medplumOpinion(definitions) });
+  const report = validateForDelivery(bundle, definitions);
   if (hasErrors(report.issues)) return { report };
   return { report, delivered: await deliverBundle(bundle, destination, outside) };
 }

@@ -4,10 +4,13 @@ import { Command, CommanderError } from "commander";
 import { addConvert } from "./commands/convert.ts";
 import { addDiff } from "./commands/diff.ts";
 import { addExplain } from "./commands/explain.ts";
+import { addOutbox } from "./commands/outbox.ts";
+import { addProbe } from "./commands/probe.ts";
 import { addPush } from "./commands/push.ts";
 import { addServe } from "./commands/serve.ts";
 import { addTimeline } from "./commands/timeline.ts";
 import { addValidate } from "./commands/validate.ts";
+import { addWatch } from "./commands/watch.ts";
 import { CommandError, EXIT } from "./exit-code.ts";
 
 const program = new Command("casebridge")
@@ -18,7 +21,8 @@ const program = new Command("casebridge")
     "\nExit codes: 0 done, 1 failure, 2 wrong call, 3 input not readable, 4 output not writable, 5 invalid FHIR, 6 identifiers do not fit the patients, 7 delivery failed, 8 the conversions differ (diff --exit-code).",
   )
   .exitOverride();
-for (const add of [addConvert, addValidate, addPush, addTimeline, addExplain, addDiff, addServe]) add(program);
+for (const add of [addConvert, addValidate, addPush, addTimeline, addExplain, addDiff, addServe, addProbe, addOutbox, addWatch])
+  add(program);
 
 try {
   await program.parseAsync();

@@ -19,7 +19,7 @@ type WholeStrategy = Exclude<Strategy, "delivery-record" | "document">;
 
 const APPROACHES: Readonly<Record<WholeStrategy, (writes: readonly Write[]) => Approach>> = { "upsert-by-id": upsertById, conditional };
 
-const BUNDLE_STATUS = "https://casebridge.dev/fhir/CodeSystem/bundle-status";
+const REVIEW = "https://casebridge.dev/fhir/CodeSystem/review";
 export interface DeliverOptions {
   /** What the destination holds of this document from earlier deliveries: what the bundle no longer has is withdrawn. */
   readonly holdings?: readonly Holding[];
@@ -84,5 +84,5 @@ const UNLINKED =
 
 const isUnlinked = (bundle: Bundle): boolean =>
   [bundle.meta, ...(bundle.entry ?? []).map((entry) => entry.resource?.meta)].some((meta) =>
-    meta?.tag?.some((tag) => tag.system === BUNDLE_STATUS && tag.code === "unlinked"),
+    meta?.tag?.some((tag) => tag.system === REVIEW && tag.code === "unlinked"),
   );

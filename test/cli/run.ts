@@ -1,5 +1,5 @@
 // Runs the command line as a user does: its own process, its own folder, its own exit code.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
@@ -28,4 +28,18 @@ export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "casebridge-test-"));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
+}
+
+/** The same without blocking this process, for tests whose server lives here. */
+export function casebridgeAsync(args: readonly string[], cwd: string): Promise<Run> {
+  const child = spawn(process.execPath, [MAIN, ...args], {
+    cwd,
+    env: { ...process.env, NO_COLOR: "1" },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let stdout = "";
+  let stderr = "";
+  child.stdout.on("data", (text) => (stdout += text));
+  child.stderr.on("data", (text) => (stderr += text));
+  return new Promise((done) => child.once("close", (code) => done({ code, stdout, stderr })));
 }

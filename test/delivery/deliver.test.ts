@@ -61,7 +61,7 @@ describe("delivery by identifier", () => {
 
 describe("what is not sent", () => {
   it("an unlinked bundle goes to a repository, not to an EHR, and the message says the way out", async () => {
-    const tag = [{ system: "https://casebridge.dev/fhir/CodeSystem/bundle-status", code: "unlinked" }];
+    const tag = [{ system: "https://casebridge.dev/fhir/CodeSystem/review", code: "unlinked" }];
     const unlinked: Bundle = { ...patientBundle(2), meta: { tag } };
     await using ehr = await openDestination({ kind: "ehr" });
     const refused = await deliverBundle(unlinked, ehr.to, ehr.outside);

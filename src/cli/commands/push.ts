@@ -1,20 +1,37 @@
-// casebridge push: validated bundles → a destination that an operator has registered in a file.
+// casebridge push: validated bundles → a destination that an operator has registered in a file; at once, or through a durable outbox.
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Bundle } from "@medplum/fhirtypes";
 import type { Command } from "commander";
 import { hasErrors } from "../../base/issue.ts";
-import { type Destination, readDestinations } from "../../delivery/destinations.ts";
-import { deliverValidated } from "../../pipeline.ts";
+import { deliverBundle } from "../../delivery/deliver.ts";
+import type { Destination } from "../../delivery/destinations.ts";
+import { drainOutbox } from "../../delivery/drain.ts";
+import { planDelivery } from "../../delivery/plan.ts";
+import { queueBundles } from "../../delivery/queue.ts";
+import { readBack } from "../../delivery/read-back.ts";
+import { refusedFacts } from "../../delivery/refused-facts.ts";
+import type { DeliveryReport } from "../../delivery/report.ts";
+import { validateForDelivery } from "../../pipeline.ts";
 import { loadDefinitions } from "../../validation/definitions/load.ts";
+import { allDestinations, namedDestination } from "../destination-option.ts";
 import { CommandError, EXIT, type ExitCode } from "../exit-code.ts";
+import { type OutboxFlags, withOutbox } from "../outbox-option.ts";
+import { OUTSIDE } from "../outside.ts";
 import { readJson } from "../read-inputs.ts";
 import { describeIssue } from "../report.ts";
 
-interface Flags {
+interface Flags extends OutboxFlags {
   readonly to: string;
   readonly destinations: string;
+  readonly dryRun?: boolean;
+  readonly readBack?: boolean;
   readonly json?: boolean;
+}
+
+interface Found {
+  readonly path: string;
+  readonly bundle: Bundle;
 }
 
 export function addPush(program: Command): void {
@@ -24,50 +41,105 @@ export function addPush(program: Command): void {
     .argument("<path...>", "bundle files, or folders in which files end in .bundle.json")
     .requiredOption("--to <name>", "name of the destination in the file")
     .option("--destinations <file>", "file with the destinations (docs/cli.md)", "destinations.json")
-    .option("--json", "print the delivery reports as JSON")
+    .option("--dry-run", "say what would be written, and write nothing")
+    .option("--read-back", "read again what was delivered and say what the destination changed or lost")
+    .option("--outbox <dir>", "queue durably first: survives a crash, keeps each patient's order, withdraws facts that disappeared")
+    .option("--keys <file>", "keys that seal the outbox")
+    .option("--json", "print the reports as JSON, one per line")
     .action(async (paths: string[], flags: Flags) => {
       process.exitCode = await push(paths, flags);
     });
 }
 
 async function push(paths: readonly string[], flags: Flags): Promise<ExitCode> {
-  const destination = await findDestination(flags);
+  const destination = await namedDestination(flags.destinations, flags.to);
   // All files are read before the first is sent: a broken one must not leave the others half delivered.
-  const bundles = await Promise.all(
-    paths.flatMap(bundleFiles).map(async (path) => ({ path, bundle: asBundle(await readJson(path), path) })),
-  );
-  const definitions = loadDefinitions();
-  let worst: ExitCode = EXIT.ok;
-  for (const { path, bundle } of bundles) {
-    const { report, delivered } = await deliverValidated(bundle, destination, definitions, {
-      fetch,
-      clock: () => new Date(),
-      random: Math.random,
-    });
-    const issues = delivered?.issues ?? report.issues.filter((i) => i.severity === "error" || i.severity === "fatal");
-    const failed = !delivered ? EXIT.invalid : hasErrors(delivered.issues) || delivered.failed.length ? EXIT.delivery : EXIT.ok;
-    if (worst === EXIT.ok) worst = failed;
-    if (flags.json) console.log(JSON.stringify({ path, destination: destination.name, delivered: delivered ?? null, issues }));
-    else if (delivered)
-      console.log(
-        `${path} → ${destination.name}: ${delivered.created} created, ${delivered.updated} updated, ${delivered.unchanged} unchanged, ${delivered.failed.length} failed`,
-      );
-    else console.log(`${path}: not sent, it has errors`);
-    if (!flags.json) for (const issue of issues) if (issue.severity !== "information") console.error(`  ${describeIssue(issue)}`);
-  }
-  return worst;
+  const found = await Promise.all(paths.flatMap(bundleFiles).map(async (path) => ({ path, bundle: asBundle(await readJson(path), path) })));
+  const { valid, worst } = onlyValid(found, flags);
+  const codes = flags.outbox === undefined ? await sendAll(valid, destination, flags) : [await throughOutbox(valid, flags)];
+  return [worst, ...codes].find((code) => code !== EXIT.ok) ?? EXIT.ok;
 }
 
-async function findDestination(flags: Flags): Promise<Destination> {
-  const { destinations, issues } = await readDestinations(flags.destinations);
-  if (hasErrors(issues)) throw new CommandError(EXIT.usage, issues.map((i) => i.message).join("\n"));
-  const found = destinations.get(flags.to);
-  if (!found)
-    throw new CommandError(
-      EXIT.usage,
-      `There is no destination "${flags.to}" in ${flags.destinations}. It has: ${[...destinations.keys()].join(", ") || "none"}.`,
+/** The gate: what has errors is named and left out. */
+function onlyValid(found: readonly Found[], flags: Flags): { valid: readonly Found[]; worst: ExitCode } {
+  const definitions = loadDefinitions();
+  const valid = found.filter(({ path, bundle }) => {
+    const report = validateForDelivery(bundle, definitions);
+    if (!hasErrors(report.issues)) return true;
+    const errors = report.issues.filter((i) => i.severity === "error" || i.severity === "fatal");
+    if (flags.json) console.log(JSON.stringify({ path, sent: false, issues: errors }));
+    else console.error([`${path}: not sent, it has errors`, ...errors.map((i) => `  ${describeIssue(i)}`)].join("\n"));
+    return false;
+  });
+  return { valid, worst: valid.length < found.length ? EXIT.invalid : EXIT.ok };
+}
+
+async function sendAll(found: readonly Found[], destination: Destination, flags: Flags): Promise<readonly ExitCode[]> {
+  const codes: ExitCode[] = [];
+  for (const one of found) codes.push(flags.dryRun ? await plan(one, destination, flags) : await send(one, destination, flags));
+  return codes;
+}
+
+async function plan({ path, bundle }: Found, destination: Destination, flags: Flags): Promise<ExitCode> {
+  const planned = await planDelivery(bundle, destination, OUTSIDE);
+  if (flags.json) console.log(JSON.stringify({ path, plan: planned }));
+  else {
+    console.log(`${path} → ${planned.destination}, ${planned.strategy ? `strategy ${planned.strategy}` : "nothing would be sent"}`);
+    for (const { action, key, serverKey, unlistedProfiles } of planned.writes)
+      console.log(
+        `  ${action.padEnd(8)} ${key}${serverKey && serverKey !== key ? ` (there: ${serverKey})` : ""}${unlistedProfiles.length ? ", profile not listed there" : ""}`,
+      );
+    for (const issue of planned.issues) console.error(`  ${describeIssue(issue)}`);
+  }
+  return hasErrors(planned.issues) ? EXIT.delivery : EXIT.ok;
+}
+
+async function send({ path, bundle }: Found, destination: Destination, flags: Flags): Promise<ExitCode> {
+  const delivered = await deliverBundle(bundle, destination, OUTSIDE);
+  const isDelivered = !hasErrors(delivered.issues) && !delivered.failed.length;
+  const back = flags.readBack && isDelivered ? await readBack(bundle, delivered, destination, OUTSIDE) : undefined;
+  const refused = refusedFacts(bundle, delivered);
+  if (flags.json) console.log(JSON.stringify({ path, destination: destination.name, delivered, ...(back ? { readBack: back } : {}) }));
+  else {
+    console.log(`${path} → ${counts(destination.name, delivered)}`);
+    for (const issue of delivered.issues) if (issue.severity !== "information") console.error(`  ${describeIssue(issue)}`);
+    for (const { key, status, reasons, quotes } of refused)
+      console.error(
+        `  refused: ${key} (${status}) ${reasons.join("; ")}\n    the narrative says: ${quotes.map((q) => `“${q}”`).join(" ")}`,
+      );
+    if (back)
+      console.log(`  read back ${back.read}, ${back.missing.length} missing, ${back.differences.length} changed by the destination`);
+    for (const { key, lost, changed } of back?.differences ?? [])
+      console.log(`    ${key}: lost ${lost.join(", ") || "nothing"}; changed ${changed.join(", ") || "nothing"}`);
+  }
+  return isDelivered && !back?.missing.length ? EXIT.ok : EXIT.delivery;
+}
+
+const counts = (name: string, r: DeliveryReport): string =>
+  `${name}: ${r.created} created, ${r.updated} updated, ${r.unchanged} unchanged, ${r.withdrawn} withdrawn, ${r.failed.length} failed`;
+
+async function throughOutbox(found: readonly Found[], flags: Flags): Promise<ExitCode> {
+  const destinations = await allDestinations(flags.destinations);
+  return withOutbox(flags, true, async (outbox) => {
+    const queued = await queueBundles(
+      found.map((f) => f.bundle),
+      flags.to,
+      outbox,
     );
-  return found;
+    if (!flags.json) console.log(`${queued.filter((q) => q.isNew).length} queued, ${queued.filter((q) => !q.isNew).length} as they were`);
+    const drained = await drainOutbox({
+      outbox,
+      destinations,
+      outside: OUTSIDE,
+      onDelivery: (lease, report, settlement) => {
+        if (flags.json) console.log(JSON.stringify({ item: lease.item.id, settlement, delivered: report }));
+        else console.log(`  ${lease.item.id} ${settlement}: ${counts(report.destination, report)}`);
+      },
+    });
+    if (!flags.json)
+      console.log(`${drained.delivered} delivered, ${drained.retried} to be tried again, ${drained.dead} given up (casebridge outbox ls)`);
+    return drained.retried + drained.dead ? EXIT.delivery : EXIT.ok;
+  });
 }
 
 function bundleFiles(path: string): readonly string[] {
