@@ -20,7 +20,7 @@ export interface Timeline {
 const WIDTH = 1480;
 const LEFT = 150;
 const RIGHT = WIDTH - 16;
-const TOP = 92;
+const TOP = 112;
 const ROW_PX = 19;
 const LANE_GAP_PX = 14;
 const DAY_MS = 86_400_000;

@@ -60,15 +60,18 @@ const LEGEND: readonly (readonly [Mark | Certainty, string])[] = [
   ["omitted", "did not happen"],
 ];
 
+/** Two rows: how sure a date is, then what the shapes mean. */
 export function legend(x: number, y: number): string {
-  let at = x;
-  const parts = LEGEND.map(([kind, words]) => {
-    const shape = SHAPES[kind as Mark];
-    const sample = shape ? shape(at + 9, y - 4) : body(at, y - 12, 18, kind as Certainty, "#57606a");
-    const text = element("text", { x: at + 24, y }, escaped(words));
-    at += 24 + words.length * 5.6 + 10;
-    return sample + text;
-  });
-  const review = element("text", { x: at, y, class: "review" }, "italic ? = to be reviewed");
-  return [...parts, review].join("");
+  const row = (kinds: typeof LEGEND, top: number, last = ""): string => {
+    let at = x;
+    const parts = kinds.map(([kind, words]) => {
+      const shape = SHAPES[kind as Mark];
+      const sample = shape ? shape(at + 9, top - 4) : body(at, top - 12, 18, kind as Certainty, "#57606a");
+      const text = element("text", { x: at + 24, y: top }, escaped(words));
+      at += 24 + words.length * 6 + 14;
+      return sample + text;
+    });
+    return [...parts, last && element("text", { x: at, y: top, class: "review" }, escaped(last))].join("");
+  };
+  return row(LEGEND.slice(0, 3), y, "italic ? = to be reviewed") + row(LEGEND.slice(3), y + 20);
 }
