@@ -227,7 +227,8 @@ function quantityWords(quantity: unknown): string {
 
 /** Where a lesion or a disease is: "left supraclavicular lymph node". */
 function placeWords(target: Json | undefined): string {
-  if (!target) return "";
+  // A response of the disease as a whole points at the primary: that is no place.
+  if (!target || claims(target, "primary-cancer")) return "";
   const side = words(target["locationQualifier"]);
   const site = words(target["location"]) || words(target["bodySite"]) || words(target["code"]);
   return joined(!site.toLowerCase().includes(side.toLowerCase()) && side, site);
