@@ -50,6 +50,7 @@ import { linkPrimaries } from "./refiners/link-primaries.ts";
 import { linkResponses } from "./refiners/link-responses.ts";
 import { linkStops } from "./refiners/link-stops.ts";
 import { markOffLabel } from "./refiners/off-label.ts";
+import { referBack } from "./refiners/refer-back.ts";
 import { findTimes } from "./time/find-times.ts";
 import { placeInTime } from "./time/place-in-time.ts";
 
@@ -92,6 +93,8 @@ const REFINERS: readonly Refiner[] = [
   joinPrimaries,
   joinResponses,
   linkPrimaries,
+  // lesions are followed by their places, so a response must have its own first
+  referBack,
   followLesions,
   // counts decide whether two tellings are one course
   countCourses,
