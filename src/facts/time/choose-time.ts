@@ -43,12 +43,12 @@ export function chooseTime(reading: Reading, at: number): TimeMention | undefine
   if (times.length === 0) return undefined;
   const clause = clauseAt(reading.clauses, at);
   const own = times.filter((m) => m.start >= clause.start && m.start < clause.end && isReachable(sentence.text, m, at));
-  if (own.length > 0) return nearest(own, at);
+  if (own.length > 0) return nearest(own, at, sentence.text);
   const head = headOf(reading);
   if (head && head !== ignored && times.includes(head)) return head;
   // Several times and none in the clause: which one is meant is not said.
   const [only, another] = times;
-  return only && !another && isReachable(sentence.text, only, at) ? only : undefined;
+  return only && !another && isReachable(sentence.text, only, at) && !isOfComparison(sentence.text, only, at) ? only : undefined;
 }
 
 const clauseAt = (clauses: readonly Clause[], at: number): Clause =>
@@ -64,8 +64,33 @@ function isReachable(text: string, mention: TimeMention, at: number): boolean {
   return !SEQUENCE.test(between);
 }
 
-/** The nearest; of two as near the one that follows, for English puts the time after the deed. */
-function nearest(times: readonly TimeMention[], at: number): TimeMention {
+/** What ends the words of a date's own fact: "CT on 3 May and MRI on 6 May", "06/12/15: sorafenib started 04/27/15". */
+const PART_ENDS = /[,;:]\s|\)\s|\s(?:and|then|with)\s/i;
+/** "(was 14 mm 07/16/18)", "(previously 2.1 cm on 3 May)", "[CT 05/2016: 12 mm]": what stands in the brackets was then. */
+const COMPARED = /^[([]\s?(?:was|were|previous(?:ly)?|prev|prior|formerly|compared|comparison|vs|versus|down from|up from|from|cf)\b/i;
+
+/**
+ * The nearest; of two as near the one that follows, for English puts the time after the deed.
+ * Where the words of another part of a list stand between on one side alone, the date of the other side.
+ */
+function nearest(times: readonly TimeMention[], at: number, text: string): TimeMention | undefined {
+  const open = times.filter((m) => !isOfComparison(text, m, at));
+  const before = open.findLast((m) => m.end <= at);
+  const after = open.find((m) => m.start >= at);
+  if (before && after && isPoint(before) && isPoint(after)) {
+    const isBeforeApart = PART_ENDS.test(text.slice(before.end, at)) || /^[.,;:)]+$/.test(text.slice(before.end, at).trim());
+    const isAfterApart = PART_ENDS.test(text.slice(at, after.start));
+    if (isBeforeApart !== isAfterApart) return isBeforeApart ? after : before;
+  }
   const distance = (m: TimeMention): number => (m.start >= at ? m.start - at : at - m.end + 1);
-  return times.reduce((best, m) => (distance(m) < distance(best) ? m : best));
+  return open.length === 0 ? undefined : open.reduce((best, m) => (distance(m) < distance(best) ? m : best));
+}
+
+const isPoint = (m: TimeMention): boolean => m.kind === "date" || m.kind === "month-without-year";
+
+/** The date stands in brackets that speak of an earlier value, and the fact does not stand in them. */
+function isOfComparison(text: string, m: TimeMention, at: number): boolean {
+  const open = Math.max(text.lastIndexOf("(", m.start), text.lastIndexOf("[", m.start));
+  if (open < 0 || m.start - open > 80 || /[)\]]/.test(text.slice(open, m.start)) || at >= open) return false;
+  return COMPARED.test(text.slice(open, open + 20));
 }

@@ -9,23 +9,44 @@ export type DateToken = { readonly start: number; readonly end: number } & (
 
 const MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH =
-  "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER)\\b\\.?";
-const YEAR = "(?:19|20)\\d\\d(?![\\d/]|[.,]\\d| ?(?:mg|ml|mL|cGy|Gy|IU|U|units|patients|cases|women|men|mm|cm|g|kg|kcal|cells|%))";
+  "(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|JAN|FEB|MAR|APR|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC)\\b\\.?";
+const MONTH_SHORT = "(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEPT?|OCT|NOV|DEC|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)";
+const YEAR =
+  "(?:19|20)\\d\\d(?![\\d/]|[.,]\\d| ?(?:mg|ml|mL|cGy|Gy|IU|U|units|patients|cases|women|men|mm|cm|g|kg|kcal|cells|[npµμu]g|mcg|[mkµμu]?I?U|[npµμum]mol|pmol|%))";
 const DAY = "(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th)?";
 const PART = "(?:early|mid|late|the beginning of|the end of|beginning of|end of|the middle of)[- ]";
 const NTH: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, fourth: 4, "1st": 1, "2nd": 2, "3rd": 3, "4th": 4 };
+
+/** Deeds and illnesses that notes date with a bare year: "mastectomy 2014", "dx'd 2009", "TIA 2009". */
+const DATED_BY_YEAR =
+  "\\b(?:[Dd]x(?:['’]?d)?|[Dd]iagnosed|[Qq]uit|[Ss]topped|[Rr]elapsed?|[Rr]ecurrence|[a-z]{3,}(?:ectomy|oscopy|otomy|plasty|graphy|pexy|ostomy)|[Bb]iopsy|[Ss]urgery|[Rr]esection|[Ee]xcision|[Tt]ransplant(?:ation)?|[Cc]hemo(?:therapy)?|[Rr]adiotherapy|[Rr]adiation|XRT|RT|CRT|TURBT?|TURP|CABG|PCI|CT|MRI|PET|[Ss]can|[Mm]enopause|TIA|CVA|DVT|MI|[Ss]troke)";
 
 /** One alternation, the most precise first; every form starts at a word boundary. */
 const FORMS = new RegExp(
   [
     // 2010-07-29, 2010/07/29, 2010-07
     "(?<![\\d-])(?<isoYear>(?:19|20)\\d\\d)(?<isoSep>[-/.])(?<isoMonth>0[1-9]|1[0-2])(?:\\k<isoSep>(?<isoDay>\\d\\d))?(?![\\d-])",
+    // 20-24 Mar 2017, March 3-7, 2014
+    `\\b(?<rdFrom>${DAY}) ?(?:-|to) ?(?<rdTo>${DAY})(?: of)?[ -](?<rdMonth>${MONTH}),?[ -](?<rdYear>${YEAR})`,
+    `\\b(?<rmMonth>${MONTH}) (?<rmFrom>${DAY}) ?(?:-|to) ?(?<rmTo>${DAY}),? (?<rmYear>${YEAR})`,
     // 29 July 2010, 29th of July, 2010, 29-Jul-2010
     `\\b(?<dmyDay>${DAY})(?: of)?[ -](?<dmyMonth>${MONTH}),?[ -](?<dmyYear>${YEAR})`,
+    // 24-FEB-17, 24/Feb/17, 24 Feb '17
+    `\\b(?<dmsDay>${DAY})(?:[-/.](?<dmsMonth>${MONTH})[-/.]|[ -](?<dmqMonth>${MONTH}) ?['’])(?<dmsYear>\\d\\d)(?![\\d/-]|\\.\\d)`,
+    // 3 Mar 17: … (a two-digit year that ends its words)
+    `\\b(?<dmeDay>${DAY}) (?<dmeMonth>${MONTH}) (?<dmeYear>\\d\\d)(?=[:;,)\\]]|\\.?$|\\. )`,
+    // 05AUG2015, 5Aug15
+    `\\b(?<dmgDay>0?[1-9]|[12]\\d|3[01])(?<dmgMonth>${MONTH_SHORT})(?<dmgYear>(?:(?:19|20)\\d\\d|\\d\\d))(?![\\d/-]|\\.\\d)`,
+    // Mar-May 2017, March to May '17
+    `\\b(?<mmFrom>${MONTH}) ?(?:-|–|to|through) ?(?<mmTo>${MONTH})(?:,? (?<mmYear>${YEAR})| ?['’](?<mmShort>\\d\\d)(?!\\d))`,
     // July 29, 2010
     `\\b(?<mdyMonth>${MONTH}) (?<mdyDay>${DAY}),? (?<mdyYear>${YEAR})`,
     // July 2022, early March 2018, Sept. 2014, Jul-2010, July of 2022, July, 2022
     `\\b(?:${PART})?(?<myMonth>${MONTH}),?(?: of)?[ -](?<myYear>${YEAR})`,
+    // Feb '17
+    `\\b(?<mqMonth>${MONTH}) ?['’](?<mqYear>\\d\\d)(?!\\d)`,
+    // 4/21-6/6/2014
+    "(?<![\\d./-])(?<ndFrom>\\d{1,2}/\\d{1,2}) ?(?:-|–|to|through) ?(?<ndTo>\\d{1,2}/\\d{1,2})/(?<ndYear>(?:19|20)\\d\\d|\\d\\d)(?![\\d/-]|\\.\\d)",
     // 07/29/2010, 01/18/08, 29.07.2010, 29-07-2010
     "(?<![\\d./-])(?<nA>\\d{1,2})(?<nSep>[/.-])(?<nB>\\d{1,2})\\k<nSep>(?<nYear>(?:19|20)\\d\\d|\\d\\d)(?![\\d/-]|\\.\\d)",
     // 07/2010
@@ -36,8 +57,14 @@ const FORMS = new RegExp(
     `\\b(?:the )?(?:${PART})?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter) (?:of )?(?<seasonYear>${YEAR})`,
     // mid-2015, late 2015, the end of 2015
     `\\b(?:[Ee]arly|[Mm]id|[Ll]ate|the beginning of|the end of|beginning of|end of|the middle of)[- ](?<partYear>${YEAR})`,
-    // in 2014
+    // 2010-2012
+    `(?<![\\d./-])(?<yyFrom>(?:19|20)\\d\\d) ?[-–] ?(?<yyTo>${YEAR})(?![-\\w])`,
+    // in 2014, mastectomy 2014, dx'd 2014, 2014: mastectomy
+    `(?<=${DATED_BY_YEAR} \\(?)(?<byYear>${YEAR})(?=[\\s,.;:)\\]]|$)`,
+    `^(?<headYear>${YEAR})(?=:\\s)`,
     `(?<=\\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Ff]rom|[Dd]uring|[Bb]y|[Tt]o|[Tt]hrough|[Bb]etween|and|[Aa]round|[Cc]irca|year|year of|\\d{4} ?-) ?)\\b(?<year>${YEAR})(?=[\\s,.;:)\\]-]|$)`,
+    // on 3/14: month first, as with a year
+    "(?<=\\b[Oo]n )(?<usMonth>0?[1-9]|1[0-2])/(?<usDay>0?[1-9]|[12]\\d|3[01])(?![\\d/-]|\\.\\d| ?(?:%|cores?|nodes?|LNs?|lymph|sites?|samples?|biops))",
     // July 27, 27 July
     `\\b(?<mdMonth>${MONTH}) (?<mdDay>${DAY})(?![\\d/.]\\d|\\d| ?(?:%|mg|Gy|cycles|patients|cases))`,
     `\\b(?<dmDay>${DAY})(?: of)? (?<dmMonth>${MONTH})(?! (?:be|have|not|also|cause|lead|help)\\b)`,
@@ -64,12 +91,23 @@ type Value = { date: PartialDate } | { month: number; day?: number } | { from: P
 function read(g: Groups): Value | undefined {
   if (g["isoYear"]) return dated(g["isoYear"], Number(g["isoMonth"]), g["isoDay"]);
   if (g["dmyYear"]) return dated(g["dmyYear"], monthOf(g["dmyMonth"]!), g["dmyDay"]);
+  if (g["dmsYear"]) return dated(fullYear(g["dmsYear"]), monthOf(g["dmsMonth"] ?? g["dmqMonth"]!), g["dmsDay"]);
+  if (g["dmeYear"]) return dated(fullYear(g["dmeYear"]), monthOf(g["dmeMonth"]!), g["dmeDay"]);
+  if (g["dmgYear"]) return dated(fullYear(g["dmgYear"]), monthOf(g["dmgMonth"]!), g["dmgDay"]);
+  if (g["mqYear"]) return dated(fullYear(g["mqYear"]), monthOf(g["mqMonth"]!));
+  if (g["mmFrom"]) return months(g["mmYear"] ?? fullYear(g["mmShort"]!), monthOf(g["mmFrom"]), monthOf(g["mmTo"]!));
+  if (g["ndFrom"]) return slashed(g["ndFrom"], g["ndTo"]!, g["ndYear"]!);
+  if (g["yyFrom"])
+    return g["yyFrom"] < g["yyTo"]! ? period(partialDateOf(Number(g["yyFrom"])), partialDateOf(Number(g["yyTo"]))) : undefined;
+  if (g["usMonth"]) return { month: Number(g["usMonth"]), day: Number(g["usDay"]) };
+  if (g["rdYear"]) return days(g["rdYear"], monthOf(g["rdMonth"]!), g["rdFrom"]!, g["rdTo"]!);
+  if (g["rmYear"]) return days(g["rmYear"], monthOf(g["rmMonth"]!), g["rmFrom"]!, g["rmTo"]!);
   if (g["mdyYear"]) return dated(g["mdyYear"], monthOf(g["mdyMonth"]!), g["mdyDay"]);
   if (g["myYear"]) return dated(g["myYear"], monthOf(g["myMonth"]!));
   if (g["nYear"]) return numeric(g);
   if (g["slashYear"]) return dated(g["slashYear"], Number(g["slashMonth"]));
   if (g["quarterYear"]) return quarter(g["quarterYear"], g["quarter"] ? NTH[g["quarter"]]! : Number(g["q"]));
-  const year = g["seasonYear"] ?? g["partYear"] ?? g["year"];
+  const year = g["seasonYear"] ?? g["partYear"] ?? g["year"] ?? g["byYear"] ?? g["headYear"];
   if (year) return dated(year);
   if (g["mdMonth"]) return { month: monthOf(g["mdMonth"]), day: Number.parseInt(g["mdDay"]!, 10) };
   if (g["dmMonth"]) return { month: monthOf(g["dmMonth"]), day: Number.parseInt(g["dmDay"]!, 10) };
@@ -86,6 +124,31 @@ function dated(year: string, month?: number, day?: string): Value | undefined {
   return date && { date };
 }
 
+const fullYear = (year: string): string =>
+  year.length === 4 ? year : String(Number(year) < 40 ? 2000 + Number(year) : 1900 + Number(year));
+
+const period = (from: PartialDate | undefined, to: PartialDate | undefined): Value | undefined =>
+  from && to && from <= to ? { from, to } : undefined;
+
+/** "Mar-May 2017"; in the order November to January the first month's year is the one before. */
+function months(year: string, from: number, to: number): Value | undefined {
+  const y = Number(year);
+  return period(partialDateOf(from > to ? y - 1 : y, from), partialDateOf(y, to));
+}
+
+/** "4/21-6/6/14": month first, as with a slash elsewhere. */
+function slashed(from: string, to: string, year: string): Value | undefined {
+  const [y, a, b] = [Number(fullYear(year)), from.split("/").map(Number), to.split("/").map(Number)];
+  return period(partialDateOf(y, a[0], a[1]), partialDateOf(y, b[0], b[1]));
+}
+
+/** Two days of one month. */
+function days(year: string, month: number, first: string, last: string): Value | undefined {
+  const from = partialDateOf(Number(year), month, Number.parseInt(first, 10));
+  const to = partialDateOf(Number(year), month, Number.parseInt(last, 10));
+  return period(from, to) ?? dated(year, month);
+}
+
 function quarter(year: string, n: number): Value | undefined {
   const from = partialDateOf(Number(year), n * 3 - 2);
   const to = partialDateOf(Number(year), n * 3);
@@ -98,7 +161,7 @@ function numeric(g: Groups): Value | undefined {
   const separator = g["nSep"];
   const short = g["nYear"]!.length === 2;
   if (short && (separator !== "/" ? g["nA"]!.length < 2 || g["nB"]!.length < 2 : false)) return undefined;
-  const year = short ? String(Number(g["nYear"]) < 40 ? 2000 + Number(g["nYear"]) : 1900 + Number(g["nYear"])) : g["nYear"]!;
+  const year = short ? fullYear(g["nYear"]!) : g["nYear"]!;
   if (a < 1 || b < 1 || a > 31 || b > 31 || (a > 12 && b > 12)) return undefined;
   if (a > 12) return dated(year, b, String(a));
   if (b > 12) return dated(year, a, String(b));

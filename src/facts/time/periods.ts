@@ -5,7 +5,16 @@ import type { TimeMention } from "./time-mention.ts";
 
 const OPENING =
   /\b(?<word>from|between|since|until|till|through|up to|up until|before|prior to|after)(?: at least| about| around| early| late| the end of)? $/i;
-const JOINING = /^ ?(?:to|until|till|through|and|-) ?(?:about |early |late )?$/i;
+const JOINING = /^ ?(?:to|until|till|through|thru|and|[-–—]) ?(?:about |early |late |the end of |beginning of )?$/i;
+/** Words that open a period by themselves: what follows them is no first end of a pair. */
+const OPEN_ENDED: Readonly<Record<string, boolean>> = {
+  since: true,
+  until: true,
+  till: true,
+  through: true,
+  "up to": true,
+  "up until": true,
+};
 const ONWARDS = /^ (?:on|onwards?)\b/i;
 
 /** Date tokens as mentions: pairs become periods, "until X" and "since X" open ones; "before X" and "after X" are no dates of anything. */
@@ -21,7 +30,7 @@ export function joinPeriods(text: string, tokens: readonly DateToken[]): readonl
     if (
       second &&
       joint !== undefined &&
-      (word === "from" || (word === "between" && joint === "and") || (joint === "-" && word !== "since"))
+      (word === "from" || (word === "between" && joint === "and") || (joint !== "and" && OPEN_ENDED[word ?? ""] !== true))
     ) {
       const period = pairOf(first, second);
       if (period) {

@@ -50,6 +50,14 @@ const UNITS: Readonly<Record<string, TimeUnit>> = {
   yr: "year",
 };
 const FOLLOWING = /\b(?:the (?:following|next)|the very next) (?<unit>day|week|month|year)\b(?! (?:of|after))/gi;
+// "22.4 last week", "seen yesterday": counted from the letter, where it has a date.
+const LAST =
+  /(?<!\b(?:the|her|his|their|over|for|during|in|within|of) )\b(?:last (?<unit>week|month|year)|(?<yesterday>yesterday))\b(?!(?:['’]s)? (?:of|after|before|follow|visit|cycle|dose|course|of life))/gi;
+// "3/12 ago", "6/52 later": months, weeks and days as British notes write them.
+const OF_A_YEAR = /(?<![\d/])(?<n>\d{1,2})\/(?<of>12|52|7) (?<link>ago|later)\b/g;
+const OF: Readonly<Record<string, TimeUnit>> = { "12": "month", "52": "week", "7": "day" };
+// "on the same day": no time has passed.
+const SAME = /\b(?:on |in )?the same (?<unit>day|week|month|year)\b(?! (?:as|that|when))/gi;
 const AGE = /\b(?:at (?:the )?age (?:of )?|when (?:she|he|the patient) was )(?<years>\d{1,3})\b(?: years?(?: old| of age)?)?/gi;
 const IN_COURSE =
   /\b(?:(?:post-?operative day|POD) ?#?(?<pod>\d{1,3})|(?:cycle|C) ?(?<c1>\d{1,2}),? ?(?:day|D) ?(?<d1>\d{1,2})|(?:[Oo]n )?(?:day|D) ?(?<d2>\d{1,2}) of (?:the )?(?:(?:cycle|course) (?<c2>\d{1,2})|(?<c3>first|second|third|fourth|fifth|sixth|\d{1,2}(?:st|nd|rd|th)) (?:cycle|course))|[Oo]n (?:the )?(?:day (?<d3>\d{1,3})|(?<d4>\d{1,3})(?:st|nd|rd|th) (?:post-?operative )?day))\b(?! ?(?:,|and|-|to|&) ?(?:day )?\d)/g;
@@ -66,6 +74,38 @@ export function findRelatives(text: string): readonly TimeMention[] {
       ...stretch(text, match.index, match.index + match[0].length),
       kind: "relative",
       amount: 1,
+      unit: UNITS[match.groups!["unit"]!.toLowerCase()]!,
+      direction: "after",
+      isApproximate: false,
+      anchor: "previous-event",
+    });
+  for (const match of text.matchAll(LAST))
+    out.push({
+      ...stretch(text, match.index, match.index + match[0].length),
+      kind: "relative",
+      amount: 1,
+      unit: UNITS[match.groups!["unit"]?.toLowerCase() ?? "day"]!,
+      direction: "before",
+      isApproximate: match.groups!["yesterday"] === undefined,
+      anchor: "document-date",
+    });
+  for (const match of text.matchAll(OF_A_YEAR)) {
+    const isAgo = match.groups!["link"] === "ago";
+    out.push({
+      ...stretch(text, match.index, match.index + match[0].length),
+      kind: "relative",
+      amount: Number(match.groups!["n"]),
+      unit: OF[match.groups!["of"]!]!,
+      direction: isAgo ? "before" : "after",
+      isApproximate: false,
+      anchor: isAgo ? "document-date" : "previous-event",
+    });
+  }
+  for (const match of text.matchAll(SAME))
+    out.push({
+      ...stretch(text, match.index, match.index + match[0].length),
+      kind: "relative",
+      amount: 0,
       unit: UNITS[match.groups!["unit"]!.toLowerCase()]!,
       direction: "after",
       isApproximate: false,

@@ -4,7 +4,7 @@ import type { PartialDate } from "../../base/partial-date.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import type { FactTime } from "../fact.ts";
 import type { Reading, Story } from "../reading.ts";
-import { dateWithin, monthOf, rangeOf } from "./day-range.ts";
+import { dateWithin, intersect, monthOf, rangeOf } from "./day-range.ts";
 import { type Anchor, boundsOf, type Node, type Resolved, setTime } from "./node.ts";
 import { isAnchor, isTreatment, type RelativeMention, resolveBackward, resolveRelative } from "./resolve-relative.ts";
 import type { TimeMention } from "./time-mention.ts";
@@ -50,7 +50,11 @@ export function resolveMention(mention: TimeMention, reading: Reading, known: Kn
 function resolvePhrase(phrase: RelativeMention, evidence: readonly Evidence[], known: Known): Resolved | undefined {
   const anchor = anchorOf(phrase, known);
   if (!anchor || anchor.range.lo > anchor.range.hi) return undefined;
-  const range = resolveRelative(phrase, anchor.range);
+  // Nothing that a document tells of is after the document.
+  const end = known.documentDate === undefined ? undefined : rangeOf(undefined, known.documentDate);
+  const reckoned = resolveRelative(phrase, anchor.range);
+  const range = end ? intersect(reckoned, end) : reckoned;
+  if (!range) return undefined;
   const date = phrase.isWithin || anchor.isWeak ? undefined : dateWithin(range, phrase.unit);
   const time: FactTime = {
     origin: "derived",
