@@ -77,7 +77,7 @@ export interface Sentence {
   readonly caseOrdinal: number | null;
 }
 
-export type ConfusionClass = "l-1" | "O-0" | "question-mark-superscript" | "z-ge" | "stray-letter" | "hyphenation" | "caption";
+export type ConfusionClass = "l-1" | "O-0" | "question-mark-superscript" | "z-ge" | "E-F" | "stray-letter" | "hyphenation" | "caption";
 
 /** A reading that differs from the characters of the original, so that anybody can undo it. */
 export interface Repair {

@@ -40,6 +40,12 @@ const RULES: readonly Rule[] = [
   { class: "l-1", form: /(?<=\b(?:Case|CASE|Patient|Figure|Fig\.|Table) )l(?=[\s.:,;)]|$)/g, read: () => "1" },
   // "CPSz1", "TPS z 50%", "CPS=z1": z where a comparator must stand.
   { class: "z-ge", form: /(?<=\b(?:CPS|TPS|IPS|TC|IC|TMB|ECOG|score|PD-L1)\s?\(?)=?z\s?=?(?=\s?\d)/g, read: () => "\u2265" },
+  // "a PES of more than 24 months": progression-free survival, where a length of time must follow.
+  {
+    class: "E-F",
+    form: /(?<![A-Za-z-])PES(?=\s(?:of|was|is|had|has|reached|exceeded)\b[^.;\d]{0,40}\d{1,3}\s?(?:months?|years?|weeks?)\b)/g,
+    read: () => "PFS",
+  },
   // "lecm", "le mm": two letters where a number must stand; 1, 10, 16 … are all possible.
   {
     class: "l-1",

@@ -71,4 +71,5 @@ export const CLEAN_SENTENCES: readonly string[] = [
   "Is 5 mg enough? 10 mg was given.",
   "Interferon alfa-2b at 10 MIU was stopped.",
   "PES of the lens was an incidental finding.",
+  "Pseudoexfoliation syndrome (PES) was found at the eye clinic 24 months earlier.",
 ];

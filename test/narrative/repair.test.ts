@@ -21,6 +21,7 @@ describe("repairRun", () => {
     ["PD-L1 (CPSz10)", "PD-L1 (CPS\u226510)", "z-ge", "z", "\u2265"],
     ["a TPS z 50%", "a TPS \u2265 50%", "z-ge", "z ", "\u2265"],
     ["Case l", "Case 1", "l-1", "l", "1"],
+    ["with a PES of about 9 months", "with a PFS of about 9 months", "E-F", "PES", "PFS"],
   ] as const)("reads %j as %j", (text, expected, confusion, original, repaired) => {
     const result = repair(text);
     expect(result.run.text.replace("\u22651", "\u22651")).toBe(expected.replace("\u2265 50", "\u226550"));

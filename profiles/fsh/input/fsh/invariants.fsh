@@ -1,4 +1,4 @@
-// Rules in FHIRPath. error: Casebridge built the resource wrongly. warning: the narrative says so, and a person should know.
+// Rules in FHIRPath, each under a key that R4 and mCODE do not use. error: Casebridge built the resource wrongly. warning: the narrative says so, and a person should know.
 
 // Evidence, origin, doubt.
 
@@ -39,22 +39,22 @@ Description: "A refuted condition is not active."
 
 // Periods: a start after the end. Partial dates that may be the same time pass.
 
-Invariant: per-1
+Invariant: prd-1
 Description: "The period of a procedure does not end before it starts."
 * severity = #error
 * expression = "performed.ofType(Period).where(start > end).empty()"
 
-Invariant: per-2
+Invariant: prd-2
 Description: "The period of a medication does not end before it starts."
 * severity = #error
 * expression = "effective.ofType(Period).where(start > end).empty()"
 
-Invariant: per-3
+Invariant: prd-3
 Description: "The period of an observation does not end before it starts."
 * severity = #error
 * expression = "effective.ofType(Period).where(start > end).empty()"
 
-Invariant: per-4
+Invariant: prd-4
 Description: "The period of a plan does not end before it starts."
 * severity = #error
 * expression = "period.where(start > end).empty()"
@@ -66,7 +66,7 @@ Description: "A birth date has words of its own that prove it: an age is no birt
 * severity = #error
 * expression = "birthDate.hasValue() implies birthDate.extension.where(url='http://hl7.org/fhir/StructureDefinition/derivation-reference').exists()"
 
-Invariant: age-1
+Invariant: onset-1
 Description: "An age at onset is an age."
 * severity = #error
 * expression = "onset.ofType(Age).all(system='http://unitsofmeasure.org' and (code='a' or code='mo' or code='wk' or code='d') and value >= 0 and value <= 125)"
@@ -148,12 +148,13 @@ Description: "An adverse event is graded 1 to 5 by its own codes, never by the g
 * severity = #error
 * expression = "component.value.ofType(CodeableConcept).coding.where(system='http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl').all(code in ('C41338' | 'C41339' | 'C41340' | 'C41337' | 'C48275')) and component.value.ofType(CodeableConcept).coding.where(system='http://snomed.info/sct' and code in ('1155708003' | '1286893008' | '1155707008' | '373373000' | '54102005' | '1663004' | '61026006')).empty()"
 
-// Radiotherapy. Doses are in cGy; 1 cGy of rounding is allowed, a percentage would let wrong counts through.
+// Radiotherapy. Doses are in cGy; 1 cGy of rounding is allowed, a percentage would let wrong counts through. HL7's validator multiplies an
+// unsignedInt only as an Integer.
 
 Invariant: rt-1
 Description: "Total dose = fractions × dose per fraction, to 1 cGy."
 * severity = #error
-* expression = "extension.where(url='http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-radiotherapy-dose-delivered-to-volume').all((extension.where(url='fractionsDelivered').exists() and extension.where(url='totalDoseDelivered').exists() and extension.where(url='https://casebridge.dev/fhir/StructureDefinition/dose-per-fraction').exists()) implies ((extension.where(url='totalDoseDelivered').value.value - extension.where(url='fractionsDelivered').value * extension.where(url='https://casebridge.dev/fhir/StructureDefinition/dose-per-fraction').value.value).abs() <= 1))"
+* expression = "extension.where(url='http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-radiotherapy-dose-delivered-to-volume').all((extension.where(url='fractionsDelivered').exists() and extension.where(url='totalDoseDelivered').exists() and extension.where(url='https://casebridge.dev/fhir/StructureDefinition/dose-per-fraction').exists()) implies ((extension.where(url='totalDoseDelivered').value.value - extension.where(url='fractionsDelivered').value.toInteger() * extension.where(url='https://casebridge.dev/fhir/StructureDefinition/dose-per-fraction').value.value).abs() <= 1))"
 
 Invariant: rt-2
 Description: "Doses are in cGy and possible: a total from 10 to 15000, and no fraction larger than the total."
@@ -258,7 +259,7 @@ Description: "A conversion names the document it read."
 
 // All of one patient. Clinical rules across resources are warnings: the narrative may say so.
 
-Invariant: pat-1
+Invariant: rec-1
 Description: "Exactly one patient, and every subject is that patient."
 * severity = #error
 * expression = "entry.resource.ofType(Patient).count()=1 and entry.resource.select(subject | patient).reference.all($this in (%resource.entry.where(resource is Patient).fullUrl | %resource.entry.where(resource is Patient).resource.id.select('Patient/' & $this)))"

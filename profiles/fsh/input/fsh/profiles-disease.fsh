@@ -15,7 +15,7 @@ Id: primary-cancer
 Title: "Primary tumour"
 Description: "A primary malignant tumour with its site, side, histology and the age at onset as stated."
 * insert ConditionFact
-* obeys age-1
+* obeys onset-1
 
 Profile: Metastasis
 Parent: $mcode-secondary

@@ -22,5 +22,5 @@ Parent: Bundle
 Id: patient-record
 Title: "Record of one patient"
 Description: "Everything a narrative says about one patient."
-* obeys pat-1 and met-1 and stage-1 and consent-1 and line-1 and death-1
+* obeys rec-1 and met-1 and stage-1 and consent-1 and line-1 and death-1
 * entry 1..*

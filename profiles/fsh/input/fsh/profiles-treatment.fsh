@@ -25,7 +25,7 @@ Title: "Medication given"
 Description: "One drug in one course of systemic therapy."
 * insert Evidence
 * insert Review
-* obeys drug-1 and drug-2 and drug-3 and given-1 and per-2
+* obeys drug-1 and drug-2 and drug-3 and given-1 and prd-2
 * extension contains
     CyclesDelivered named cyclesDelivered 0..1 and
     Regimen named regimen 0..1 and
@@ -97,7 +97,7 @@ Title: "Line of therapy or recommendation"
 Description: "A line of therapy with what was done in it, or what was recommended or planned."
 * insert Evidence
 * insert Review
-* obeys plan-1 and plan-2 and plan-3 and per-4
+* obeys plan-1 and plan-2 and plan-3 and prd-4
 * extension contains LineOfTherapy named lineOfTherapy 0..1
 * subject only Reference(Patient)
 

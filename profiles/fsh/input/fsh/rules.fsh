@@ -20,7 +20,7 @@ RuleSet: Review
 RuleSet: ObservationFact
 * insert Evidence
 * insert Review
-* obeys rev-1 and per-3
+* obeys rev-1 and prd-3
 
 RuleSet: ConditionFact
 * insert Evidence
@@ -30,4 +30,4 @@ RuleSet: ConditionFact
 RuleSet: ProcedureFact
 * insert Evidence
 * insert Review
-* obeys per-1
+* obeys prd-1
