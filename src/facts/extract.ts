@@ -53,6 +53,7 @@ import { markOffLabel } from "./refiners/off-label.ts";
 import { referBack } from "./refiners/refer-back.ts";
 import { findTimes } from "./time/find-times.ts";
 import { placeInTime } from "./time/place-in-time.ts";
+import { writesDayFirst } from "./time/slash-order.ts";
 
 export interface ExtractOptions {
   /** Date of the document, where it is known from outside: what "today" and "two weeks ago" count from. FHIR form, partial allowed. */
@@ -113,7 +114,8 @@ const REFINERS: readonly Refiner[] = [
 
 /** All facts of all patients, and what became of every sentence. Pure: no clock, no file, no network. */
 export function extractFacts(narrative: Narrative, lexicon: Lexicon, options: ExtractOptions = {}): Extraction {
-  const readings = narrative.sentences.map((sentence) => readSentence(sentence, lexicon, findTimes(sentence.text)));
+  const isDayFirst = writesDayFirst(narrative.text);
+  const readings = narrative.sentences.map((sentence) => readSentence(sentence, lexicon, findTimes(sentence.text, isDayFirst)));
   const decisions = decideSubjects(narrative, (index) => readings[index]!.clauses);
   const abbreviations = findAbbreviations(narrative);
   const documentDate = options.documentDate === undefined ? undefined : parsePartialDate(options.documentDate);

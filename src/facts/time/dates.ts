@@ -74,10 +74,11 @@ const FORMS = new RegExp(
   "g",
 );
 
-export function findDates(text: string): readonly DateToken[] {
+/** @param isDayFirst what the document means by "04/10/2017" (`writesDayFirst`) */
+export function findDates(text: string, isDayFirst: boolean = false): readonly DateToken[] {
   const out: DateToken[] = [];
   for (const match of text.matchAll(FORMS)) {
-    const token = read(match.groups!);
+    const token = read(match.groups!, isDayFirst);
     if (!token) continue;
     const end = match.index + match[0].replace(/\.$/, "").length;
     out.push({ start: match.index, end, ...token });
@@ -88,7 +89,7 @@ export function findDates(text: string): readonly DateToken[] {
 type Groups = Readonly<Record<string, string | undefined>>;
 type Value = { date: PartialDate } | { month: number; day?: number } | { from: PartialDate; to: PartialDate };
 
-function read(g: Groups): Value | undefined {
+function read(g: Groups, isDayFirst: boolean): Value | undefined {
   if (g["isoYear"]) return dated(g["isoYear"], Number(g["isoMonth"]), g["isoDay"]);
   if (g["dmyYear"]) return dated(g["dmyYear"], monthOf(g["dmyMonth"]!), g["dmyDay"]);
   if (g["dmsYear"]) return dated(fullYear(g["dmsYear"]), monthOf(g["dmsMonth"] ?? g["dmqMonth"]!), g["dmsDay"]);
@@ -96,7 +97,7 @@ function read(g: Groups): Value | undefined {
   if (g["dmgYear"]) return dated(fullYear(g["dmgYear"]), monthOf(g["dmgMonth"]!), g["dmgDay"]);
   if (g["mqYear"]) return dated(fullYear(g["mqYear"]), monthOf(g["mqMonth"]!));
   if (g["mmFrom"]) return months(g["mmYear"] ?? fullYear(g["mmShort"]!), monthOf(g["mmFrom"]), monthOf(g["mmTo"]!));
-  if (g["ndFrom"]) return slashed(g["ndFrom"], g["ndTo"]!, g["ndYear"]!);
+  if (g["ndFrom"]) return slashed(g["ndFrom"], g["ndTo"]!, g["ndYear"]!, isDayFirst);
   if (g["yyFrom"])
     return g["yyFrom"] < g["yyTo"]! ? period(partialDateOf(Number(g["yyFrom"])), partialDateOf(Number(g["yyTo"]))) : undefined;
   if (g["usMonth"]) return { month: Number(g["usMonth"]), day: Number(g["usDay"]) };
@@ -104,7 +105,7 @@ function read(g: Groups): Value | undefined {
   if (g["rmYear"]) return days(g["rmYear"], monthOf(g["rmMonth"]!), g["rmFrom"]!, g["rmTo"]!);
   if (g["mdyYear"]) return dated(g["mdyYear"], monthOf(g["mdyMonth"]!), g["mdyDay"]);
   if (g["myYear"]) return dated(g["myYear"], monthOf(g["myMonth"]!));
-  if (g["nYear"]) return numeric(g);
+  if (g["nYear"]) return numeric(g, isDayFirst);
   if (g["slashYear"]) return dated(g["slashYear"], Number(g["slashMonth"]));
   if (g["quarterYear"]) return quarter(g["quarterYear"], g["quarter"] ? NTH[g["quarter"]]! : Number(g["q"]));
   const year = g["seasonYear"] ?? g["partYear"] ?? g["year"] ?? g["byYear"] ?? g["headYear"];
@@ -136,10 +137,13 @@ function months(year: string, from: number, to: number): Value | undefined {
   return period(partialDateOf(from > to ? y - 1 : y, from), partialDateOf(y, to));
 }
 
-/** "4/21-6/6/14": month first, as with a slash elsewhere. */
-function slashed(from: string, to: string, year: string): Value | undefined {
-  const [y, a, b] = [Number(fullYear(year)), from.split("/").map(Number), to.split("/").map(Number)];
-  return period(partialDateOf(y, a[0], a[1]), partialDateOf(y, b[0], b[1]));
+/** "4/21-6/6/14" */
+function slashed(from: string, to: string, year: string, isDayFirst: boolean): Value | undefined {
+  const dateOf = (pair: string): PartialDate | undefined => {
+    const [a, b] = pair.split("/").map(Number);
+    return isDayFirst ? partialDateOf(Number(fullYear(year)), b, a) : partialDateOf(Number(fullYear(year)), a, b);
+  };
+  return period(dateOf(from), dateOf(to));
 }
 
 /** Two days of one month. */
@@ -155,8 +159,8 @@ function quarter(year: string, n: number): Value | undefined {
   return from && to && { from, to };
 }
 
-/** Slash: month first as in the United States; dot: day first; a number over 12 is the day either way. A dash does not say which. */
-function numeric(g: Groups): Value | undefined {
+/** Slash: month first as in the United States, unless the document writes the day first; dot: day first; a number over 12 is the day either way. A dash does not say which. */
+function numeric(g: Groups, isDayFirst: boolean): Value | undefined {
   const [a, b] = [Number(g["nA"]), Number(g["nB"])];
   const separator = g["nSep"];
   const short = g["nYear"]!.length === 2;
@@ -165,7 +169,7 @@ function numeric(g: Groups): Value | undefined {
   if (a < 1 || b < 1 || a > 31 || b > 31 || (a > 12 && b > 12)) return undefined;
   if (a > 12) return dated(year, b, String(a));
   if (b > 12) return dated(year, a, String(b));
-  if (separator === "/") return dated(year, a, String(b));
+  if (separator === "/") return isDayFirst ? dated(year, b, String(a)) : dated(year, a, String(b));
   if (separator === ".") return dated(year, b, String(a));
   return a === b ? dated(year, a, String(b)) : short ? undefined : dated(year);
 }

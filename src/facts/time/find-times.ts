@@ -2,12 +2,16 @@
 import { findDates } from "./dates.ts";
 import { joinPeriods } from "./periods.ts";
 import { findRelatives } from "./relative.ts";
+import { writesDayFirst } from "./slash-order.ts";
 import type { TimeMention } from "./time-mention.ts";
 
-/** @param text clean text of one sentence; offsets of the mentions count in it */
-export function findTimes(text: string): readonly TimeMention[] {
+/**
+ * @param text clean text of one sentence; offsets of the mentions count in it
+ * @param isDayFirst what the whole document means by "04/10/2017"; without it the sentence alone decides
+ */
+export function findTimes(text: string, isDayFirst: boolean = writesDayFirst(text)): readonly TimeMention[] {
   if (!/\d|day|week|month|year|[JFMASOND][aepuco][nbrylgptvc]/i.test(text)) return [];
-  const all = [...joinPeriods(text, findDates(text)), ...findRelatives(text)];
+  const all = [...joinPeriods(text, findDates(text, isDayFirst)), ...findRelatives(text)];
   all.sort((a, b) => a.start - b.start || b.end - a.end);
   const out: TimeMention[] = [];
   for (const mention of all) {
