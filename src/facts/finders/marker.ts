@@ -3,6 +3,7 @@ import { evidenceAt } from "../../narrative/narrative.ts";
 import { markerKey } from "../../terminology/marker-codings.ts";
 import { contextAt } from "../context/scope.ts";
 import { findMarkerMentions, type MarkerMention } from "../grammar/marker.ts";
+import { coverTimes, seriesAfter, takenUp } from "../grammar/marker-series.ts";
 import { changeAfter, type MarkerValue, numberAfter, percentAfter, wordAfter } from "../grammar/marker-values.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
@@ -14,7 +15,7 @@ interface Result {
 
 // A statement about all markers that follow it: "positive for CK7, CK20", "loss of MLH1 and PMS2".
 const CUE =
-  /\b(?<pos>(?:strongly |diffusely |focally |weakly |immuno)?positive (?:\w+ )?for|positivity (?:for|of)|(?:over)?express(?:ion of|ed|ing|es)|immunoreactive for|immunoreactivity (?:for|to)|reactive (?:for|to|with)|stain(?:ed|ing|s)? (?:\w+ )?(?:positively |positive )?(?:for|with)|positive staining (?:for|with))\b|\b(?<neg>negative (?:\w+ )?for|negativity (?:for|of)|(?:complete )?(?:loss|lack|absence) of(?: expression of)?|no expression of|did not express|not express(?:ed|ing)?|non-?reactive for|without expression of)\b|\b(?<high>elevated|raised|increased|high)\s(?=(?:serum|plasma|levels? of|preoperative|the|tumou?r markers?|CEA|CA|AFP|PSA|LDH|hCG|β|beta))/gi;
+  /\b(?<pos>(?:strongly |diffusely |focally |weakly |immuno)?positive (?:\w+ )?for|positivity (?:for|of)|(?:over)?express(?:ion of|ed|ing|es)|immunoreactive for|immunoreactivity (?:for|to)|reactive (?:for|to|with)|stain(?:ed|ing|s)? (?:\w+ )?(?:positively |positive )?(?:for|with)|positive staining (?:for|with))\b|\b(?<neg>negative (?:\w+ )?for|negativity (?:for|of)|negative,? includ(?:ing|es)|(?:complete )?(?:loss|lack|absence) of(?: expression of)?|no expression of|did not express|not express(?:ed|ing)?|non-?reactive for|without expression of)\b|\b(?<high>elevated|raised|increased|high)\s(?=(?:serum|plasma|levels? of|preoperative|the|tumou?r markers?|CEA|CA|AFP|PSA|LDH|hCG|β|beta))/gi;
 // What may stand between a cue and a marker of its list.
 const LIST_GLUE =
   /^[\s,:;]*(?:(?:and|or|as well as|the|following|antibodies|antibody|markers?|both|all|of|for|serum|plasma|levels?|rate|on|in|component|carcinomatous|nuclear|diffuse|strong|weak|focal|human|expression|proteins?|with|no|tumou?r|preoperative|test|&|\/)[\s,:]*)*$/i;
@@ -28,13 +29,15 @@ const IHC = /\b(?:immunohistochem\w+|immunostain\w*|IHC|immunoreactiv\w+|immunop
 export function findMarker(reading: Reading, story: Story): readonly Draft[] {
   const { sentence } = reading;
   const mentions = findMarkerMentions(sentence);
-  const results = resultsOf(mentions, sentence.text);
+  const covered = coverTimes(sentence.text, reading.times);
+  const results = [...resultsOf(mentions, covered), ...resultsOfEarlier(reading, story, mentions, covered)];
   const drafts: Draft[] = [];
   for (const { marker, value: said, rule } of results) {
     const context = contextAt(reading, marker.start, marker.end);
+    const experiencer = context.experiencer === "family" && isOwn(sentence.text, marker.start) ? "patient" : context.experiencer;
     // "no EGFR mutation", "FGFR3 fusion was not detected"
     const value = context.isNegated && typeof said.value === "string" && CHANGES.test(said.value) ? { ...said, value: "negative" } : said;
-    if (context.experiencer !== "patient" || context.isHypothetical || context.isPlanned || context.isDeclined) continue;
+    if (experiencer !== "patient" || context.isHypothetical || context.isPlanned || context.isDeclined) continue;
     const same = drafts.find(
       (d) => d.kind === "marker" && plain(d.test.text) === plain(marker.name) && String(d.value) === String(value.value),
     );
@@ -45,7 +48,7 @@ export function findMarker(reading: Reading, story: Story): readonly Draft[] {
 }
 
 function resultsOf(mentions: readonly MarkerMention[], text: string): Result[] {
-  const changes: Result[] = [];
+  const more: Result[] = [];
   const own = mentions.map((marker, i): Result | undefined => {
     const next = mentions[i + 1];
     const limit = Math.min(next?.start ?? text.length, stopAfter(text, marker.end));
@@ -53,7 +56,8 @@ function resultsOf(mentions: readonly MarkerMention[], text: string): Result[] {
     if (special) return { marker, value: special, rule: "score" };
     const change = marker.kind === "gene" ? undefined : changeAfter(text, marker.end, limit);
     if (change) {
-      changes.push({ marker, value: change[1], rule: "change" });
+      more.push({ marker, value: change[1], rule: "change" });
+      addSeries(marker, change[1].end, next?.start ?? text.length);
       return { marker, value: change[0], rule: "change" };
     }
     const word = wordAfter(text, marker.end, limit);
@@ -64,14 +68,20 @@ function resultsOf(mentions: readonly MarkerMention[], text: string): Result[] {
     const isNumeric = marker.kind !== "gene" || marker.name === "tumor mutational burden";
     const number = isNumeric ? numberAfter(text, marker.end, limit, marker.kind === "serum") : undefined;
     // "positive at 33652 IU/ml": the number says more than the word.
-    if (number && (!word || number.start <= word.end + 25))
+    if (number && (!word || number.start <= word.end + 25)) {
+      addSeries(marker, number.end, next?.start ?? text.length);
       return {
         marker,
         value: word && typeof word.value === "string" ? { ...number, interpretation: word.value } : number,
         rule: "number behind",
       };
+    }
     return word ? { marker, value: word, rule: "word behind" } : before(marker, mentions, text);
   });
+  function addSeries(marker: MarkerMention, end: number, limit: number): void {
+    if (marker.kind !== "serum") return;
+    for (const value of seriesAfter(text, end, limit)) more.push({ marker, value, rule: "series" });
+  }
   // Backward over a list: "ER, PR and HER2 negative".
   for (let i = mentions.length - 2; i >= 0; i--) {
     const later = own[i + 1];
@@ -79,8 +89,28 @@ function resultsOf(mentions: readonly MarkerMention[], text: string): Result[] {
     if (/^\s?(?:,|\/|and|or|&|,\s?and|\+)\s?(?:the\s)?$/i.test(text.slice(mentions[i]!.end, mentions[i + 1]!.start)))
       own[i] = { marker: mentions[i]!, value: { ...later.value, start: mentions[i]!.start }, rule: "word behind a list" };
   }
-  return [...own.filter((r) => r !== undefined), ...changes];
+  return [...own.filter((r) => r !== undefined), ...more];
 }
+
+/** "By April it had climbed to 12.3": of the one marker in blood that the sentences just before name. */
+function resultsOfEarlier(reading: Reading, story: Story, mentions: readonly MarkerMention[], covered: string): Result[] {
+  const found = takenUp(covered).filter(({ at }) => mentions.every((m) => m.start > at));
+  if (found.length === 0) return [];
+  const at = story.readings.indexOf(reading);
+  for (const earlier of [story.readings[at - 1], story.readings[at - 2]]) {
+    const serum = earlier ? findMarkerMentions(earlier.sentence).filter((m) => m.kind === "serum") : [];
+    const names = new Set(serum.map((m) => m.name));
+    if (names.size > 1) return [];
+    const [marker] = serum;
+    if (marker && marker.name !== "LDH")
+      return found.map(({ at: start, value }) => ({ marker: { ...marker, start, end: start }, value, rule: "taken up" }));
+  }
+  return [];
+}
+
+// "The patient's own testing was negative": under a family history, and yet the patient's.
+const isOwn = (text: string, at: number): boolean =>
+  /\b(?:patient['’]s own|her own|his own|(?:the )?patient (?:was|is|has|had|herself|himself|tested))\b/i.test(text.slice(0, at));
 
 /** A marker's own result ends with its statement. */
 function stopAfter(text: string, from: number): number {
@@ -151,7 +181,9 @@ function draftOf(marker: MarkerMention, value: MarkerValue, rule: string, readin
     ...(method === undefined ? {} : { method }),
     value: value.value,
   });
-  const [start, end] = [Math.min(marker.start, value.start), Math.max(marker.end, value.end)];
+  // A far member of a series is proved by its own words.
+  const isFar = rule === "series" && value.start - marker.end > 60;
+  const [start, end] = [isFar ? value.start : Math.min(marker.start, value.start), Math.max(marker.end, value.end)];
   const name = nameAsWritten(sentence.text.slice(marker.start, marker.end), marker.name);
   const isAmbiguous = rule === "cue before" && end - start > 120;
   return {
@@ -166,7 +198,8 @@ function draftOf(marker: MarkerMention, value: MarkerValue, rule: string, readin
     ...(isAmbiguous ? { review: ["ambiguous"] as const } : {}),
     rule: `finders/marker: ${rule}`,
     sentence: sentence.index,
-    at: marker.start,
+    // Each member of a series has the date beside it.
+    at: rule === "series" || rule === "taken up" ? value.start : marker.start,
   };
 }
 

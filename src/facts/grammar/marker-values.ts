@@ -12,12 +12,12 @@ export interface MarkerValue {
 }
 
 const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d+)?`;
-const UNIT = String.raw`%|(?:n|μ|µ|u|m|p|k|g|mc)?g\s?\/\s?(?:d|m)?[lL]|(?:m|k|μ|µ|u)?I?U\s?\/\s?(?:m|d)?[lL]|m?IU\/m[lL]|(?:n|p|μ|µ|m)mol\/[lL]|mut(?:ations)?\s?\/\s?(?:Mb|megabase)|copies\/m[lL]|mm\b`;
+const UNIT = String.raw`%|(?:n|μ|µ|u|m|p|k|g|mc)?g\s?\/\s?(?:d|m)?[lL]|(?:m|k|μ|µ|u)?I?U\s?\/\s?(?:m|d)?[lL]|m?IU\/m[lL]|(?:n|p|μ|µ|m)mol\/[lL]|mAU\s?\/\s?m[lL]|mut(?:ations)?\s?\/\s?(?:Mb|megabase)|copies\/m[lL]|mm\b`;
 const COMPARED =
   "<=|>=|≤|≥|<|>|less than|more than|greater than|over|above|below|at least|under|up to|didn['’]t exceed|did not exceed|not exceeding|exceeding|no more than";
 // What may stand between a marker and its number. No verb of another event, no second marker.
 const FILLER =
-  "(?:\\s?\\([^()\\d]{1,30}\\))?(?:,?\\s(?:serum|plasma|blood|level|levels|test|tests|score|status|index|expression|label+ing|proliferati\\w+|rate|value|values|concentration|titre|titer|was|were|is|are|of|at|to|had|has|been|being|increased|decreased|elevated|raised|rose|risen|fell|fallen|dropped|declined|reached|measured|normal|normali[sz]ed|within|the|reference|range|limits?|a|an|nadir|peak|about|approximately|around|came|back|positive|positivity|with|percentage|tumou?r|tumor|proportion|in|cells?|showed|showing|revealed|gradually|markedly|slightly|significantly|high|low|only|estimated|found|remained|between|by|nuclear|initial|preoperative|baseline|from|and|which|that|on|sampling|category|stood|nuclei|staining|nearly|almost|weak|strong|moderate|diffuse|initially|again)\\b){0,10}";
+  "(?:\\s?\\([^()\\d§]{1,30}\\))?(?:,?\\s(?:serum|plasma|blood|level|levels|test|tests|score|status|index|expression|label+ing|proliferati\\w+|rate|value|values|concentration|titre|titer|was|were|is|are|of|at|to|had|has|been|being|increased|decreased|elevated|raised|rose|risen|rising|fell|fallen|falling|dropped|dropping|declined|declining|climbed|climbing|doubled|reached|measured|normal|normali[sz]ed|within|the|reference|range|limits?|a|an|nadir|peak|about|approximately|around|came|back|positive|positivity|with|percentage|tumou?r|tumor|proportion|in|cells?|showed|showing|revealed|gradually|markedly|slightly|significantly|steadily|rapidly|slowly|mildly|further|high|low|only|estimated|found|remained|between|by|nuclear|initial|preoperative|postoperative|pretreatment|baseline|preop|postop|from|and|which|that|on|sampling|category|stood|nuclei|staining|nearly|almost|weak|strong|moderate|diffuse|initially|again|today|yesterday|now|currently|this|last|week|month|year|latest|recent|repeat|then|admission|presentation|diagnosis|discharge|recurrence|relapse|progression|baseline|before|after|prior|surgery|treatment|therapy|chemotherapy|operation|follow-up|response|down|up|just|still|his|her|reading|result|results|dx|day|also|determined|reported|noted|documented|detected|recorded|ca\\.)\\b|,?\\s?[(\\[]?§+[)\\]]?[,:]?){0,12}";
 // "level within the reference range of 2.7ng/ml", ": 39.8 U/ml", " < 1%", "(6.3ng/dl)"
 const NUMBER_AFTER = new RegExp(
   `^${FILLER}\\s?[:=(,~≈-]{0,2}\\s?(?:was\\s|of\\s|:\\s?)?(?<cmp>${COMPARED})?\\s{0,2}(?<n>${NUMBER})(?:\\s?%)?(?:\\s?(?:[-–]|to|and)\\s?(?<n2>${NUMBER}))?\\s?(?<u>${UNIT})?`,
@@ -32,12 +32,12 @@ const LABORATORY = new RegExp(
 const RANGE_OF_REFERENCE = /[(,;]\s?(?:[a-z]+\s){0,2}(?:normal|reference|ref\.?|range|limit|cut-?off|ULN|nv|n)\b[\s\w]{0,20}[\s:,(<=of]*$/i;
 // Not a result: a time, a count of cycles, a size, an isotope.
 const NOT_A_RESULT =
-  /^\s?(?:months?|years?|weeks?|days?|hours?|cycles?|courses?|times|st\b|nd\b|rd\b|th\b|cm|mg|Gy|fractions?|\/\d{1,2}\/\d|of \d|patients|cases|exon|codon|HPF|lines?)/i;
+  /^\s?(?:months?|years?|weeks?|days?|hours?|cycles?|courses?|times|st\b|nd\b|rd\b|th\b|cm|mm\b|kg|mg\b(?!\s?\/)|Gy|fractions?|°|bpm|mmHg|(?:small |new |large |enlarged |positive |suspicious |hypodense )?(?:lesions?|nodes?|nodules?|lymph|sites?|women|men|points?|slides?|blocks?|biops\w+|samples?|tumou?rs?|metasta\w+|foci|kg|others?|antibod\w+|markers?|genes?)\b|\/\d{1,2}\/\d|of \d|patients|cases|exon|codon|HPF|lines?)/i;
 
 const WORDS =
-  "strongly positive|weakly positive|diffusely positive|focally positive|focal positive|positive|negative|non-?reactive|reactive|mutated|mutant|mutations?|wild[- ]?type|amplified|amplification|non-?amplified|rearranged|rearrangements?|fusions?|translocation|overexpress(?:ed|ion)|over-?expressed|not detected|undetectable|detected|deficient|deficiency|proficient|intact|retained|preserved|lost|loss|methylated|unmethylated|high|low|stable|normal|abnormal|elevated|raised|equivocal|unremarkable|absent|expressed|(?:exon \\d{1,2} )?(?:deletion|insertion|duplication)";
+  "strongly positive|weakly positive|diffusely positive|focally positive|focal positive|positive|negative|non-?reactive|reactive|mutated|mutant|mutations?|wild[- ]?type|amplified|amplification|non-?amplified|rearranged|rearrangements?|fusions?|translocation|overexpress(?:ed|ion)|over-?expressed|not detected|undetectable|detected|deficient|deficiency|proficient|intact|retained|preserved|lost|loss|hypermethylat(?:ed|ion)|(?:un)?methylated|methylation|present|high|low|stable|normal|abnormal|elevated|raised|equivocal|unremarkable|absent|expressed|(?:exon \\d{1,2} )?(?:deletion|insertion|duplication)";
 const WORD_AFTER = new RegExp(
-  `^(?:\\s?\\([^()]{1,30}\\))?(?:[\\s-](?:serum|level|levels|test|tests|testing|status|expression|staining|immunostaining|gene|protein|was|were|is|are|tested|being|came|back|remained|the|a|found|to|be|showed|results?|of|in|all|had|been|has|also|still|activating|exon|\\d{1,2}|deletion|(?:p\\.)?[A-Z]\\d{2,4}[A-Z]?|tumou?r|cells?|both|within|range|for)){0,6}?[\\s:=-]{1,2}\\(?(?<w>${WORDS})\\b(?!\\s(?:for|staining for)\\b)`,
+  `^(?:\\s?\\([^()]{1,30}\\))?(?:[\\s-](?:serum|level|levels|test|tests|testing|status|expression|staining|immunostaining|gene|protein|was|were|is|are|tested|being|came|back|remained|the|a|found|to|be|showed|results?|of|in|all|had|been|has|also|still|activating|promoter|sequencing|analysis|panel|germline|somatic|mutational|by|in situ hybridi[sz]ation|ISH|FISH|IHC|immunohistochemistry|PCR|NGS|not|no|exon|\\d{1,2}|deletion|(?:p\\.)?[A-Z]\\d{2,4}[A-Z]?|tumou?r|cells?|both|within|range|for)){0,6}?[\\s:=-]{1,2}\\(?(?<w>${WORDS})\\b(?!\\s(?:for|staining for)\\b)`,
   "i",
 );
 // "+", "(+)", "++", "(3+)", "3+", "(-)"
@@ -86,6 +86,18 @@ function valueIn(m: RegExpExecArray, end: number): MarkerValue {
     ...(comparator ? { comparator } : {}),
     ...(unit === undefined ? {} : { unit }),
   };
+}
+
+const NUMBER_HERE = new RegExp(
+  `^(?<cmp>${COMPARED})?\\s{0,2}(?<n>${NUMBER})(?:\\s?%)?(?:\\s?[-–]\\s?(?<n2>${NUMBER}))?\\s?(?<u>${UNIT})?`,
+  "i",
+);
+
+/** The number that stands at `at`, with its comparator and unit. */
+export function readNumber(text: string, at: number, limit: number): MarkerValue | undefined {
+  const m = NUMBER_HERE.exec(text.slice(at, limit));
+  if (!m || NOT_A_RESULT.test(text.slice(at + m[0].length)) || /^[\w/]/.test(text.slice(at + m[0].length))) return undefined;
+  return valueIn(m, at);
 }
 
 /** The word or sign that follows directly: "positive", "(3+)", "-mutated", "was negative". */
@@ -162,6 +174,8 @@ export function resultOf(word: string): string {
   if (/^rearr|^fusion|^transloc/.test(w)) return "rearranged";
   if (/^over/.test(w)) return "overexpressed";
   if (/^defici/.test(w)) return "deficient";
+  if (/^hypermeth|^methyl/.test(w)) return "methylated";
+  if (/^present/.test(w)) return "positive";
   if (/^lost|^loss/.test(w)) return "negative";
   if (/^retained|^preserved|^intact/.test(w)) return "intact";
   if (/^raised/.test(w)) return "elevated";

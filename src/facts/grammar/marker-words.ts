@@ -23,7 +23,7 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
     name: "progesterone receptor",
     kind: "tissue",
     forms:
-      "[Pp]rogesterone receptors?(?:\\s?\\((?:PR|PgR)\\))?|PgR|PR(?=[\\s,+/(-]*(?:and |or |& )?(?:positiv|negativ|status|\\+|\\(|\\d{1,3}\\s?%|HER|expression|-(?!\\d)|:\\s?\\d|=))",
+      "[Pp]rogesterone receptors?(?:\\s?\\((?:PR|PgR)\\))?|PgR|PR(?=[\\s,+/(-]*(?:and |or |& )?(?:positiv|negativ|status|\\+|\\(|\\d{1,3}\\s?%|HER|expression|-(?!\\d)|:\\s?(?:\\d|[Pp]os|[Nn]eg|[Ss]trong|[Ww]eak|[Mm]oderate|\\+|-)|=))",
     isExact: true,
   },
   { name: "hormone receptor", kind: "tissue", forms: "hormone[- ]receptors?(?:\\s?\\(HR\\))?" },
@@ -56,7 +56,8 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
   {
     name: "mismatch repair",
     kind: "gene",
-    forms: "(?:DNA )?mismatch[- ]repair(?:[- ](?:deficien\\w+|proficien\\w+))?(?:\\s?\\([dp]?MMR\\))?|[dp]MMR",
+    forms:
+      "(?:DNA )?mismatch[- ]repair(?:[- ](?:deficien\\w+|proficien\\w+|proteins?))?(?:\\s?\\([dp]?MMR\\))?|[dp]MMR|MMR-?[dp]|MMR(?=[\\s:-]{1,2}(?:protein|status|intact|proficien|deficien|IHC|expression|retained|normal|loss))",
   },
   { name: "tumor mutational burden", kind: "gene", forms: "tumou?r mutation(?:al)? (?:burden|load)(?:\\s?\\(TMB\\))?|TMB(?:-?[HL])?" },
   // serum
@@ -76,6 +77,12 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
   { name: "PSA", kind: "serum", forms: "prostat(?:e|ic)[- ]specific[- ]antigen(?:\\s?\\(PSA\\))?|PSA" },
   { name: "LDH", kind: "serum", forms: "lactate dehydrogenase(?:\\s?\\(LDH\\))?|LDH" },
   { name: "SCC antigen", kind: "serum", forms: "squamous cell carcinoma antigen(?:\\s?\\(SCC(?:-?Ag)?\\))?|SCC[- ]?Ag|SCCA|SCC antigen" },
+  {
+    name: "PIVKA-II",
+    kind: "serum",
+    forms:
+      "(?:protein induced by vitamin K absence(?: or antagonist)?[- ](?:II|2)|PIVKA[- ]?(?:II|2)|des-?gamma-?carboxy ?prothrombin|DCP(?=[\\s:]{1,2}(?:level|was|of|\\d|<|>)))(?:\\s?\\((?:PIVKA[- ]?(?:II|2)|DCP)\\))?",
+  },
   { name: "CYFRA 21-1", kind: "serum", forms: "CYFRA[- ]?21[-.]1|cytokeratin 19 fragment" },
   { name: "NSE", kind: "serum", forms: "neuron[- ]specific enolase(?:\\s?\\(NSE\\))?|NSE" },
   { name: "ProGRP", kind: "serum", forms: "pro-?GRP" },
@@ -96,9 +103,9 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
   { name: "NRAS", kind: "gene", forms: "N-?RAS" },
   { name: "RAS", kind: "gene", forms: "RAS", isExact: true },
   { name: "BRAF", kind: "gene", forms: "B-?RAF(?:\\s?V600E?K?)?" },
+  { name: "BRCA1/2", kind: "gene", forms: "BRCA-?1\\s?(?:\\/|and|&)\\s?(?:BRCA-?)?2" },
   { name: "BRCA1", kind: "gene", forms: "BRCA-?1(?!\\s?\\/)" },
   { name: "BRCA2", kind: "gene", forms: "BRCA-?2" },
-  { name: "BRCA1/2", kind: "gene", forms: "BRCA-?1\\s?(?:\\/|and)\\s?(?:BRCA-?)?2" },
   { name: "BRCA", kind: "gene", forms: "BRCA(?!-?[12])" },
   { name: "PIK3CA", kind: "gene", forms: "PIK3CA" },
   { name: "TP53", kind: "gene", forms: "TP53" },
@@ -108,9 +115,17 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
   { name: "KIT", kind: "gene", forms: "c-?KIT|CD117|KIT(?= (?:exon|mutation))" },
   { name: "PDGFRA", kind: "gene", forms: "PDGFRA" },
   { name: "IDH1", kind: "gene", forms: "IDH-?1" },
+  { name: "ATM", kind: "gene", forms: "ATM(?= (?:mutation|gene|variant|loss|was|pathogenic|and|,))", isExact: true },
+  { name: "APC", kind: "gene", forms: "APC(?= (?:mutation|gene|variant|pathogenic))", isExact: true },
+  { name: "VHL", kind: "gene", forms: "VHL(?= (?:mutation|gene|variant|pathogenic|loss))", isExact: true },
   { name: "MGMT", kind: "gene", forms: "MGMT" },
   { name: "MYC", kind: "gene", forms: "c-?MYC|N-?MYC|MYCN" },
-  { name: "HPV", kind: "tissue", forms: "HPV(?:[- ]?(?:16|18|DNA))?(?=[\\s-]*(?:status|positiv|negativ|DNA|test|\\+|was|16|18))" },
+  {
+    name: "HPV",
+    kind: "tissue",
+    forms:
+      "HPV(?:[- ]?(?:16|18|DNA))?(?=[\\s:-]*(?:status|positiv|negativ|DNA|RNA|test|\\+|was|16|18|in situ|ISH|PCR|genotyp|not detected|detected))",
+  },
   { name: "EBER", kind: "tissue", forms: "EBER|Epstein-Barr virus[- ]encoded RNA" },
   // immunohistochemistry by name
   { name: "CK AE1/AE3", kind: "tissue", forms: "(?:(?:pan-?)?(?:cyto)?keratin|CK|Pan-?CK|panCK)?\\s?\\(?AE1\\s?[/-]\\s?AE3\\)?" },
@@ -173,6 +188,10 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
 /** "FGFR3 mutation", "NRG1 fusion": any symbol before the name of a change. */
 export const GENE_SYMBOL: RegExp =
   /(?<![A-Za-z0-9-])[A-Z][A-Z0-9]{2,7}(?=\s(?:gene\s)?(?:mutations?|fusions?|rearrangements?|amplification|translocation|overexpression|[A-Z]\d{2,4}[A-Z]\b))/g;
+
+/** Genes that reports name bare: "FGFR3 wild type", "including BRCA2 and PALB2". */
+export const GENE_NAME: RegExp =
+  /(?<![A-Za-z0-9-])(?:PALB2|CHEK2|CDH1|STK11|LKB1|PTEN|MUTYH|CDKN2A|POLE|POLD1|FGFR[1-4]|ESR1|AKT1|ERBB3|MAP2K1|NF1|TERT|ARID1A|SMAD4|FLT3|NPM1|JAK2|NRG1|CTNNB1|GNA11|GNAQ|SF3B1|BAP1|KEAP1|RAD51[BCD]|BARD1|BRIP1|DPYD|UGT1A1|IDH2|ATRX|EWSR1|SS18|MDM2|DICER1|HRAS|PMS1|EPCAM|TSC[12]|CALR|BCR-?ABL1?|SRSF2|DNMT3A|TET2|RUNX1|CCND1|FOXL2|SMARCA4|MAPK1|RB1|CCNE1|CDK4|CDK12|AR-V7)(?![A-Za-z0-9])/g;
 
 /** "CD3", "CD11b", "CK7", "cytokeratin 5/6": the symbol is the name. */
 export const SYMBOL: RegExp =

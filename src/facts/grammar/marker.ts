@@ -1,6 +1,6 @@
 // The markers that a sentence names, in order. Antibodies against them, and cells that bear them, are no results of a tumour.
 import type { Sentence } from "../../narrative/narrative.ts";
-import { GENE_SYMBOL, MARKER_WORDS, type MarkerKind, type MarkerWord, SYMBOL } from "./marker-words.ts";
+import { GENE_NAME, GENE_SYMBOL, MARKER_WORDS, type MarkerKind, type MarkerWord, SYMBOL } from "./marker-words.ts";
 
 export interface MarkerMention {
   readonly start: number;
@@ -61,6 +61,7 @@ export function findMarkerMentions(sentence: Sentence): readonly MarkerMention[]
     );
   for (const m of text.matchAll(GENE_SYMBOL))
     if (!/^(?:DNA|RNA|PCR|FISH|NGS|IHC|THE|AND|FOR)$/.test(m[0])) add(m.index, m.index + m[0].length, m[0], "gene");
+  for (const m of text.matchAll(GENE_NAME)) add(m.index, m.index + m[0].length, m[0], "gene");
   all.sort((a, b) => a.start - b.start);
   const merged: MarkerMention[] = [];
   for (const m of all) {
