@@ -4,7 +4,7 @@ import { markerKey } from "../../terminology/marker-codings.ts";
 import { contextAt } from "../context/scope.ts";
 import { findMarkerMentions, type MarkerMention } from "../grammar/marker.ts";
 import { coverTimes, seriesAfter, takenUp } from "../grammar/marker-series.ts";
-import { changeAfter, type MarkerValue, numberAfter, percentAfter, wordAfter } from "../grammar/marker-values.ts";
+import { changeAfter, type MarkerValue, numberAfter, percentAfter, resultOf, wordAfter } from "../grammar/marker-values.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
 interface Result {
@@ -21,6 +21,12 @@ const LIST_GLUE =
   /^[\s,:;]*(?:(?:and|or|as well as|the|following|antibodies|antibody|markers?|both|all|of|for|serum|plasma|levels?|rate|on|in|component|carcinomatous|nuclear|diffuse|strong|weak|focal|human|expression|proteins?|with|no|tumou?r|preoperative|test|&|\/)[\s,:]*)*$/i;
 // A list of markers behind its cue is never longer.
 const REACH = 400;
+// "intact mismatch repair proteins", "aberrant p53 expression", "mutated KRAS": the result as an adjective before the name.
+const ADJECTIVE =
+  /\b(?<w>aberrant|abnormal|mutated|mutant|rearranged|amplified|methylated|unmethylated|wild[- ]type|intact|retained|preserved)(?:\s(?:nuclear|protein|expression of|staining (?:of|for)))?\s$/i;
+// "HER2 2+ with amplification on FISH", "FISH not amplified", "not amplified by FISH"
+const BY_FISH =
+  /\b(?:FISH|CISH|SISH|in situ hybridi[sz]ation)[\s:,]\s?(?:(?:was|showed|is|analysis|testing|for HER-?2)\s){0,3}(?<a>not amplified|non-?amplified|amplified|no amplification|amplification|negative|positive)\b|\b(?<b>not amplified|non-?amplified|amplified|no amplification|amplification)\s(?:was (?:found|seen|detected|confirmed)\s)?(?:on|by|in|with)\s(?:FISH|CISH|SISH|fluorescen\w+ in situ|in situ hybridi)/i;
 const CHANGES = /^(?:mutated|rearranged|amplified|overexpressed|methylated)$/;
 const TRIPLE_NEGATIVE = /\btriple[- ]negative\b/i;
 const IHC = /\b(?:immunohistochem\w+|immunostain\w*|IHC|immunoreactiv\w+|immunophenotyp\w+)\b/i;
@@ -60,7 +66,10 @@ function resultsOf(mentions: readonly MarkerMention[], text: string): Result[] {
       addSeries(marker, change[1].end, next?.start ?? text.length);
       return { marker, value: change[0], rule: "change" };
     }
-    const word = wordAfter(text, marker.end, limit);
+    const isHer2 = marker.name === "HER2";
+    const fish = isHer2 ? fishResult(text, marker.end, next?.start) : undefined;
+    if (fish) more.push({ marker, value: fish, rule: "in situ hybridization" });
+    const word = wordAfter(text, marker.end, limit, isHer2);
     const percent = word && marker.kind === "tissue" ? percentAfter(text, word) : undefined;
     if (percent) return { marker, value: percent, rule: "percentage behind a word" };
     // "3+" is a score of staining, not the number 3.
@@ -76,7 +85,7 @@ function resultsOf(mentions: readonly MarkerMention[], text: string): Result[] {
         rule: "number behind",
       };
     }
-    return word ? { marker, value: word, rule: "word behind" } : before(marker, mentions, text);
+    return word ? { marker, value: word, rule: "word behind" } : (before(marker, mentions, text) ?? adjective(marker, text));
   });
   function addSeries(marker: MarkerMention, end: number, limit: number): void {
     if (marker.kind !== "serum") return;
@@ -90,6 +99,22 @@ function resultsOf(mentions: readonly MarkerMention[], text: string): Result[] {
       own[i] = { marker: mentions[i]!, value: { ...later.value, start: mentions[i]!.start }, rule: "word behind a list" };
   }
   return [...own.filter((r) => r !== undefined), ...more];
+}
+
+function fishResult(text: string, end: number, next: number | undefined): MarkerValue | undefined {
+  const m = BY_FISH.exec(text.slice(end, Math.min(next ?? text.length, end + 140)));
+  const word = m?.groups?.["a"] ?? m?.groups?.["b"];
+  if (!m || word === undefined) return undefined;
+  const value = /^(?:no|negative)/i.test(word) ? "not amplified" : "amplified";
+  return { start: end + m.index, end: end + m.index + m[0].length, value };
+}
+
+function adjective(marker: MarkerMention, text: string): Result | undefined {
+  const from = Math.max(0, marker.start - 40);
+  const m = ADJECTIVE.exec(text.slice(from, marker.start));
+  if (!m) return undefined;
+  const value = resultOf(m.groups!["w"]!);
+  return { marker, value: { start: from + m.index, end: marker.end, value }, rule: "adjective before" };
 }
 
 /** "By April it had climbed to 12.3": of the one marker in blood that the sentences just before name. */
@@ -130,8 +155,34 @@ function before(marker: MarkerMention, mentions: readonly MarkerMention[], text:
   return { marker, value: { start: base + cue.index, end: marker.end, value }, rule: "cue before" };
 }
 
+// "ER Allred 8/8", "PR H-score 120", "HER2 score 3"
+const receptor = (text: string, { end }: MarkerMention): MarkerValue | undefined => {
+  const m = /^[\s:,(]{1,2}(?<what>Allred(?: score)?|H-?score)(?:\s(?:of|was|is))?[\s:=]{1,2}(?<n>\d{1,3})(?:\s?\/\s?(?:8|300))?/i.exec(
+    text.slice(end),
+  );
+  if (!m) return undefined;
+  const n = Number(m.groups!["n"]);
+  const place = { start: end, end: end + m[0].length };
+  // Allred: 3 and above is positive. An H-score has no cut-off that all laboratories share.
+  if (/^a/i.test(m.groups!["what"]!)) return { ...place, value: n >= 3 ? "positive" : "negative", interpretation: m[0].trim() };
+  return { ...place, value: n, unit: "{score}", interpretation: "H-score" };
+};
+
 /** Scores with a grammar of their own, and markers whose name holds the result. */
 const SPECIAL: Readonly<Record<string, (text: string, marker: MarkerMention) => MarkerValue | undefined>> = {
+  "estrogen receptor": receptor,
+  "progesterone receptor": receptor,
+  "androgen receptor": receptor,
+  HER2: (text, { end }) => {
+    const m =
+      /^(?:[\s:,]\s?(?:by |on )?(?:IHC|immunohistochemistry|score|scored|of|was|is|status)\b){0,4}[\s:=]\s?(?<n>[0-3])(?![\d+.,%/]|\s?(?:\+|of|\/))/i.exec(
+        text.slice(end),
+      );
+    if (!m) return undefined;
+    const n = m.groups!["n"]!;
+    const value = n === "3" ? "positive" : n === "2" ? "equivocal" : "negative";
+    return { start: end, end: end + m[0].length, value, interpretation: n };
+  },
   "Gleason score": (text, { end }) => {
     // "6 (3+3)", "3+4=7", "4 + 3", "of 7"
     const m =
@@ -154,8 +205,8 @@ const SPECIAL: Readonly<Record<string, (text: string, marker: MarkerMention) => 
     ]),
   "mismatch repair": (text, marker) =>
     inName(text, marker, [
-      [/deficien|dMMR/, "deficient"],
-      [/proficien|pMMR/, "proficient"],
+      [/deficien|dMMR|MMR-?d/i, "deficient"],
+      [/proficien|pMMR|MMR-?p/i, "proficient"],
     ]),
   "tumor mutational burden": (text, marker) =>
     inName(text, marker, [
@@ -174,7 +225,7 @@ function draftOf(marker: MarkerMention, value: MarkerValue, rule: string, readin
   const isScore = marker.kind === "score" && /CPS|combined positive|proportion/i.test(marker.name);
   const isTps = /proportion/.test(marker.name);
   const unit = isScore && !isTps ? "{score}" : value.unit;
-  const method = IHC.exec(sentence.text)?.[0];
+  const method = rule === "in situ hybridization" ? "FISH" : IHC.exec(sentence.text)?.[0];
   const key = markerKey({
     test: marker.name,
     ...(unit === undefined ? {} : { unit }),
@@ -199,7 +250,7 @@ function draftOf(marker: MarkerMention, value: MarkerValue, rule: string, readin
     rule: `finders/marker: ${rule}`,
     sentence: sentence.index,
     // Each member of a series has the date beside it.
-    at: rule === "series" || rule === "taken up" ? value.start : marker.start,
+    at: rule === "series" || rule === "taken up" ? value.start : (value.at ?? marker.start),
   };
 }
 

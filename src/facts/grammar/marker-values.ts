@@ -9,10 +9,12 @@ export interface MarkerValue {
   readonly comparator?: Comparator;
   readonly unit?: string;
   readonly interpretation?: string;
+  /** Where it stands, if not at `start`: the second result of "from A to B". */
+  readonly at?: number;
 }
 
 const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d+)?`;
-const UNIT = String.raw`%|(?:n|μ|µ|u|m|p|k|g|mc)?g\s?\/\s?(?:d|m)?[lL]|(?:m|k|μ|µ|u)?I?U\s?\/\s?(?:m|d)?[lL]|m?IU\/m[lL]|(?:n|p|μ|µ|m)mol\/[lL]|mAU\s?\/\s?m[lL]|mut(?:ations)?\s?\/\s?(?:Mb|megabase)|copies\/m[lL]|mm\b`;
+const UNIT = String.raw`%|(?:n|μ|µ|u|m|p|k|g|mc)?g\s?\/\s?(?:d|m)?[lL]|(?:m|k|μ|µ|u)?I?U\s?\/\s?(?:m|d)?[lL]|m?IU\/m[lL]|(?:n|p|μ|µ|m)mol\/[lL]|mAU\s?\/\s?m[lL]|muts?(?:ations?)?(?:\s?\/\s?|\sper\s)(?:Mb|megabase)|mutations?(?:\s?\/\s?|\sper\s)(?:Mb|megabase)|copies\/m[lL]|mm\b`;
 const COMPARED =
   "<=|>=|≤|≥|<|>|less than|more than|greater than|over|above|below|at least|under|up to|didn['’]t exceed|did not exceed|not exceeding|exceeding|no more than";
 // What may stand between a marker and its number. No verb of another event, no second marker.
@@ -32,16 +34,17 @@ const LABORATORY = new RegExp(
 const RANGE_OF_REFERENCE = /[(,;]\s?(?:[a-z]+\s){0,2}(?:normal|reference|ref\.?|range|limit|cut-?off|ULN|nv|n)\b[\s\w]{0,20}[\s:,(<=of]*$/i;
 // Not a result: a time, a count of cycles, a size, an isotope.
 const NOT_A_RESULT =
-  /^\s?(?:months?|years?|weeks?|days?|hours?|cycles?|courses?|times|st\b|nd\b|rd\b|th\b|cm|mm\b|kg|mg\b(?!\s?\/)|Gy|fractions?|°|bpm|mmHg|(?:small |new |large |enlarged |positive |suspicious |hypodense )?(?:lesions?|nodes?|nodules?|lymph|sites?|women|men|points?|slides?|blocks?|biops\w+|samples?|tumou?rs?|metasta\w+|foci|kg|others?|antibod\w+|markers?|genes?)\b|\/\d{1,2}\/\d|of \d|patients|cases|exon|codon|HPF|lines?)/i;
+  /^\s?(?:months?|years?|weeks?|days?|hours?|cycles?|courses?|times|st\b|nd\b|rd\b|th\b|cm|mm\b|kg|mg\b(?!\s?\/)|Gy|fractions?|°|bpm|mmHg|(?:small |new |large |enlarged |positive |suspicious |hypodense )?(?:lesions?|nodes?|nodules?|lymph|sites?|women|men|points?|slides?|blocks?|biops\w+|samples?|tumou?rs?|metasta\w+|foci|kg|others?|antibod\w+|markers?|genes?)\b|\/\d|of \d|patients|cases|exon|codon|HPF|lines?)/i;
 
 const WORDS =
-  "strongly positive|weakly positive|diffusely positive|focally positive|focal positive|positive|negative|non-?reactive|reactive|mutated|mutant|mutations?|wild[- ]?type|amplified|amplification|non-?amplified|rearranged|rearrangements?|fusions?|translocation|overexpress(?:ed|ion)|over-?expressed|not detected|undetectable|detected|deficient|deficiency|proficient|intact|retained|preserved|lost|loss|hypermethylat(?:ed|ion)|(?:un)?methylated|methylation|present|high|low|stable|normal|abnormal|elevated|raised|equivocal|unremarkable|absent|expressed|(?:exon \\d{1,2} )?(?:deletion|insertion|duplication)";
+  "(?:strong|weak|diffuse|focal|moderate|patchy|partial)(?:ly)? positiv(?:e|ity)|block-type positiv(?:e|ity)|positivity|positive|variants? of (?:uncertain|unknown) significance|VUS|(?:likely )?(?:pathogenic |deleterious )?(?:variants?|alterations?)|aberrant|focal|negative|non-?reactive|reactive|mutated|mutant|mutations?|wild[- ]?type|amplified|amplification|non-?amplified|rearranged|rearrangements?|fusions?|translocation|overexpress(?:ed|ion)|over-?expressed|not detected|undetectable|detected|deficient|deficiency|proficient|intact|retained|preserved|lost|loss|hypermethylat(?:ed|ion)|(?:un)?methylated|methylation|present|high|low|stable|normal|abnormal|elevated|raised|equivocal|unremarkable|absent|expressed|(?:exon \\d{1,2} )?(?:deletion|insertion|duplication)";
 const WORD_AFTER = new RegExp(
-  `^(?:\\s?\\([^()]{1,30}\\))?(?:[\\s-](?:serum|level|levels|test|tests|testing|status|expression|staining|immunostaining|gene|protein|was|were|is|are|tested|being|came|back|remained|the|a|found|to|be|showed|results?|of|in|all|had|been|has|also|still|activating|promoter|sequencing|analysis|panel|germline|somatic|mutational|by|in situ hybridi[sz]ation|ISH|FISH|IHC|immunohistochemistry|PCR|NGS|not|no|exon|\\d{1,2}|deletion|(?:p\\.)?[A-Z]\\d{2,4}[A-Z]?|tumou?r|cells?|both|within|range|for)){0,6}?[\\s:=-]{1,2}\\(?(?<w>${WORDS})\\b(?!\\s(?:for|staining for)\\b)`,
+  `^(?:\\s?\\([^()]{1,30}\\))?(?:[\\s-](?:serum|level|levels|test|tests|testing|status|expression|staining|immunostaining|gene|protein|was|were|is|are|tested|being|came|back|remained|the|a|found|to|be|showed|results?|of|in|all|had|been|has|also|still|activating|promoter|skipping|resistance|strongly|weakly|diffusely|focally|moderately|strong|weak|diffuse|moderate|patchy|and|nuclear|cytoplasmic|membranous|pattern|showed|sequencing|analysis|panel|germline|somatic|mutational|by|in situ hybridi[sz]ation|ISH|FISH|IHC|immunohistochemistry|PCR|NGS|not|no|exon|\\d{1,2}|deletion|(?:p\\.)?[A-Z]\\d{2,4}[A-Z]?|tumou?r|cells?|both|within|range|for)){0,8}?[\\s:=-]{1,2}\\(?(?<w>${WORDS})\\b(?!\\s(?:for|staining for)\\b)`,
   "i",
 );
 // "+", "(+)", "++", "(3+)", "3+", "(-)"
-const SIGN_AFTER = /^(?:\s?[:=]?\s?)(?:\(?\s?(?<s>\d?\s?\+{1,4}|[−–-])\s?\)|(?<p>\+{1,4}|\s?\d\+)(?!\d)|(?<m>[−-])(?=[\s,;.)]|$))/;
+const SIGN_AFTER =
+  /^(?:[\s:,]\s?(?:by |on )?(?:IHC|IC|immunohistochemistry|score|scored|of|was|is|at|protein|expression|status|staining)\b){0,4}(?:\s?[:=]?\s?)(?:\(?\s?(?<s>\d?\s?\+{1,4}|[−–-])\s?\)|(?<p>\+{1,4}|\s?\d\+)(?!\d)|(?<m>[−-])(?=[\s,;.)]|$))/;
 const DIGIT = /^(?<d>\d)\s?\+/;
 
 const COMPARATORS: readonly (readonly [RegExp, Comparator])[] = [
@@ -71,12 +74,15 @@ function isResult(m: RegExpExecArray, text: string, end: number): boolean {
   return !RANGE_OF_REFERENCE.test(before);
 }
 
+const unitOf = (written: string): string =>
+  /^mut/i.test(written) ? "mut/Mb" : (ucumOf(written.replace(/\s/g, "")) ?? written.replace(/\s/g, ""));
+
 const trailing = (m: RegExpExecArray): number => m[0].length - m[0].lastIndexOf(m.groups!["n"]!, m[0].length) + (m.groups!["n2"] ? 20 : 0);
 
 function valueIn(m: RegExpExecArray, end: number): MarkerValue {
   const { cmp, n, n2, u } = m.groups as Record<string, string | undefined>;
   const isPercent = u === undefined && /%/.test(m[0].slice(m[0].lastIndexOf(n!)));
-  const unit = isPercent || u === "%" ? "%" : u === undefined ? undefined : (ucumOf(u.replace(/\s/g, "")) ?? u.replace(/\s/g, ""));
+  const unit = isPercent || u === "%" ? "%" : u === undefined ? undefined : unitOf(u);
   const comparator = cmp === undefined ? undefined : COMPARATORS.find(([shape]) => shape.test(cmp))?.[1];
   const range = n2 === undefined ? undefined : ([numberOf(n!), numberOf(n2)] as const);
   return {
@@ -96,21 +102,21 @@ const NUMBER_HERE = new RegExp(
 /** The number that stands at `at`, with its comparator and unit. */
 export function readNumber(text: string, at: number, limit: number): MarkerValue | undefined {
   const m = NUMBER_HERE.exec(text.slice(at, limit));
-  if (!m || NOT_A_RESULT.test(text.slice(at + m[0].length)) || /^[\w/]/.test(text.slice(at + m[0].length))) return undefined;
+  if (!m || NOT_A_RESULT.test(text.slice(at + m[0].length)) || /^[\w/]/.test(text.slice(at + m[0].trimEnd().length))) return undefined;
   return valueIn(m, at);
 }
 
 /** The word or sign that follows directly: "positive", "(3+)", "-mutated", "was negative". */
-export function wordAfter(text: string, end: number, limit: number): MarkerValue | undefined {
+export function wordAfter(text: string, end: number, limit: number, isHer2: boolean = false): MarkerValue | undefined {
   const rest = text.slice(end, limit);
   const sign = SIGN_AFTER.exec(rest);
   if (sign) {
     const written = (sign.groups!["s"] ?? sign.groups!["p"] ?? sign.groups!["m"] ?? "").trim();
     const digit = DIGIT.exec(written)?.groups?.["d"];
     const value = written.includes("+")
-      ? digit === "0" || digit === "1"
+      ? digit === "0" || (isHer2 && digit === "1")
         ? "negative"
-        : digit === "2"
+        : isHer2 && digit === "2"
           ? "equivocal"
           : "positive"
       : "negative";
@@ -120,11 +126,19 @@ export function wordAfter(text: string, end: number, limit: number): MarkerValue
   if (!m) return undefined;
   const value = resultOf(m.groups!["w"]!);
   const isDenied = /\b(?:not|no|without)\b/i.test(m[0].slice(0, m[0].length - m.groups!["w"]!.length));
-  return { start: end, end: end + m[0].length, value: isDenied ? "negative" : value };
+  // "NTRK fusion negative": the change was looked for.
+  const isExcluded = IS_CHANGE.test(value) && EXCLUDED.test(rest.slice(m[0].length));
+  return { start: end, end: end + m[0].length, value: isDenied || isExcluded ? "negative" : value };
 }
 
+const IS_CHANGE = /^(?:mutated|rearranged|amplified|overexpressed|methylated)$/;
+const EXCLUDED =
+  /^[\s:]\s?(?:(?:was|were|is|are|status|testing|test|analysis|by|on|FISH|NGS|IHC|PCR)[\s:]\s?){0,4}(?:negative|absent|not (?:detected|identified|found|present|seen)|excluded)\b/i;
 // "ER-positive (90%)": how many cells, right behind the word.
-const PERCENT = new RegExp(`^\\s?[(,]\\s?(?:in\\s)?(?<cmp>${COMPARED})?\\s?(?<n>\\d{1,3}(?:\\.\\d)?)\\s?%`, "i");
+const PERCENT = new RegExp(
+  `^(?:\\s?[(,]\\s?(?:in\\s)?|\\sin\\s)(?:about\\s|approximately\\s|nearly\\s|almost\\s)?(?<cmp>${COMPARED})?\\s?(?<n>\\d{1,3}(?:\\.\\d)?)\\s?%`,
+  "i",
+);
 
 /** The percentage in parentheses behind a word. */
 export function percentAfter(text: string, { end, value }: MarkerValue): MarkerValue | undefined {
@@ -143,7 +157,7 @@ export function percentAfter(text: string, { end, value }: MarkerValue): MarkerV
 
 // "rose from 12.3 to 85 ng/mL": two results of two times.
 const FROM_TO = new RegExp(
-  `\\bfrom\\s(?<a>${NUMBER})\\s?(?<u>${UNIT})?\\s(?:\\w+\\s){0,3}?to\\s(?:a \\w+ of\\s)?(?<b>${NUMBER})\\s?(?<ub>${UNIT})?`,
+  `\\bfrom\\s(?<a>${NUMBER})\\s?(?<u>${UNIT})?\\s(?:[\\w§(]+[)]?\\s){0,5}?to\\s(?:a \\w+ of\\s)?(?<b>${NUMBER})\\s?(?<ub>${UNIT})?`,
   "i",
 );
 
@@ -154,18 +168,20 @@ export function changeAfter(text: string, end: number, limit: number): readonly 
   const { a, u, b, ub } = m.groups as Record<string, string | undefined>;
   const written = u ?? ub;
   if (written === undefined || NOT_A_RESULT.test(text.slice(end + m.index + m[0].length))) return undefined;
-  const unit = written === "%" ? "%" : (ucumOf(written.replace(/\s/g, "")) ?? written.replace(/\s/g, ""));
+  const unit = written === "%" ? "%" : unitOf(written);
   const start = end + m.index;
   return [
     { start, end: start + m[0].length, value: numberOf(a!), unit },
-    { start, end: start + m[0].length, value: numberOf(b!), unit },
+    { start, end: start + m[0].length, value: numberOf(b!), unit, at: start + m[0].lastIndexOf(b!) },
   ];
 }
 
 /** The word of a result, in one form: "mutation" → "mutated". */
 export function resultOf(word: string): string {
   const w = word.toLowerCase();
-  if (/positive$|^expressed$|^reactive$|^detected$/.test(w)) return "positive";
+  if (/uncertain|unknown|^vus/.test(w)) return "variant of uncertain significance";
+  if (/variants?$|alterations?$/.test(w)) return "mutated";
+  if (/positiv(?:e|ity)$|^focal$|^expressed$|^reactive$|^detected$/.test(w)) return "positive";
   if (/^negative$|^non-?reactive$|^not detected$|^absent$/.test(w)) return "negative";
   if (/^mutat|^mutant|deletion$|insertion$|duplication$/.test(w)) return "mutated";
   if (/^wild/.test(w)) return "wild type";

@@ -16,14 +16,14 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
     name: "estrogen receptor",
     kind: "tissue",
     forms:
-      "(?:[Oo]?[Ee])strogen receptors?(?: alpha)?(?:\\s?\\(ER\\))?|ER(?=[\\s,+/(-]*(?:and |or |& )?(?:positiv|negativ|status|\\+|\\(|\\d|PR\\b|PgR|expression|-|:|was|were|=))",
+      "(?:[Oo]?[Ee])strogen receptors?(?: alpha)?(?:\\s?\\(ER\\))?|ER(?=[\\s,+/(-]*(?:and |or |& )?(?:positiv|negativ|status|\\+|\\(|\\d|PR\\b|PgR|expression|-|:|was|were|=|IHC|Allred|H-?score))",
     isExact: true,
   },
   {
     name: "progesterone receptor",
     kind: "tissue",
     forms:
-      "[Pp]rogesterone receptors?(?:\\s?\\((?:PR|PgR)\\))?|PgR|PR(?=[\\s,+/(-]*(?:and |or |& )?(?:positiv|negativ|status|\\+|\\(|\\d{1,3}\\s?%|HER|expression|-(?!\\d)|:\\s?(?:\\d|[Pp]os|[Nn]eg|[Ss]trong|[Ww]eak|[Mm]oderate|\\+|-)|=))",
+      "[Pp]rogesterone receptors?(?:\\s?\\((?:PR|PgR)\\))?|PgR|PR(?=[\\s,+/(-]*(?:and |or |& )?(?:positiv|negativ|status|Allred|H-?score|\\+|\\(|\\d{1,3}\\s?%|HER|expression|-(?!\\d)|:\\s?(?:\\d|[Pp]os|[Nn]eg|[Ss]trong|[Ww]eak|[Mm]oderate|\\+|-)|=))",
     isExact: true,
   },
   { name: "hormone receptor", kind: "tissue", forms: "hormone[- ]receptors?(?:\\s?\\(HR\\))?" },
@@ -95,31 +95,46 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
   {
     name: "EGFR",
     kind: "gene",
-    forms: "EGFR(?:\\s(?:exon \\d+|L858R|T790M|19del|G719X))?|epidermal growth factor receptor(?:\\s?\\(EGFR\\))?",
+    forms: "EGFR(?:\\s(?:exon \\d+|L858R|T790M|19del|G719X))?|T790M|L858R|C797S|epidermal growth factor receptor(?:\\s?\\(EGFR\\))?",
   },
   { name: "ALK", kind: "gene", forms: "EML4-ALK|ALK(?:[- ]?1)?|anaplastic lymphoma kinase(?:\\s?\\(ALK\\))?", isExact: true },
   { name: "ROS1", kind: "gene", forms: "ROS-?1" },
-  { name: "KRAS", kind: "gene", forms: "K-?RAS(?:\\s(?:p\\.)?G1[23][A-Z])?" },
+  { name: "KRAS", kind: "gene", forms: "K-?RAS(?:\\s(?:p\\.)?(?:G1[23][A-Z]|Q61[A-Z]))?" },
   { name: "NRAS", kind: "gene", forms: "N-?RAS" },
   { name: "RAS", kind: "gene", forms: "RAS", isExact: true },
-  { name: "BRAF", kind: "gene", forms: "B-?RAF(?:\\s?V600E?K?)?" },
+  { name: "BRAF", kind: "gene", forms: "B-?RAF(?:\\s?(?:p\\.)?V600[EKDR]?)?|V600E" },
   { name: "BRCA1/2", kind: "gene", forms: "BRCA-?1\\s?(?:\\/|and|&)\\s?(?:BRCA-?)?2" },
   { name: "BRCA1", kind: "gene", forms: "BRCA-?1(?!\\s?\\/)" },
   { name: "BRCA2", kind: "gene", forms: "BRCA-?2" },
   { name: "BRCA", kind: "gene", forms: "BRCA(?!-?[12])" },
   { name: "PIK3CA", kind: "gene", forms: "PIK3CA" },
   { name: "TP53", kind: "gene", forms: "TP53" },
-  { name: "MET", kind: "gene", forms: "c-?MET|MET(?= (?:exon|amplification|mutation))", isExact: true },
-  { name: "RET", kind: "gene", forms: "RET(?= (?:fusion|rearrangement|mutation|proto))", isExact: true },
+  {
+    name: "MET",
+    kind: "gene",
+    forms: "c-?MET|MET(?=[ -](?:exon|amplif|mutat|gene|ex14|wild|was|and|not|negative|positive|overexpress))",
+    isExact: true,
+  },
+  {
+    name: "RET",
+    kind: "gene",
+    forms: "RET(?=[ -](?:fusion|rearrange|mutat|proto|gene|wild|was|were|and|not|negative|positive))",
+    isExact: true,
+  },
   { name: "NTRK", kind: "gene", forms: "NTRK[123]?" },
-  { name: "KIT", kind: "gene", forms: "c-?KIT|CD117|KIT(?= (?:exon|mutation))" },
+  {
+    name: "KIT",
+    kind: "gene",
+    forms: "[Cc]-?KIT|[Cc]-kit|CD117|KIT(?=(?:[ -](?:exon|mutat|gene|wild|was|were|and|not|amplif|negative|positive|D816)|[,;/]))",
+    isExact: true,
+  },
   { name: "PDGFRA", kind: "gene", forms: "PDGFRA" },
   { name: "IDH1", kind: "gene", forms: "IDH-?1" },
   { name: "ATM", kind: "gene", forms: "ATM(?= (?:mutation|gene|variant|loss|was|pathogenic|and|,))", isExact: true },
   { name: "APC", kind: "gene", forms: "APC(?= (?:mutation|gene|variant|pathogenic))", isExact: true },
   { name: "VHL", kind: "gene", forms: "VHL(?= (?:mutation|gene|variant|pathogenic|loss))", isExact: true },
   { name: "MGMT", kind: "gene", forms: "MGMT" },
-  { name: "MYC", kind: "gene", forms: "c-?MYC|N-?MYC|MYCN" },
+  { name: "MYC", kind: "gene", forms: "c-?MYC|N-?MYC|MYCN|MYC" },
   {
     name: "HPV",
     kind: "tissue",
@@ -195,4 +210,4 @@ export const GENE_NAME: RegExp =
 
 /** "CD3", "CD11b", "CK7", "cytokeratin 5/6": the symbol is the name. */
 export const SYMBOL: RegExp =
-  /(?<![A-Za-z0-9-])(?:CD-?\s?\d{1,3}[a-d]?|(?:CK|Cytokeratin|cytokeratin)s?-?\s?\d{1,2}(?:\/\d{1,2})?)(?![0-9A-Za-z])/g;
+  /(?<![A-Za-z0-9])(?<!(?<!anti)-)(?:CD-?\s?\d{1,3}[a-d]?|(?:CK|Cytokeratin|cytokeratin)s?-?\s?\d{1,2}(?:\/\d{1,2})?)(?![0-9A-Za-z])/g;

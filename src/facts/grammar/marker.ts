@@ -21,6 +21,8 @@ const SHAPES: readonly (readonly [RegExp, readonly MarkerWord[]])[] = [
 
 // "anti-PD-1", "antibody against PD-1", "targeting HER2"
 const AIMED_AT = /\b(?:anti[-\s]?|against\s|targeting\s|inhibits?\s)$/i;
+// "anti-CD56 (+)": there the antibody is the stain.
+const STAIN_AFTER = /^\s?(?:\(\s?\d?[+−–-]|\+|:?\s?(?:positive|negative)\b|antibod\w+\s(?:was\s)?(?:positive|negative))/i;
 // "PD-L1 inhibitor", "EGFR TKI", "HER2-targeted"
 const AIMED_AFTER =
   /^[-\s]?(?:and PD-L?1\s)?(?:inhibit\w+|blockade|blockers?|antibod\w+|targeted|targeting|directed|TKIs?|tyrosine|pathway|monoclonal|mAb|agonists?|vaccine|therapy|trap)\b/i;
@@ -39,7 +41,8 @@ export function findMarkerMentions(sentence: Sentence): readonly MarkerMention[]
   const all: MarkerMention[] = [];
   const add = (start: number, end: number, name: string, kind: MarkerKind): void => {
     if (all.some((m) => m.start < end && start < m.end)) return;
-    if (AIMED_AT.test(text.slice(Math.max(0, start - 14), start)) || AIMED_AFTER.test(text.slice(end, end + 24))) return;
+    const isStain = STAIN_AFTER.test(text.slice(end, end + 24));
+    if ((!isStain && AIMED_AT.test(text.slice(Math.max(0, start - 14), start))) || AIMED_AFTER.test(text.slice(end, end + 24))) return;
     if (kind !== "serum" && (CELLS_BEFORE.test(text.slice(Math.max(0, start - 60), start)) || CELLS_AFTER.test(text.slice(end, end + 40))))
       return;
     all.push({ start, end, name, kind });
@@ -60,7 +63,7 @@ export function findMarkerMentions(sentence: Sentence): readonly MarkerMention[]
       "tissue",
     );
   for (const m of text.matchAll(GENE_SYMBOL))
-    if (!/^(?:DNA|RNA|PCR|FISH|NGS|IHC|THE|AND|FOR)$/.test(m[0])) add(m.index, m.index + m[0].length, m[0], "gene");
+    if (!/^(?:DNA|RNA|PCR|FISH|NGS|IHC|THE|AND|FOR|GENE|EXON|[A-Z]\d+[A-Z])$/.test(m[0])) add(m.index, m.index + m[0].length, m[0], "gene");
   for (const m of text.matchAll(GENE_NAME)) add(m.index, m.index + m[0].length, m[0], "gene");
   all.sort((a, b) => a.start - b.start);
   const merged: MarkerMention[] = [];

@@ -65,7 +65,7 @@ function isReachable(text: string, mention: TimeMention, at: number): boolean {
 }
 
 /** What ends the words of a date's own fact: "CT on 3 May and MRI on 6 May", "06/12/15: sorafenib started 04/27/15". */
-const PART_ENDS = /[,;:]\s|\)\s|\s(?:and|then|with)\s/i;
+const PART_ENDS = /[,;:]\s|\)\s|\s(?:and|then|with|to)\s/i;
 /** "(was 14 mm 07/16/18)", "(previously 2.1 cm on 3 May)", "[CT 05/2016: 12 mm]": what stands in the brackets was then. */
 const COMPARED = /^[([]\s?(?:was|were|previous(?:ly)?|prev|prior|formerly|compared|comparison|vs|versus|down from|up from|from|cf)\b/i;
 
