@@ -11,6 +11,13 @@ const AGE_AND_SEX = new RegExp(
   `\\b(?<age>\\d{1,3}|[a-z]+(?:-[a-z]+)?)[\\s-]?(?:years?|yrs?|yr|y)(?:[\\s-]?old|\\/o|[\\s-]?of age)\\b,?(?<between>(?:\\s[A-Za-z0-9,-]+){0,5}?)\\s(?<sex>${FEMALE}|${MALE})\\b`,
   "i",
 );
+// "58M", "68 y/o M", "54yo F", "M58", "58 yr F": the age and a letter at the head of a note
+const SHORT = /(?:^|[\n.:;-]\s?)(?<age>\d{1,3})\s?(?:yo|y\/o|y\.o\.|yrs?|y)?[\s-]?(?<sex>[MF])(?=[\s,.;:]|$)(?!\s?\d)/;
+// "a 63-year-old G3 P2", "G2P1001": only a woman has been pregnant
+const OBSTETRIC = /\bG\s?\d{1,2}[\s,/]{0,2}P\s?\d{1,4}\b/;
+// "in her 60s", "he was in his early seventies"
+const DECADE =
+  /\bin (?<whose>her|his) (?:early |mid(?:dle)?[- ]?|late )?(?:\d0['’]?s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b/i;
 // "a woman, aged 45 years", "man of 60 years"
 const SEX_THEN_AGE = new RegExp(`\\b(?<sex>${FEMALE}|${MALE}),?\\s(?:aged|of|who is|was)\\s(?<age>\\d{1,3})(?:\\syears?)?\\b`, "i");
 // "Ms J.A, 63 years", "Mr. X is a 60 year old"
@@ -18,6 +25,8 @@ const TITLE_AND_AGE =
   /\b(?<title>Mrs|Ms|Miss|Mr)\b\.?(?:\s[A-Z][\w.]*){0,3},?\s(?:aged\s|is\s(?:an?\s)?|was\s(?:an?\s)?)?(?<age>\d{1,3})[\s-]years?/;
 // "45-year-old": an age and no word of the sex beside it
 const AGE_ALONE = /\b(?<age>\d{1,3})[\s-]?(?:years?|yrs?|yr)[\s-]?old\b(?:\spatient)?/i;
+// "aged 54", "age 62", "Age: 62 years"
+const AGED = /\b(?:aged|[Aa]ge)\s?:?\s(?:of\s)?(?<age>\d{1,3})(?!\s?(?:months?|days?|weeks?|-|\d|%))\b/;
 const SEX_OF_PATIENT = /\b(?<sex>female|male|woman|man|lady|gentleman)\s(?:patient|smoker|non-smoker|never-smoker)\b/i;
 // "her 45-year-old sister", "a 60-year-old uncle"
 const RELATIVE = /\b(?:sister|brother|mother|father|daughter|son|husband|wife|aunt|uncle|cousin|donor|child|children)\b/i;
@@ -28,7 +37,14 @@ const isFemale = (word: string): boolean => new RegExp(`^(?:${FEMALE})$`, "i").t
 export function findPatient(reading: Reading, story: Story): readonly Draft[] {
   const { text, index } = reading.sentence;
   const m =
-    AGE_AND_SEX.exec(text) ?? SEX_THEN_AGE.exec(text) ?? TITLE_AND_AGE.exec(text) ?? AGE_ALONE.exec(text) ?? SEX_OF_PATIENT.exec(text);
+    AGE_AND_SEX.exec(text) ??
+    SEX_THEN_AGE.exec(text) ??
+    TITLE_AND_AGE.exec(text) ??
+    SHORT.exec(text) ??
+    AGED.exec(text) ??
+    AGE_ALONE.exec(text) ??
+    SEX_OF_PATIENT.exec(text) ??
+    (isFirst(reading, story) ? DECADE.exec(text) : null);
   const groups = m?.groups ?? {};
   if (!m || RELATIVE.test(text.slice(m.index, m.index + m[0].length + 12)) || reading.sentence.section === "family-history")
     return isFirst(reading, story) ? fromPronouns(story) : [];
@@ -41,7 +57,13 @@ export function findPatient(reading: Reading, story: Story): readonly Draft[] {
       ? isFemale(groups["sex"])
         ? "female"
         : "male"
-      : undefined;
+      : groups["whose"]
+        ? groups["whose"].toLowerCase() === "her"
+          ? "female"
+          : "male"
+        : OBSTETRIC.test(text.slice(m.index, m.index + m[0].length + 24))
+          ? "female"
+          : undefined;
   if (sex === undefined && age === undefined) return [];
   const start = text.slice(0, m.index).match(/\b(?:an?|this|the)\s$/i)
     ? m.index - /\b(?:an?|this|the)\s$/i.exec(text.slice(0, m.index))![0].length

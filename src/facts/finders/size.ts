@@ -6,15 +6,18 @@ import type { Draft, Reading, Story } from "../reading.ts";
 
 // Something that is measured: without one of these words a length is no fact.
 const MEASURED =
-  /\b(?:tumou?rs?|mass(?:es)?|lesions?|nodul\w+|nod(?:e|es|al)|lymph\w*|LNs?|metasta\w+|growths?|cysts?|cystic|ulcer\w*|diameter|dimensions?|size|sized|measur\w+|thicken\w+|polyps?|lump|swellings?|organism|adenopath\w+|\w*carcinoma|cancer|opacity|infiltrate|axis|deposits?|foc(?:us|i)|plaque|formation|collection|abscess|neoplasm|enlarged|fungating)\b/i;
+  /\b(?:tumou?rs?|mass(?:es)?|lesions?|nodul\w+|nod(?:e|es|al)|lymph\w*|LNs?|metasta\w+|growths?|cysts?|cystic|ulcer\w*|diameter|dimensions?|size|sized|measur\w+|thicken\w+|polyps?|lump|primary|recurrences?|conglomerat\w+|implants?|bulky?|bulkiest|largest|thromb\w+|strictures?|stenosis|\w*adenomas?|\w*sarcomas?|lymphomas?|melanomas?|gliomas?|meningiomas?|DCIS|HCC|RCC|GIST|NSCLC|SCC|IDC|ILC|NET|adenoca|ca\b|seg(?:ment)?\b|satellites?|spiculated|hypoechoic|density|densit\w+|effusion|involvement|swellings?|organism|adenopath\w+|\w*carcinoma|cancer|opacity|infiltrate|axis|deposits?|foc(?:us|i)|plaque|formation|collection|abscess|neoplasm|enlarged|fungating)\b/i;
 const SHORT = /\bshort(?:est)?[\s-](?:axis|diameter)\b/i;
 const LONG = /\b(?:long(?:est)?|largest|greatest|maxim(?:um|al)|max\.?)\s(?:\w+\s)?(?:axis|diameter|dimension|extent)\b/i;
 
 /** One fact per stated size; "from 3 to 1.2 cm" are two. */
 export function findSize(reading: Reading, story: Story): readonly Draft[] {
   const { sentence } = reading;
-  if (!MEASURED.test(sentence.text)) return [];
-  return findSizes(sentence.text).map((size): Draft => {
+  const { text } = sentence;
+  const isMeasured = MEASURED.test(text);
+  // "The left ovary was 4 x 3 x 3 cm", "spleen 15 cm": the organ itself is measured.
+  const sizes = findSizes(text).filter((size) => isMeasured || isOfOrgan(size, reading));
+  return sizes.map((size): Draft => {
     const place = placeFor(size, reading);
     const near = sentence.text.slice(Math.max(0, size.start - 50), size.end + 40);
     return {
@@ -30,25 +33,56 @@ export function findSize(reading: Reading, story: Story): readonly Draft[] {
   });
 }
 
-/** The nearest place before it in its clause; else the nearest behind it; else the last one of the sentence before it. */
+/** The size stands right behind the name of an organ. */
+const isOfOrgan = (size: SizeMention, reading: Reading): boolean =>
+  findPlaces(reading).some(
+    (p) =>
+      p.end <= size.start &&
+      /^\s?[:,(]?\s?(?:(?:was|is|measured|measures|of|now|at|up to)\s)*$/i.test(reading.sentence.text.slice(p.end, size.start)),
+  );
+
+const LESION =
+  "(?:tumou?rs?|mass(?:es)?|lesions?|nodules?|growths?|nodes?|lymph nodes?|LNs?|cysts?|lumps?|conglomerates?|deposits?|implants?|recurrences?|primary|metasta\\w+|foc(?:us|i)|plaques?|polyps?|thromb\\w+|(?:adeno)?carcinomas?|cancers?|HCC|RCC|adenopathy|lymphadenopathy|collections?|densit\\w+|opacity)";
+// "2.6 cm tumor in the left breast", "3 cm hypoechoic left lobe lesion": the lesion, and the words that put it somewhere
+const LESION_THERE = new RegExp(
+  `^[\\s-]*(?:[\\w-]+,?\\s){0,5}?${LESION}(?:\\s(?:was|is|were|are|that|which|located|seen|found|arising|centred|centered|present|noted|identified|situated|involving|occupying|replacing|in|of|at|on|within|over|from|near|the|her|his|a|an|seg(?:ment)?)){1,6}\\s(?:\\w+\\s){0,2}$`,
+  "i",
+);
+const LESION_BEHIND = new RegExp(`^[\\s-]*(?:[a-z-]+\\s){0,2}?${LESION}\\b`, "i");
+// What is told with a size and is not what was measured: "with five positive nodes", "extending to the parametrium", "3 mm from the carina"
+const APART =
+  /\b(?:with|and|but|showed|revealed|extending|extends|invading|invades|infiltrating|abutting|abuts|reaching|reaches|adjacent|close|near|next|adherent|encasing|compressing|displacing|from|without|causing|no|metasta\w+ to)\b|;|\.\s/i;
+// The place of an imaging study is where it was looked, not where the lesion lies: "MRI pelvis", "CT of the chest", "chest CT".
+const IMAGING =
+  "(?:CT|CTs|MRI|MR|PET|PET[-/]CT|US|USS|TVUS|ultraso\\w+|sonogra\\w+|x-?rays?|radiogra\\w+|scans?|tomogra\\w+|imaging|mammogra\\w+)";
+const IMAGED_BEFORE = new RegExp(
+  `\\b${IMAGING}(?:\\s(?:of|on|from|for|the|her|his|both|whole|scan|scans|imaging|study|staging|and|or|&|chest|thorax|abdomen|pelvis|neck|brain|head|left|right|upper|lower|lumbar|thoracic|cervical|contrast|enhanced)|,|\\/)*[\\s/]$`,
+  "i",
+);
+const IMAGED_AFTER = new RegExp(
+  `^(?:\\s(?:and|or|chest|abdomen|abdominal|pelvis|pelvic|neck|contrast|contrast-enhanced|enhanced))*[\\s-]${IMAGING}\\b`,
+  "i",
+);
+
+/** The place named with the size: behind it with its lesion, else the nearest before it in its clause; none where only the imaging has one. */
 function placeFor(size: SizeMention, reading: Reading): PlaceMention | undefined {
-  const places = findPlaces(reading);
+  const { text } = reading.sentence;
+  const places = findPlaces(reading).filter((p) => !isImaged(p, text));
   const clause = reading.clauses.find((c) => size.start >= c.start && size.start < c.end);
   const inClause = places.filter((p) => !clause || (p.start >= clause.start && p.end <= clause.end));
   const before = inClause.filter((p) => p.end <= size.start).at(-1);
   const after = inClause.find((p) => p.start >= size.end);
-  const { text } = reading.sentence;
-  // "a 3 cm tumour located on the left breast": the size stands before its lesion.
+  const gap = after === undefined ? "" : text.slice(size.end, after.start);
+  // "a 9.4 cm complex left adnexal mass", "a 3 cm tumour located on the left breast": the size stands before its lesion.
   const isBesideLesion =
-    after !== undefined &&
-    /^[\s-]*(?:\w+\s){0,3}$/.test(text.slice(size.end, after.start)) &&
-    /^\s(?:mass|nodule|lesion|tumou?r|lymph|node|cyst|metasta)/i.test(text.slice(after.end));
-  if (isBesideLesion) return after;
-  const isAttribute =
-    after !== undefined &&
-    /^[\s-]*(?:\w+\s){0,4}(?:tumou?r|mass|lesion|nodule|growth|node|cyst|lump)/i.test(text.slice(size.end, after.start));
-  if (isAttribute && !/\b(?:measur\w+|size)\b[^.]{0,30}$/i.test(text.slice(Math.max(0, size.start - 40), size.start))) return after;
-  // "4 x 3 cm with five positive nodes": what is told with it is not what was measured.
-  const isApart = after !== undefined && /\b(?:with|and|but|showed|revealed)\b|;/.test(text.slice(size.end, after.start));
+    after !== undefined && /^[\s-]*(?:[\w-]+,?\s){0,4}$/.test(gap) && LESION_BEHIND.test(text.slice(after.end)) && !APART.test(gap);
+  if (after && (isBesideLesion || (LESION_THERE.test(gap) && !APART.test(gap)))) return after;
+  // "4.8 x 3.6 cm in the right upper lobe"
+  if (after && /^[\s,)]*(?:located |situated )?(?:in|of|on|at|within)\s(?:\w+\s){0,3}$/i.test(gap)) return after;
+  // A lesion of its own stands between: "the groin, the bulkiest being …", "2 cm nodule in the lung and a 3 cm mass"
+  const isApart = after !== undefined && APART.test(gap);
   return before ?? (isApart ? undefined : after) ?? places.filter((p) => p.end <= size.start).at(-1);
 }
+
+const isImaged = ({ start, end, isNode }: PlaceMention, text: string): boolean =>
+  !isNode && (IMAGED_BEFORE.test(text.slice(Math.max(0, start - 60), start)) || IMAGED_AFTER.test(text.slice(end, end + 60)));

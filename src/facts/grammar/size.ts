@@ -30,9 +30,9 @@ const FROM = new RegExp(
 
 // What follows a length that is no size of a lesion: "cm from the anal verge", "mm Hg", "mm slices".
 const NOT_A_SIZE_AFTER =
-  /^[\s-]?(?:(?:away |distance )?from\b|above the anal|proximal to|distal to|below|deep to|of water|h2o|hg\b|\/|per\b|slices?|slice|sections?|intervals?|thick (?:slices?|sections?)|incision|ports?|trocar|stents?|catheter|needle|margins?|of margin|safety|resection margin|tube|of (?:the )?(?:jejunum|ileum|bowel|colon|intestine|small)|long (?:segment|colon|bowel|specimen|incision)|in length of)/i;
+  /^[\s-]?(?:(?:away |distance )?from\b|above the anal|proximal to|distal to|below|deep to|of water|h2o|hg\b|\/|per\b|slices?|slice|sections?|intervals?|thick (?:slices?|sections?)|(?:wide |surgical |midline |skin |transverse )?(?:incision|excision margin|fields?|flaps?|grafts?|mesh|skin paddle|ellipse|port)|long (?:incision|specimen)|incision|ports?|trocar|stents?|catheter|needle|margins?|of margin|safety|resection margin|tube|of (?:the )?(?:jejunum|ileum|bowel|colon|intestine|small)|long (?:segment|colon|bowel|specimen|incision)|in length of)/i;
 const NOT_A_SIZE_BEFORE =
-  /(?:margins?(?: of| was| were| is)?(?: at least)?|distance (?:of|was)|breslow[\w\s]{0,20}|clearance of|height(?: of| was)?|(?:invasion|infiltration|invaded|depth)[\s(:]*(?:of|was|to)?|endometrial thickness of|slice thickness(?: of)?)\s?(?:>|<|≥|≤|about|approximately)?\s?$/i;
+  /(?:\b(?:[cCdD]RM|circumferential (?:resection )?margin)(?: of| was| is)?[: ]|\b(?:sections|slices|collimation)\s(?:of|at)|\b(?:field|flap|graft|mesh|paddle|incision|wound|defect|port|stent|catheter|drain|ellipse|specimen|fragments?|cores?|aggregate|cassette)s?(?: was| of| measur\w+| with)?(?: about| approximately)?|margins?(?: of| was| were| is)?(?: at least)?|distance (?:of|was)|breslow[\w\s]{0,20}|clearance of|height(?: of| was)?|(?:invasion|infiltration|invaded|depth)[\s(:]*(?:of|was|to)?|endometrial thickness of|slice thickness(?: of)?)\s?(?:>|<|≥|≤|about|approximately)?\s?$/i;
 
 const COMPARATORS: readonly (readonly [RegExp, Comparator])[] = [
   [/^(?:>=|≥|at least)$/i, ">="],
@@ -55,6 +55,7 @@ export function findSizes(text: string): readonly SizeMention[] {
     found.push({ start, end, dimensions: [...dimensions].sort((x, y) => y.value - x.value) });
   };
   for (const m of text.matchAll(FROM)) {
+    if (isStretch(text, m.index)) continue;
     const { a, u, b, ub } = m.groups as Record<string, string>;
     const bStart = m.index + m[0].lastIndexOf(b!, m[0].length - ub!.length);
     const aEnd = m.index + m[0].search(/\sto\s/);
@@ -75,10 +76,31 @@ export function findSizes(text: string): readonly SizeMention[] {
   }
   for (const m of text.matchAll(SINGLE)) {
     const g = m.groups as Record<string, string | undefined>;
+    if (isDistance(text, m.index)) continue;
     add(m.index, m.index + m[0].length, [measure(g["a"]!, g["u"]!, g)]);
   }
   return found.sort((x, y) => x.start - y.start);
 }
+
+// "a mass at 25 cm": how far the endoscope had gone. "measured at 2.3 cm" is a size.
+const AT = /\bat\s(?:about\s|approximately\s)?(?:\d{1,2}\s?(?:-|–|to|and)\s?)?$/i;
+const MEASURED_AT =
+  /\b(?:measur\w+|estimated|sized?|stable|unchanged|enlarged|diameter|now|larg\w+|nodules?|lesions?|was|is|remain\w+)\s(?:it\s)?at\s(?:about\s|approximately\s)?$/i;
+// "from 34 to 38 cm", "a stricture between 30 and 34 cm": a stretch of a hollow organ.
+const STRETCH =
+  /\b(?:o?esophag\w+|gastroscop\w+|endoscop\w+|colonoscop\w+|sigmoidoscop\w+|proctoscop\w+|OGD|EGD|incisors?|anal verge|ab ano|extend\w+|stretch\w+|strictur\w+|circumferential|insertion|withdrawal|cardia|junction|GOJ|GEJ|EUS)\b/i;
+const CHANGED =
+  /\b(?:decreas\w+|increas\w+|reduc\w+|shr[aiu]nk\w*|grew|grown|growing|enlarg\w+|regress\w+|diminish\w+|went|gone|progress\w+|downsiz\w+|changed|diameter|sizes?|down|up|smaller|larger)\b/i;
+
+function isDistance(text: string, at: number): boolean {
+  const before = text.slice(Math.max(0, at - 40), at);
+  return (
+    (AT.test(before) && !MEASURED_AT.test(before)) ||
+    (/\b(?:from|between)\s\d{1,2}\s?(?:cm\s?)?(?:to|and|-|–)\s?$/i.test(before) && isStretch(text, at))
+  );
+}
+
+const isStretch = (text: string, at: number): boolean => STRETCH.test(text) && !CHANGED.test(text.slice(Math.max(0, at - 60), at));
 
 function measure(value: string, unit: string, { cmp, about }: Readonly<Record<string, string | undefined>>): Measure {
   const comparator = cmp === undefined ? undefined : COMPARATORS.find(([shape]) => shape.test(cmp))?.[1];

@@ -46,9 +46,14 @@ const OF_OTHER_DISEASE =
 
 // "pT3N0M0", "T3 N2c M0", "cT4b, N1, M0", "(T4N2M0)", "ypT0 N0"
 const TNM =
-  /(?<![A-Za-z0-9])(?<p>y?[cprau]?)T(?<t>(?:[0-4]|is|X|x)(?:[a-d](?:[1-3])?)?(?:mi)?)(?:\([^()]{1,6}\))?[\s,;/-]{0,2}(?<np>y?[cprau]?)N(?<n>[0-3Xx](?:[a-c]|mi)?)(?:\([^()]{1,10}\))?(?:[\s,;/-]{0,2}(?<mp>y?[cprau]?)M(?<m>[01Xx](?:[a-d])?))?(?![A-Za-z0-9])/g;
+  /(?<![A-Za-z0-9])(?<p>[ry]?(?:mr|us|ct|mp|[cprau])?)T\s?(?<t>(?:[0-4]|is|X|x)(?:[a-d](?:[1-3])?)?(?:mi)?)(?:\s?\([^()]{1,6}\))?[\s,;/-]{0,2}(?<np>[ry]?(?:mr|us|ct|mp|[cprau])?)N\s?(?<n>[0-3Xx](?:[a-c]|mi)?)(?:\s?\([^()]{1,10}\))?(?:[\s,;/-]{0,2}(?<mp>[ry]?(?:mr|us|ct|mp|[cprau])?)M\s?(?<m>[01Xx](?:[a-d])?)(?:\s?\([^()]{1,12}\))?)?(?![A-Za-z0-9])/g;
 // "pT2a", "cN1", "M1b disease": one category with its prefix, or beside the word
-const LONE = /(?<![A-Za-z0-9])(?<p>y?[cpru])(?<c>[TNM])(?<v>(?:[0-4]|is|X)(?:[a-d])?)(?![A-Za-z0-9])/g;
+const LONE = /(?<![A-Za-z0-9])(?<p>y?(?:mr|us|mp|[cpru])|r[pcy]?|a)(?<c>[TNM])(?<v>(?:[0-4]|is|X)(?:[a-d](?:[1-3])?|mi)?)(?![A-Za-z0-9])/g;
+// "no mets, M0", "T2 tumour", "N1 disease": a category without a prefix, where its neighbours say that it is one
+const BARE =
+  /(?<![A-Za-z0-9-])(?:(?<t>T(?:[1-4](?:[a-d])?|is))(?=\s(?:tumou?r|disease|(?:\w+\s)?(?:carcinoma|cancer|adenocarcinoma|SCC)|N[0-3X]\b|primary)\b)(?!\s\w*(?:hyper|hypo|signal|weight))|(?<n>N[0-3](?:[a-c])?)(?=\s(?:disease|neck|nodes?|status|nodal|M[01X]\b)\b)|(?<m>M[01](?:[a-d])?)(?=\s(?:disease|status|stage|castrat\w+|hormone|CRPC)\b|[\s,;.)]|$))(?![A-Za-z0-9])/g;
+// Without such a neighbour "M0" stands among words of staging: "M1" is a macrophage elsewhere, "M5" a leukaemia.
+const STAGING = /\b(?:mets?\b|metasta\w+|[cpy]{0,2}T[0-4][a-d]?\b|[cpy]{0,2}N[0-3][a-c]?\b|stag(?:e|ed|ing)\b|TNM\b)/;
 
 // "extensive stage small cell", "limited-stage disease", "extensive-disease SCLC"
 const EXTENT = /\b(?<value>extensive|limited)(?:[\s-]stage|[\s-]disease(?=[\s,]*(?:small|SCLC)))/gi;
@@ -75,6 +80,14 @@ export function findStages(text: string): readonly StageMention[] {
     if (!found.some((f) => f.start < end && start < f.end))
       add({ start, end, system: "tnm", value: `${c}${v!.toUpperCase()}`, category: c as "T", prefix: p! });
   }
+  const isStaging = STAGING.test(text) && !/\b(?:macrophages?|FAB|AML|muscarinic|motor cortex)\b/i.test(text);
+  if (isStaging)
+    for (const m of text.matchAll(BARE)) {
+      const written = m.groups!["t"] ?? m.groups!["n"] ?? m.groups!["m"]!;
+      const [start, end] = [m.index, m.index + m[0].length];
+      if (!found.some((f) => f.start < end && start < f.end))
+        add({ start, end, system: "tnm", value: written.toUpperCase(), category: written.charAt(0) as "T" | "N" | "M" });
+    }
   for (const m of text.matchAll(EXTENT))
     add({ start: m.index, end: m.index + m[0].length, system: "va-lung", value: m.groups!["value"]!.toUpperCase() });
   for (const m of text.matchAll(DUKES)) add({ start: m.index, end: m.index + m[0].length, system: "dukes", value: m.groups!["value"]! });
