@@ -48,7 +48,8 @@ export function findPatient(reading: Reading, story: Story): readonly Draft[] {
   const groups = m?.groups ?? {};
   if (!m || RELATIVE.test(text.slice(m.index, m.index + m[0].length + 12)) || reading.sentence.section === "family-history")
     return isFirst(reading, story) ? fromPronouns(story) : [];
-  const age = groups["age"] === undefined ? undefined : readCount(groups["age"]);
+  const written = groups["age"] ?? groups["years"];
+  const age = written === undefined ? undefined : readCount(written);
   const sex = groups["title"]
     ? groups["title"] === "Mr"
       ? "male"
@@ -96,7 +97,8 @@ function fromPronouns(story: Story): readonly Draft[] {
   const texts = story.readings.map((r) => r.sentence.text);
   const count = (shape: RegExp): number => texts.reduce((n, t) => n + (t.match(shape)?.length ?? 0), 0);
   const [she, he] = [count(SHE), count(HE)];
-  if (Math.max(she, he) < 2 || Math.min(she, he) * 3 > Math.max(she, he)) return [];
+  // One word is enough where no other speaks against it.
+  if (Math.max(she, he) < (Math.min(she, he) === 0 ? 1 : 2) || Math.min(she, he) * 3 > Math.max(she, he)) return [];
   const shape = she > he ? /\b(?:she|her)\b/i : /\b(?:he|his)\b/i;
   const reading = story.readings.find((r) => shape.test(r.sentence.text))!;
   const m = shape.exec(reading.sentence.text)!;

@@ -6,7 +6,7 @@ import type { Draft, Reading, Story } from "../reading.ts";
 
 // Something that is measured: without one of these words a length is no fact.
 const MEASURED =
-  /\b(?:tumou?rs?|mass(?:es)?|lesions?|nodul\w+|nod(?:e|es|al)|lymph\w*|LNs?|metasta\w+|growths?|cysts?|cystic|ulcer\w*|diameter|dimensions?|size|sized|measur\w+|thicken\w+|polyps?|lump|primary|recurrences?|conglomerat\w+|implants?|bulky?|bulkiest|largest|thromb\w+|strictures?|stenosis|\w*adenomas?|\w*sarcomas?|lymphomas?|melanomas?|gliomas?|meningiomas?|DCIS|HCC|RCC|GIST|NSCLC|SCC|IDC|ILC|NET|adenoca|ca\b|seg(?:ment)?\b|satellites?|spiculated|hypoechoic|density|densit\w+|effusion|involvement|swellings?|organism|adenopath\w+|\w*carcinoma|cancer|opacity|infiltrate|axis|deposits?|foc(?:us|i)|plaque|formation|collection|abscess|neoplasm|enlarged|fungating)\b/i;
+  /\b(?:tumou?rs?|mass(?:es)?|lesions?|nodul\w+|nod(?:e|es|al)|lymph\w*|LNs?|metasta\w+|growths?|cysts?|cystic|ulcer\w*|diameter|dimensions?|size|sized|measur\w+|thicken\w+|polyps?|lump|fibroids?|myomas?|leiomyomas?|primary|recurrences?|conglomerat\w+|implants?|bulky?|bulkiest|largest|thromb\w+|strictures?|stenosis|\w*adenomas?|\w*sarcomas?|lymphomas?|melanomas?|gliomas?|meningiomas?|DCIS|HCC|RCC|GIST|NSCLC|SCC|IDC|ILC|NET|adenoca|ca\b|seg(?:ment)?\b|satellites?|spiculated|hypoechoic|density|densit\w+|effusion|involvement|swellings?|organism|adenopath\w+|\w*carcinoma|cancer|opacity|infiltrate|axis|deposits?|foc(?:us|i)|plaque|formation|collection|abscess|neoplasm|enlarged|fungating)\b/i;
 const SHORT = /\bshort(?:est)?[\s-](?:axis|diameter)\b/i;
 const LONG = /\b(?:long(?:est)?|largest|greatest|maxim(?:um|al)|max\.?)\s(?:\w+\s)?(?:axis|diameter|dimension|extent)\b/i;
 
@@ -42,7 +42,7 @@ const isOfOrgan = (size: SizeMention, reading: Reading): boolean =>
   );
 
 const LESION =
-  "(?:tumou?rs?|mass(?:es)?|lesions?|nodules?|growths?|nodes?|lymph nodes?|LNs?|cysts?|lumps?|conglomerates?|deposits?|implants?|recurrences?|primary|metasta\\w+|foc(?:us|i)|plaques?|polyps?|thromb\\w+|(?:adeno)?carcinomas?|cancers?|HCC|RCC|adenopathy|lymphadenopathy|collections?|densit\\w+|opacity)";
+  "(?:tumou?rs?|fibroids?|mass(?:es)?|lesions?|nodules?|growths?|nodes?|lymph nodes?|LNs?|cysts?|lumps?|conglomerates?|deposits?|implants?|recurrences?|primary|metasta\\w+|foc(?:us|i)|plaques?|polyps?|thromb\\w+|(?:adeno)?carcinomas?|cancers?|HCC|RCC|adenopathy|lymphadenopathy|collections?|densit\\w+|opacity)";
 // "2.6 cm tumor in the left breast", "3 cm hypoechoic left lobe lesion": the lesion, and the words that put it somewhere
 const LESION_THERE = new RegExp(
   `^[\\s-]*(?:[\\w-]+,?\\s){0,5}?${LESION}(?:\\s(?:was|is|were|are|that|which|located|seen|found|arising|centred|centered|present|noted|identified|situated|involving|occupying|replacing|in|of|at|on|within|over|from|near|the|her|his|a|an|seg(?:ment)?)){1,6}\\s(?:\\w+\\s){0,2}$`,
@@ -52,7 +52,10 @@ const LESION_BEHIND = new RegExp(`^[\\s-]*(?:[a-z-]+\\s){0,2}?${LESION}\\b`, "i"
 // What is told with a size and is not what was measured: "with five positive nodes", "extending to the parametrium", "3 mm from the carina"
 const APART =
   /\b(?:with|and|but|showed|revealed|extending|extends|invading|invades|infiltrating|abutting|abuts|reaching|reaches|adjacent|close|near|next|adherent|encasing|compressing|displacing|from|without|causing|no|metasta\w+ to)\b|;|\.\s/i;
-// The place of an imaging study is where it was looked, not where the lesion lies: "MRI pelvis", "CT of the chest", "chest CT".
+// "2-cm thrombus in the inferior vena cava": it has a place of its own, whether or not it is one that we know.
+const PLACED_ELSEWHERE = new RegExp(`^[\\s-]*(?:[\\w-]+\\s){0,4}?${LESION}\\s(?:in|of|at|on|within)\\s(?:the|her|his|seg)`, "i");
+// The region of an imaging study is where it was looked, not where the lesion lies: "MRI pelvis", "CT of the chest", "neck dissection". An organ is.
+const REGION = /^(?:chest|thorax|abdom\w+|pelvi\w+|neck|head|trunk|groin|inguinal|extremit\w+|whole body|body)\b/i;
 const IMAGING =
   "(?:CT|CTs|MRI|MR|PET|PET[-/]CT|US|USS|TVUS|ultraso\\w+|sonogra\\w+|x-?rays?|radiogra\\w+|scans?|tomogra\\w+|imaging|mammogra\\w+)";
 const IMAGED_BEFORE = new RegExp(
@@ -81,8 +84,11 @@ function placeFor(size: SizeMention, reading: Reading): PlaceMention | undefined
   if (after && /^[\s,)]*(?:located |situated )?(?:in|of|on|at|within)\s(?:\w+\s){0,3}$/i.test(gap)) return after;
   // A lesion of its own stands between: "the groin, the bulkiest being …", "2 cm nodule in the lung and a 3 cm mass"
   const isApart = after !== undefined && APART.test(gap);
+  if (!after && PLACED_ELSEWHERE.test(text.slice(size.end))) return undefined;
   return before ?? (isApart ? undefined : after) ?? places.filter((p) => p.end <= size.start).at(-1);
 }
 
-const isImaged = ({ start, end, isNode }: PlaceMention, text: string): boolean =>
-  !isNode && (IMAGED_BEFORE.test(text.slice(Math.max(0, start - 60), start)) || IMAGED_AFTER.test(text.slice(end, end + 60)));
+const isImaged = ({ start, end, name, isNode }: PlaceMention, text: string): boolean =>
+  !isNode &&
+  REGION.test(name) &&
+  (IMAGED_BEFORE.test(text.slice(Math.max(0, start - 60), start)) || IMAGED_AFTER.test(text.slice(end, end + 60)));

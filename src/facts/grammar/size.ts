@@ -9,7 +9,7 @@ export interface SizeMention {
 }
 
 const NUMBER = String.raw`\d{1,3}(?:[.,]\d{1,2})?`;
-const UNIT = "mm|cm|millimet(?:er|re)s?|centimet(?:er|re)s?";
+const UNIT = "mms?|cms?|millimet(?:er|re)s?|centimet(?:er|re)s?";
 const LESS_OR_MORE =
   "more than|greater than|larger than|over|exceed(?:s|ed|ing)?|at least|up to|less than|smaller than|under|not exceeding|>=|<=|≥|≤|>|<";
 const ABOUT = "about|approximately|approx\\.?|around|nearly|almost|roughly|circa|ca\\.?|~|≈";
@@ -47,11 +47,15 @@ const numberOf = (word: string): number => Number(word.replace(",", "."));
 /** All sizes of a clean text in order, none inside another. */
 export function findSizes(text: string): readonly SizeMention[] {
   const found: SizeMention[] = [];
+  // What was read as a whole and is no size is none in part either.
+  const refused: { start: number; end: number }[] = [];
   const add = (start: number, end: number, dimensions: readonly Measure[]): void => {
-    if (found.some((f) => f.start < end && start < f.end)) return;
+    if ([...found, ...refused].some((f) => f.start < end && start < f.end)) return;
+    refused.push({ start, end });
     // "14 mm of 18 mm": a depth and the thickness of the wall.
     if (/^\s?of\s\d/.test(text.slice(end)) || /\d\s?[cm]m of\s$/.test(text.slice(Math.max(0, start - 12), start))) return;
     if (NOT_A_SIZE_AFTER.test(text.slice(end)) || NOT_A_SIZE_BEFORE.test(text.slice(Math.max(0, start - 60), start))) return;
+    refused.pop();
     found.push({ start, end, dimensions: [...dimensions].sort((x, y) => y.value - x.value) });
   };
   for (const m of text.matchAll(FROM)) {

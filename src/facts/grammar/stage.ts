@@ -21,11 +21,11 @@ const SYSTEMS: readonly (readonly [RegExp, StagingSystem])[] = [
 ];
 const SYSTEM =
   "FIGO|AJCC|UICC|TNM|Ann[- ]Arbor|Lugano|Binet|Rai|BCLC|R-ISS|ISS|International Federation of Gyn(?:a?ecology)? and Obstetrics(?:\\s\\(FIGO\\))?";
-const GROUP = "(?:IV|III|II|I|0|[1-4])(?![.,]?\\d{2})(?:[\\s-]?[A-Ea-e](?![a-z])(?:[1-3](?!\\d))?)?";
+const GROUP = "(?:IV|III|II|I|0|[1-4])(?![.,]?\\d{2})(?:[\\s-]?[A-Ea-e](?![a-qs-z])(?:[1-3](?!\\d)[rp]?|[ESX](?![A-Za-z]))?)?";
 
 // "FIGO stage IIB", "stage: IVB", "clinical stage 3b", "staged as IIIA"
 const STAGE = new RegExp(
-  `(?:\\b(?:${SYSTEM})(?:\\s?\\(?(?:19|20)\\d\\d\\)?|\\s\\d(?:th|st)\\sed(?:ition)?)?,?\\s)?\\b[Ss]tag(?:e|ed|ing)(?:\\s(?:group|grouping|disease|was|is|of|as|at|to be|classified as|${SYSTEM})){0,3}\\s?[:=(]?\\s?(?<value>${GROUP})(?![-–]\\s?(?:I|V|\\d))\\b`,
+  `(?:\\b(?:${SYSTEM})(?:\\s?\\(?(?:19|20)\\d\\d\\)?|\\s\\d(?:th|st)\\sed(?:ition)?)?,?\\s)?\\b[Ss]tag(?:e|ed|ing)(?:\\s(?:group|grouping|disease|was|is|of|as|at|to be|classified as|${SYSTEM})){0,3}\\s?[:=(]?\\s?(?:[cp](?=[IV]))?(?<value>${GROUP}|(?:one|two|three|four)(?=\\s))(?![-–]\\s?(?:I|V|\\d))\\b`,
   "g",
 );
 // "FIGO IIB", "AJCC IIIA", "BCLC C", "Binet B", "Ann Arbor IV"
@@ -53,7 +53,8 @@ const LONE = /(?<![A-Za-z0-9])(?<p>y?(?:mr|us|mp|[cpru])|r[pcy]?|a)(?<c>[TNM])(?
 const BARE =
   /(?<![A-Za-z0-9-])(?:(?<t>T(?:[1-4](?:[a-d])?|is))(?=\s(?:tumou?r|disease|(?:\w+\s)?(?:carcinoma|cancer|adenocarcinoma|SCC)|N[0-3X]\b|primary)\b)(?!\s\w*(?:hyper|hypo|signal|weight))|(?<n>N[0-3](?:[a-c])?)(?=\s(?:disease|neck|nodes?|status|nodal|M[01X]\b)\b)|(?<m>M[01](?:[a-d])?)(?=\s(?:disease|status|stage|castrat\w+|hormone|CRPC)\b|[\s,;.)]|$))(?![A-Za-z0-9])/g;
 // Without such a neighbour "M0" stands among words of staging: "M1" is a macrophage elsewhere, "M5" a leukaemia.
-const STAGING = /\b(?:mets?\b|metasta\w+|[cpy]{0,2}T[0-4][a-d]?\b|[cpy]{0,2}N[0-3][a-c]?\b|stag(?:e|ed|ing)\b|TNM\b)/;
+const STAGING =
+  /\b(?:M1[a-d](?=\sdisease)|mets?\b|metasta\w+|[cpy]{0,2}T[0-4][a-d]?\b|[cpy]{0,2}N[0-3][a-c]?\b|[Ss]tag(?:e|ed|ing)\b|TNM\b)/;
 
 // "extensive stage small cell", "limited-stage disease", "extensive-disease SCLC"
 const EXTENT = /\b(?<value>extensive|limited)(?:[\s-]stage|[\s-]disease(?=[\s,]*(?:small|SCLC)))/gi;
@@ -62,7 +63,16 @@ const DUKES = /\bDuke(?:s?['’]?s?)(?:\s(?:stage|class|classification|type))?\s
 // "Clark level IV"
 const CLARK = /\bClark(?:['’]?s)?(?:\slevel)?\s(?<value>IV|V|III|II|I|[1-5])\b/g;
 
-const ROMAN: Readonly<Record<string, string>> = { "1": "I", "2": "II", "3": "III", "4": "IV" };
+const ROMAN: Readonly<Record<string, string>> = {
+  ONE: "I",
+  TWO: "II",
+  THREE: "III",
+  FOUR: "IV",
+  "1": "I",
+  "2": "II",
+  "3": "III",
+  "4": "IV",
+};
 
 /** All stages of a clean text in order; a TNM string gives its categories one by one. */
 export function findStages(text: string): readonly StageMention[] {
@@ -108,7 +118,7 @@ function groupOf(m: RegExpExecArray, text: string): StageMention {
 
 function romanOf(value: string): string {
   const compact = value.replace(/[\s-]/g, "").toUpperCase();
-  return compact.replace(/^[1-4]/, (digit) => ROMAN[digit]!);
+  return compact.replace(/^(?:[1-4]|ONE|TWO|THREE|FOUR)/, (digit) => ROMAN[digit]!);
 }
 
 function categoriesOf(m: RegExpExecArray): StageMention[] {
