@@ -8,7 +8,7 @@ const MALE = "man|male|gentleman|boy|M";
 
 // "45-year-old postmenopausal Moroccan woman", "62 year old female", "71 y/o M", "fifty-year-old man"
 const AGE_AND_SEX = new RegExp(
-  `\\b(?<age>\\d{1,3}|[a-z]+(?:-[a-z]+)?)[\\s-]?(?:years?|yrs?|yr|y)(?:[\\s-]?old|\\/o|[\\s-]?of age)\\b,?(?<between>(?:\\s[A-Za-z0-9,-]+){0,5}?)\\s(?<sex>${FEMALE}|${MALE})\\b`,
+  `\\b(?<age>\\d{1,3}|[a-z]+(?:-[a-z]+)?)[\\s-]?(?:years?|yrs?|yr|y)(?:[\\s-]?old|\\/?o|\\.o\\.|[\\s-]?of age)(?![\\w]),?(?<between>(?:\\s[A-Za-z0-9,-]+){0,5}?)\\s(?<sex>${FEMALE}|${MALE})\\b`,
   "i",
 );
 // "58M", "68 y/o M", "54yo F", "M58", "58 yr F": the age and a letter at the head of a note
@@ -26,10 +26,18 @@ const TITLE_AND_AGE =
 // "45-year-old": an age and no word of the sex beside it
 const AGE_ALONE = /\b(?<age>\d{1,3})[\s-]?(?:years?|yrs?|yr)[\s-]?old\b(?:\spatient)?/i;
 // "aged 54", "age 62", "Age: 62 years"
-const AGED = /\b(?:aged|[Aa]ge)\s?:?\s(?:of\s)?(?<age>\d{1,3})(?!\s?(?:months?|days?|weeks?|-|\d|%))\b/;
+const AGED =
+  /\b(?:aged|[Aa]ge)\s?:?\s(?:of\s)?(?<age>\d{1,3})(?!\s?(?:months?|days?|weeks?|-|\d|%))\b(?:(?:\syears)?,\s(?<sex>male|female)\b)?/;
+// "Sex: F", "Gender: male"
+const SEX_LABELLED = /\b(?:[Ss]ex|[Gg]ender|SEX|GENDER)\s?:\s{0,3}(?<sex>[Mm]ale|[Ff]emale|MALE|FEMALE|M|F)\b/;
+// "a 3-month-old boy", "a 2-day-old female infant": no age in years
+const INFANT = /\b\d{1,3}[\s-](?:months?|weeks?|days?|hours?)[\s-]old\s(?:\w+\s){0,3}?(?<sex>girl|boy|female|male)\b/i;
 const SEX_OF_PATIENT = /\b(?<sex>female|male|woman|man|lady|gentleman)\s(?:patient|smoker|non-smoker|never-smoker)\b/i;
 // "her 45-year-old sister", "a 60-year-old uncle"
 const RELATIVE = /\b(?:sister|brother|mother|father|daughter|son|husband|wife|aunt|uncle|cousin|donor|child|children)\b/i;
+
+const OF_RELATIVE =
+  /\b(?:sister|brother|mother|father|daughter|son|husband|wife|aunt|uncle|cousin|grand\w+|donor)\b(?:\s[\w']+){0,5}\s(?:at\s|was\s|is\s)?$/i;
 
 const isFemale = (word: string): boolean => new RegExp(`^(?:${FEMALE})$`, "i").test(word);
 
@@ -44,9 +52,13 @@ export function findPatient(reading: Reading, story: Story): readonly Draft[] {
     AGED.exec(text) ??
     AGE_ALONE.exec(text) ??
     SEX_OF_PATIENT.exec(text) ??
+    SEX_LABELLED.exec(text) ??
+    INFANT.exec(text) ??
     (isFirst(reading, story) ? DECADE.exec(text) : null);
   const groups = m?.groups ?? {};
-  if (!m || RELATIVE.test(text.slice(m.index, m.index + m[0].length + 12)) || reading.sentence.section === "family-history")
+  // "Mother died aged 54", "Temp 98 F"
+  const isOther = m !== null && (OF_RELATIVE.test(text.slice(0, m.index)) || (Number(groups["age"]) >= 95 && groups["sex"] === "F"));
+  if (!m || isOther || RELATIVE.test(text.slice(m.index, m.index + m[0].length + 12)) || reading.sentence.section === "family-history")
     return isFirst(reading, story) ? fromPronouns(story) : [];
   const written = groups["age"] ?? groups["years"];
   const age = written === undefined ? undefined : readCount(written);

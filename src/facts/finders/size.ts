@@ -63,7 +63,7 @@ const IMAGED_BEFORE = new RegExp(
   "i",
 );
 const IMAGED_AFTER = new RegExp(
-  `^(?:\\s(?:and|or|chest|abdomen|abdominal|pelvis|pelvic|neck|contrast|contrast-enhanced|enhanced))*[\\s-]${IMAGING}\\b`,
+  `^(?:\\s(?:and|or|chest|abdomen|abdominal|pelvis|pelvic|neck|contrast|contrast-enhanced|enhanced))*[\\s-](?:${IMAGING}|dissections?)\\b`,
   "i",
 );
 
