@@ -3,6 +3,7 @@ import { evidenceAt } from "../../narrative/narrative.ts";
 import { markerKey } from "../../terminology/marker-codings.ts";
 import { contextAt } from "../context/scope.ts";
 import { findMarkerMentions, type MarkerMention } from "../grammar/marker.ts";
+import { SPECIAL } from "../grammar/marker-scores.ts";
 import { coverTimes, seriesAfter, takenUp } from "../grammar/marker-series.ts";
 import { changeAfter, type MarkerValue, numberAfter, percentAfter, resultOf, wordAfter } from "../grammar/marker-values.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
@@ -15,7 +16,7 @@ interface Result {
 
 // A statement about all markers that follow it: "positive for CK7, CK20", "loss of MLH1 and PMS2".
 const CUE =
-  /\b(?<pos>(?:strongly |diffusely |focally |weakly |immuno)?positive (?:\w+ )?for|positivity (?:for|of)|(?:over)?express(?:ion of|ed|ing|es)|immunoreactive for|immunoreactivity (?:for|to)|reactive (?:for|to|with)|stain(?:ed|ing|s)? (?:\w+ )?(?:positively |positive )?(?:for|with)|positive staining (?:for|with))\b|\b(?<neg>negative (?:\w+ )?for|negativity (?:for|of)|negative,? includ(?:ing|es)|(?:complete )?(?:loss|lack|absence) of(?: expression of)?|no expression of|did not express|not express(?:ed|ing)?|non-?reactive for|without expression of)\b|\b(?<high>elevated|raised|increased|high)\s(?=(?:serum|plasma|levels? of|preoperative|the|tumou?r markers?|CEA|CA|AFP|PSA|LDH|hCG|β|beta))/gi;
+  /\b(?<pos>(?:strongly |diffusely |focally |weakly |immuno)?positive (?:\w+ )?for|positivity (?:for|of)|(?:over)?express(?:ion of|ed|ing|es)|immunoreactive for|immunoreactivity (?:for|to)|reactive (?:for|to|with)|stain(?:ed|ing|s)? (?:\w+ )?(?:positively |positive )?(?:for|with)|positive staining (?:for|with))\b|\b(?<neg>negative (?:\w+ )?for|negativity (?:for|of)|negative,? includ(?:ing|es)|(?:complete )?(?:loss|lack|absence) of(?: nuclear| protein| immuno\w*)?(?: (?:expression|staining)(?: of| for)?)?|but not(?: for)?|no expression of|did not express|not express(?:ed|ing)?|non-?reactive for|without expression of)\b|\b(?<mut>(?:mutations?|variants?|alterations?|aberrations?) (?:in|of|involving)(?: the)?)\b|\b(?<high>elevated|raised|increased|high)\s(?=(?:serum|plasma|levels? of|preoperative|the|tumou?r markers?|CEA|CA|AFP|PSA|LDH|hCG|β|beta))/gi;
 // What may stand between a cue and a marker of its list.
 const LIST_GLUE =
   /^[\s,:;]*(?:(?:and|or|as well as|the|following|antibodies|antibody|markers?|both|all|of|for|serum|plasma|levels?|rate|on|in|component|carcinomatous|nuclear|diffuse|strong|weak|focal|human|expression|proteins?|with|no|tumou?r|preoperative|test|&|\/)[\s,:]*)*$/i;
@@ -26,7 +27,7 @@ const ADJECTIVE =
   /\b(?<w>aberrant|abnormal|mutated|mutant|rearranged|amplified|methylated|unmethylated|wild[- ]type|intact|retained|preserved)(?:\s(?:nuclear|protein|expression of|staining (?:of|for)))?\s$/i;
 // "HER2 2+ with amplification on FISH", "FISH not amplified", "not amplified by FISH"
 const BY_FISH =
-  /\b(?:FISH|CISH|SISH|in situ hybridi[sz]ation)[\s:,]\s?(?:(?:was|showed|is|analysis|testing|for HER-?2)\s){0,3}(?<a>not amplified|non-?amplified|amplified|no amplification|amplification|negative|positive)\b|\b(?<b>not amplified|non-?amplified|amplified|no amplification|amplification)\s(?:was (?:found|seen|detected|confirmed)\s)?(?:on|by|in|with)\s(?:FISH|CISH|SISH|fluorescen\w+ in situ|in situ hybridi)/i;
+  /\b(?:FISH|CISH|SISH|in situ hybridi[sz]ation)[\s:,]\s?(?:(?:was|showed|is|analysis|testing|for HER-?2)\s){0,3}(?<a>not amplified|non-?amplified|amplified|no amplification|amplification|negative|positive)\b|\b(?<b>not amplified|non-?amplified|amplified|no amplification|amplification|negative|positive)\s(?:was (?:found|seen|detected|confirmed)\s)?(?:on|by|in|with)\s(?:FISH|CISH|SISH|fluorescen\w+ in situ|in situ hybridi)/i;
 const CHANGES = /^(?:mutated|rearranged|amplified|overexpressed|methylated)$/;
 const TRIPLE_NEGATIVE = /\btriple[- ]negative\b/i;
 const IHC = /\b(?:immunohistochem\w+|immunostain\w*|IHC|immunoreactiv\w+|immunophenotyp\w+)\b/i;
@@ -34,13 +35,14 @@ const IHC = /\b(?:immunohistochem\w+|immunostain\w*|IHC|immunoreactiv\w+|immunop
 /** One fact per marker and result; a word behind a list ("ER and PR positive") holds for all of it. */
 export function findMarker(reading: Reading, story: Story): readonly Draft[] {
   const { sentence } = reading;
-  const mentions = findMarkerMentions(sentence);
+  const mentions = scored(findMarkerMentions(sentence), sentence.text);
   const covered = coverTimes(sentence.text, reading.times);
   const results = [...resultsOf(mentions, covered), ...resultsOfEarlier(reading, story, mentions, covered)];
   const drafts: Draft[] = [];
   for (const { marker, value: said, rule } of results) {
     const context = contextAt(reading, marker.start, marker.end);
-    const experiencer = context.experiencer === "family" && isOwn(sentence.text, marker.start) ? "patient" : context.experiencer;
+    const isOwn = context.experiencer === "family" && isOfPatient(sentence.text, marker.start);
+    const experiencer = isOwn ? "patient" : context.experiencer;
     // "no EGFR mutation", "FGFR3 fusion was not detected"
     const value = context.isNegated && typeof said.value === "string" && CHANGES.test(said.value) ? { ...said, value: "negative" } : said;
     if (experiencer !== "patient" || context.isHypothetical || context.isPlanned || context.isDeclined) continue;
@@ -51,6 +53,18 @@ export function findMarker(reading: Reading, story: Story): readonly Draft[] {
     drafts.push(draftOf(marker, value, rule, reading, story));
   }
   return [...drafts, ...tripleNegative(reading, story)];
+}
+
+/** "The combined positive score (CPS) of PD-L1 was 8": the score is what has the value. */
+function scored(mentions: readonly MarkerMention[], text: string): readonly MarkerMention[] {
+  return mentions.flatMap((m, i): MarkerMention[] => {
+    const next = mentions[i + 1];
+    const last = mentions[i - 1];
+    const isOf = (a: MarkerMention | undefined, b: MarkerMention | undefined): boolean =>
+      a?.kind === "score" && b?.name === "PD-L1" && /^\s(?:of|for)\s(?:the\s)?$/.test(text.slice(a.end, b.start));
+    if (isOf(last, m)) return [];
+    return [isOf(m, next) ? { ...m, end: next!.end } : m];
+  });
 }
 
 function resultsOf(mentions: readonly MarkerMention[], text: string): Result[] {
@@ -70,6 +84,7 @@ function resultsOf(mentions: readonly MarkerMention[], text: string): Result[] {
     const fish = isHer2 ? fishResult(text, marker.end, next?.start) : undefined;
     if (fish) more.push({ marker, value: fish, rule: "in situ hybridization" });
     const word = wordAfter(text, marker.end, limit, isHer2);
+    if (fish && word && fish.start <= word.end) return undefined;
     const percent = word && marker.kind === "tissue" ? percentAfter(text, word) : undefined;
     if (percent) return { marker, value: percent, rule: "percentage behind a word" };
     // "3+" is a score of staining, not the number 3.
@@ -85,12 +100,14 @@ function resultsOf(mentions: readonly MarkerMention[], text: string): Result[] {
         rule: "number behind",
       };
     }
-    return word ? { marker, value: word, rule: "word behind" } : (before(marker, mentions, text) ?? adjective(marker, text));
+    if (word) return { marker, value: word, rule: "word behind" };
+    return before(marker, mentions, text) ?? adjective(marker, text) ?? variant(marker, text);
   });
   function addSeries(marker: MarkerMention, end: number, limit: number): void {
-    if (marker.kind !== "serum") return;
-    for (const value of seriesAfter(text, end, limit)) more.push({ marker, value, rule: "series" });
+    if (marker.kind === "serum" && !isLastOfList(mentions, mentions.indexOf(marker), text))
+      for (const value of seriesAfter(text, end, limit)) more.push({ marker, value, rule: "series" });
   }
+  distribute(mentions, own, text);
   // Backward over a list: "ER, PR and HER2 negative".
   for (let i = mentions.length - 2; i >= 0; i--) {
     const later = own[i + 1];
@@ -107,6 +124,19 @@ function fishResult(text: string, end: number, next: number | undefined): Marker
   if (!m || word === undefined) return undefined;
   const value = /^(?:no|negative)/i.test(word) ? "not amplified" : "amplified";
   return { start: end + m.index, end: end + m.index + m[0].length, value };
+}
+
+// "KRAS G13D.", "BRAF V600E, PD-L1 60%": the variant itself is the result, where no test of it is spoken of.
+const VARIANT = /(?:^|\s)(?:p\.)?(?:[A-Z]\d{2,4}(?:[A-Z]|fs|del|\*)|[A-Z][a-z]{2}\d{2,4}(?:[A-Z][a-z]{2}|fs))$/;
+const VARIANT_AFTER =
+  /^(?<v>\s\(?(?:p\.)?(?:[A-Z]\d{2,4}(?:[A-Z]|fs|del|\*)|[A-Z][a-z]{2}\d{2,4}(?:[A-Z][a-z]{2}|fs))\)?)?(?=[.,;)]|\s(?:was|were|and|in|with|by|on)\b|$)/;
+function variant(marker: MarkerMention, text: string): Result | undefined {
+  if (marker.kind !== "gene") return undefined;
+  const m = VARIANT_AFTER.exec(text.slice(marker.end));
+  const v = m?.groups?.["v"];
+  if (!m || (v === undefined && !VARIANT.test(text.slice(marker.start, marker.end)))) return undefined;
+  const end = marker.end + (v?.length ?? 0);
+  return { marker, value: { start: marker.start, end, value: "mutated" }, rule: "variant" };
 }
 
 function adjective(marker: MarkerMention, text: string): Result | undefined {
@@ -133,9 +163,30 @@ function resultsOfEarlier(reading: Reading, story: Story, mentions: readonly Mar
   return [];
 }
 
-// "The patient's own testing was negative": under a family history, and yet the patient's.
-const isOwn = (text: string, at: number): boolean =>
+const RELATIVE =
+  /\b(?:sisters?|brothers?|mother|father|daughters?|sons?|aunts?|uncles?|cousins?|grand\w+|nieces?|nephews?|relatives?|family|sibling\w*|maternal|paternal)\b/i;
+// "The patient's own testing was negative", "Germline panel was negative": under a family history, and yet the patient's.
+const isOfPatient = (text: string, at: number): boolean =>
+  !RELATIVE.test(text) ||
   /\b(?:patient['’]s own|her own|his own|(?:the )?patient (?:was|is|has|had|herself|himself|tested))\b/i.test(text.slice(0, at));
+
+const LISTED = /^\s?(?:,|\/|and|or|&|,\s?and|\+)\s?(?:the\s|serum\s)?$/i;
+const isLastOfList = (mentions: readonly MarkerMention[], i: number, text: string): boolean =>
+  i > 0 && LISTED.test(text.slice(mentions[i - 1]!.end, mentions[i]!.start));
+
+/** "CEA and CA 19-9 were 12 ng/mL and 88 U/mL": as many values as names, in their order; else what the last has stays its own. */
+function distribute(mentions: readonly MarkerMention[], own: (Result | undefined)[], text: string): void {
+  for (let i = mentions.length - 1; i > 0; i--) {
+    const last = own[i];
+    if (!last || typeof last.value.value === "string" || last.value.unit === "{score}") continue;
+    let first = i;
+    while (first > 0 && !own[first - 1] && isLastOfList(mentions, first, text)) first--;
+    const end = mentions[i + 1]?.start ?? text.length;
+    const values = [last.value, ...seriesAfter(text, last.value.end, end, /\brespectively\b/.test(text.slice(last.value.end)))];
+    if (first === i || values.length !== i - first + 1) continue;
+    for (const [k, value] of values.entries()) own[first + k] = { marker: mentions[first + k]!, value, rule: "values in order" };
+  }
+}
 
 /** A marker's own result ends with its statement. */
 function stopAfter(text: string, from: number): number {
@@ -151,73 +202,9 @@ function before(marker: MarkerMention, mentions: readonly MarkerMention[], text:
   const between = mentions.filter((m) => m.start >= from && m.end <= marker.start);
   const gaps = [...between, marker].map((m, i) => text.slice(i === 0 ? from : between[i - 1]!.end, m.start));
   if (!gaps.every((gap) => LIST_GLUE.test(gap.replace(/\([^()]*\)/g, "")))) return undefined;
-  const value = cue.groups!["pos"] ? "positive" : cue.groups!["neg"] ? "negative" : "elevated";
+  if (cue.groups!["mut"] && marker.kind !== "gene") return undefined;
+  const value = cue.groups!["mut"] ? "mutated" : cue.groups!["pos"] ? "positive" : cue.groups!["neg"] ? "negative" : "elevated";
   return { marker, value: { start: base + cue.index, end: marker.end, value }, rule: "cue before" };
-}
-
-// "ER Allred 8/8", "PR H-score 120", "HER2 score 3"
-const receptor = (text: string, { end }: MarkerMention): MarkerValue | undefined => {
-  const m = /^[\s:,(]{1,2}(?<what>Allred(?: score)?|H-?score)(?:\s(?:of|was|is))?[\s:=]{1,2}(?<n>\d{1,3})(?:\s?\/\s?(?:8|300))?/i.exec(
-    text.slice(end),
-  );
-  if (!m) return undefined;
-  const n = Number(m.groups!["n"]);
-  const place = { start: end, end: end + m[0].length };
-  // Allred: 3 and above is positive. An H-score has no cut-off that all laboratories share.
-  if (/^a/i.test(m.groups!["what"]!)) return { ...place, value: n >= 3 ? "positive" : "negative", interpretation: m[0].trim() };
-  return { ...place, value: n, unit: "{score}", interpretation: "H-score" };
-};
-
-/** Scores with a grammar of their own, and markers whose name holds the result. */
-const SPECIAL: Readonly<Record<string, (text: string, marker: MarkerMention) => MarkerValue | undefined>> = {
-  "estrogen receptor": receptor,
-  "progesterone receptor": receptor,
-  "androgen receptor": receptor,
-  HER2: (text, { end }) => {
-    const m =
-      /^(?:[\s:,]\s?(?:by |on )?(?:IHC|immunohistochemistry|score|scored|of|was|is|status)\b){0,4}[\s:=]\s?(?<n>[0-3])(?![\d+.,%/]|\s?(?:\+|of|\/))/i.exec(
-        text.slice(end),
-      );
-    if (!m) return undefined;
-    const n = m.groups!["n"]!;
-    const value = n === "3" ? "positive" : n === "2" ? "equivocal" : "negative";
-    return { start: end, end: end + m[0].length, value, interpretation: n };
-  },
-  "Gleason score": (text, { end }) => {
-    // "6 (3+3)", "3+4=7", "4 + 3", "of 7"
-    const m =
-      /^\s?(?:of|was|:|=|sum)?\s?(?:(?<sum>10|[2-9])(?!\s?\+)|(?<a>[1-5])\s?\+\s?(?<b>[1-5])(?:\s?=\s?(?:10|[2-9]))?)(?:\s?\(\s?[1-5]\s?\+\s?[1-5]\s?\))?/.exec(
-        text.slice(end),
-      );
-    if (!m) return undefined;
-    const { sum, a, b } = m.groups as Record<string, string | undefined>;
-    return { start: end, end: end + m[0].length, value: sum === undefined ? Number(a) + Number(b) : Number(sum), unit: "{score}" };
-  },
-  "BI-RADS": (text, { end }) => {
-    const m = /^\s?(?:category|score|grade|class)?\s?:?\s?(?<n>[0-6])\s?[A-Ca-c]?\b/.exec(text.slice(end));
-    return m ? { start: end, end: end + m[0].length, value: Number(m.groups!["n"]) } : undefined;
-  },
-  "microsatellite instability": (text, marker) =>
-    inName(text, marker, [
-      [/unstable|instable|MSI-?H|high/i, "high"],
-      [/stable|MSS/i, "stable"],
-      [/MSI-?L|low/i, "low"],
-    ]),
-  "mismatch repair": (text, marker) =>
-    inName(text, marker, [
-      [/deficien|dMMR|MMR-?d/i, "deficient"],
-      [/proficien|pMMR|MMR-?p/i, "proficient"],
-    ]),
-  "tumor mutational burden": (text, marker) =>
-    inName(text, marker, [
-      [/TMB-?H/, "high"],
-      [/TMB-?L/, "low"],
-    ]),
-};
-
-function inName(text: string, { start, end }: MarkerMention, values: readonly (readonly [RegExp, string])[]): MarkerValue | undefined {
-  const value = values.find(([shape]) => shape.test(text.slice(start, end)))?.[1];
-  return value === undefined ? undefined : { start, end, value };
 }
 
 function draftOf(marker: MarkerMention, value: MarkerValue, rule: string, reading: Reading, story: Story): Draft {
@@ -227,7 +214,7 @@ function draftOf(marker: MarkerMention, value: MarkerValue, rule: string, readin
   const unit = isScore && !isTps ? "{score}" : value.unit;
   const method = rule === "in situ hybridization" ? "FISH" : IHC.exec(sentence.text)?.[0];
   const key = markerKey({
-    test: marker.name,
+    test: marker.name.replace(/ T790M$/, ""),
     ...(unit === undefined ? {} : { unit }),
     ...(method === undefined ? {} : { method }),
     value: value.value,

@@ -22,12 +22,16 @@ const WHEN =
   "§|today|yesterday|now|currently|(?:last|this) (?:week|month|year|visit)|at (?:diagnosis|presentation|recurrence|relapse|baseline|progression|nadir|discharge|admission|last|follow|the)|before|after|post|pre|on day|on (?:admission|discharge|presentation)|preoperatively|postoperatively";
 // Between two results of a series: no noun of another thing may stand there.
 const GAP =
-  /^(?:\s?(?:[,;:()[\]/]|->|→|=>|>|–|-)|[\s,;]?§+|[\s(]?(?:and|then|to|to a|rose|rising|risen|fell|fallen|falling|down|up|back|dropped|dropping|increased|increasing|decreased|decreasing|declined|declining|climbed|climbing|rebounded|normali[sz]ed|reached|reaching|reduced|was|were|is|it|had|has|been|again|by|on|in|at|from|of|a|an|the|nadir|peak|now|currently|today|most|recently|recent|latest|last|subsequently|later|before|after|that|this|week|month|year|but|further|still|only|about|approximately|around|level|value|remained|measured|previously|previous|prior|preceding|postoperatively|preoperatively|postoperative|preoperative|surgery|chemotherapy|diagnosis|presentation|recurrence|relapse|baseline|progression|first|second|third|fourth|last|dose|doses|therapy|radiotherapy|treatment|completion|cycle|cycles|discharge|admission|follow-up|one|two|three|four|six|weeks|months|years)(?![\w])){0,16}\s?/i;
+  /^(?:\s?(?:[,;:()[\]/]|->|→|=>|>|–|-)|[\s,;]?§+|[\s(]?(?:and|then|to|to a|rose|rising|risen|fell|fallen|falling|down|up|back|dropped|dropping|increased|increasing|decreased|decreasing|declined|declining|climbed|climbing|which|who|rebounded|normali[sz]ed|reached|reaching|reduced|was|were|is|it|had|has|been|again|by|on|in|at|from|of|a|an|the|nadir|peak|now|currently|today|most|recently|recent|latest|last|subsequently|later|before|after|that|this|week|month|year|but|further|still|only|about|approximately|around|level|value|remained|measured|previously|previous|prior|preceding|postoperatively|preoperatively|postoperative|preoperative|surgery|chemotherapy|diagnosis|presentation|recurrence|relapse|baseline|progression|first|second|third|fourth|last|dose|doses|therapy|radiotherapy|treatment|completion|cycle|cycles|discharge|admission|follow-up|one|two|three|four|six|weeks|months|years)(?![\w])){0,16}\s?/i;
 const IS_TIED_BEFORE = /§|->|→|=>|\b(?:rose|fell|dropp|increas|decreas|declin|climb|rebound|reached|down|up)\w*|\bto\s?$/i;
 const IS_TIED_AFTER = new RegExp(`^\\s?[(,[]?\\s?(?:(?:on|in|at|by|from)\\s)?(?:the\\s)?(?:${WHEN})`, "i");
 
-/** The further results behind one that ends at `end`: each tied to a time, to a word of change, or to a unit. */
-export function seriesAfter(covered: string, end: number, limit: number): readonly MarkerValue[] {
+/**
+ * The further results behind one that ends at `end`: each tied to a time, to a word of change, or to a unit.
+ *
+ * @param isLoose nothing but the list ties them: "12 and 88, respectively"
+ */
+export function seriesAfter(covered: string, end: number, limit: number, isLoose: boolean = false): readonly MarkerValue[] {
   const found: MarkerValue[] = [];
   let from = end;
   while (found.length < 12) {
@@ -35,7 +39,8 @@ export function seriesAfter(covered: string, end: number, limit: number): readon
     if (gap.length === 0) break;
     const value = readNumber(covered, from + gap.length, limit);
     if (!value) break;
-    const isTied = value.unit !== undefined || IS_TIED_BEFORE.test(gap) || IS_TIED_AFTER.test(covered.slice(value.end, value.end + 40));
+    const isTied =
+      isLoose || value.unit !== undefined || IS_TIED_BEFORE.test(gap) || IS_TIED_AFTER.test(covered.slice(value.end, value.end + 40));
     if (!isTied) break;
     found.push(value);
     from = value.end;

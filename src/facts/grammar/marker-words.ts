@@ -16,14 +16,14 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
     name: "estrogen receptor",
     kind: "tissue",
     forms:
-      "(?:[Oo]?[Ee])strogen receptors?(?: alpha)?(?:\\s?\\(ER\\))?|ER(?=[\\s,+/(-]*(?:and |or |& )?(?:positiv|negativ|status|\\+|\\(|\\d|PR\\b|PgR|expression|-|:|was|were|=|IHC|Allred|H-?score))",
+      "(?:[Oo]?[Ee])strogen receptors?(?: alpha)?(?:\\s?\\(ER\\))?|ER(?=[\\s,+/(-]*(?:and |or |& )?(?:(?:strong|weak|moderate|diffuse|focal)(?:ly)? |low[- ])?(?:positiv|negativ|status|\\+|\\(|\\d|PR\\b|PgR|expression|-|:|was|were|=|IHC|Allred|H-?score))",
     isExact: true,
   },
   {
     name: "progesterone receptor",
     kind: "tissue",
     forms:
-      "[Pp]rogesterone receptors?(?:\\s?\\((?:PR|PgR)\\))?|PgR|PR(?=[\\s,+/(-]*(?:and |or |& )?(?:positiv|negativ|status|Allred|H-?score|\\+|\\(|\\d{1,3}\\s?%|HER|expression|-(?!\\d)|:\\s?(?:\\d|[Pp]os|[Nn]eg|[Ss]trong|[Ww]eak|[Mm]oderate|\\+|-)|=))",
+      "[Pp]rogesterone receptors?(?:\\s?\\((?:PR|PgR)\\))?|PgR|PR(?=[\\s,+/(-]*(?:and |or |& )?(?:(?:strong|weak|moderate|diffuse|focal)(?:ly)? |low[- ])?(?:positiv|negativ|status|Allred|H-?score|\\+|\\(|\\d{1,3}\\s?%|HER|expression|-(?!\\d)|:\\s?(?:\\d|[Pp]os|[Nn]eg|[Ss]trong|[Ww]eak|[Mm]oderate|\\+|-)|=))",
     isExact: true,
   },
   { name: "hormone receptor", kind: "tissue", forms: "hormone[- ]receptors?(?:\\s?\\(HR\\))?" },
@@ -51,7 +51,7 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
     name: "microsatellite instability",
     kind: "gene",
     forms:
-      "microsatellite (?:instability(?:[- ](?:high|low))?|instable|unstable|stable)(?:\\s?\\((?:MSI-?H?|MSS|MSI-L)\\))?|MSI(?:-?H(?:igh)?|-high|-low|-?L)?|MSS",
+      "microsatellite[- ](?:instability(?:[- ](?:high|low))?|instable|unstable|stable)(?:\\s?\\((?:MSI-?H?|MSS|MSI-L)\\))?|MSI(?:-?H(?:igh)?|-high|-low|-?L)?|MSS",
   },
   {
     name: "mismatch repair",
@@ -92,10 +92,11 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
   { name: "HE4", kind: "serum", forms: "HE4|human epididymis protein 4" },
   { name: "beta-2 microglobulin", kind: "serum", forms: "(?:beta|β)-?2[- ]microglobulin" },
   // genes
+  { name: "EGFR T790M", kind: "gene", forms: "(?:EGFR\\s(?:p\\.)?)?T790M" },
   {
     name: "EGFR",
     kind: "gene",
-    forms: "EGFR(?:\\s(?:exon \\d+|L858R|T790M|19del|G719X))?|T790M|L858R|C797S|epidermal growth factor receptor(?:\\s?\\(EGFR\\))?",
+    forms: "EGFR(?:\\s(?:exon \\d+|L858R|19del|G719X))?|L858R|C797S|epidermal growth factor receptor(?:\\s?\\(EGFR\\))?",
   },
   { name: "ALK", kind: "gene", forms: "EML4-ALK|ALK(?:[- ]?1)?|anaplastic lymphoma kinase(?:\\s?\\(ALK\\))?", isExact: true },
   { name: "ROS1", kind: "gene", forms: "ROS-?1" },

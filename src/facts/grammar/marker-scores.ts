@@ -1,0 +1,68 @@
+// Results with a grammar of their own: Gleason, BI-RADS, Allred and H-scores, HER2 scores, and names that hold their result (MSI-H, dMMR).
+import type { MarkerMention } from "./marker.ts";
+import type { MarkerValue } from "./marker-values.ts";
+
+// "ER Allred 8/8", "PR H-score 120", "HER2 score 3"
+const receptor = (text: string, { end }: MarkerMention): MarkerValue | undefined => {
+  const m = /^[\s:,(]{1,2}(?<what>Allred(?: score)?|H-?score)(?:\s(?:of|was|is))?[\s:=]{1,2}(?<n>\d{1,3})(?:\s?\/\s?(?:8|300))?/i.exec(
+    text.slice(end),
+  );
+  if (!m) return undefined;
+  const n = Number(m.groups!["n"]);
+  const place = { start: end, end: end + m[0].length };
+  // Allred: 3 and above is positive. An H-score has no cut-off that all laboratories share.
+  if (/^a/i.test(m.groups!["what"]!)) return { ...place, value: n >= 3 ? "positive" : "negative", interpretation: m[0].trim() };
+  return { ...place, value: n, unit: "{score}", interpretation: "H-score" };
+};
+
+/** Scores with a grammar of their own, and markers whose name holds the result. */
+export const SPECIAL: Readonly<Record<string, (text: string, marker: MarkerMention) => MarkerValue | undefined>> = {
+  "estrogen receptor": receptor,
+  "progesterone receptor": receptor,
+  "androgen receptor": receptor,
+  HER2: (text, { end }) => {
+    const m =
+      /^(?:[\s:,]\s?(?:by |on )?(?:IHC|immunohistochemistry|score|scored|of|was|is|status)\b){0,4}(?:[\s:=]\s?\(?|\()(?<n>[0-3])(?![\d+.,%/]|\s?(?:\+|of|\/))/i.exec(
+        text.slice(end),
+      );
+    if (!m) return undefined;
+    const n = m.groups!["n"]!;
+    const value = n === "3" ? "positive" : n === "2" ? "equivocal" : "negative";
+    return { start: end, end: end + m[0].length, value, interpretation: n };
+  },
+  "Gleason score": (text, { end }) => {
+    // "6 (3+3)", "3+4=7", "4 + 3", "of 7"
+    const m =
+      /^\s?(?:of|was|:|=|sum)?\s?(?:(?<sum>10|[2-9])(?!\s?\+)|(?<a>[1-5])\s?\+\s?(?<b>[1-5])(?:\s?=\s?(?:10|[2-9]))?)(?:\s?\(\s?[1-5]\s?\+\s?[1-5]\s?\))?/.exec(
+        text.slice(end),
+      );
+    if (!m) return undefined;
+    const { sum, a, b } = m.groups as Record<string, string | undefined>;
+    return { start: end, end: end + m[0].length, value: sum === undefined ? Number(a) + Number(b) : Number(sum), unit: "{score}" };
+  },
+  "BI-RADS": (text, { end }) => {
+    const m = /^\s?(?:category|score|grade|class)?\s?:?\s?(?<n>[0-6])\s?[A-Ca-c]?\b/.exec(text.slice(end));
+    return m ? { start: end, end: end + m[0].length, value: Number(m.groups!["n"]) } : undefined;
+  },
+  "microsatellite instability": (text, marker) =>
+    inName(text, marker, [
+      [/unstable|instable|MSI-?H|high/i, "high"],
+      [/stable|MSS/i, "stable"],
+      [/MSI-?L|low/i, "low"],
+    ]),
+  "mismatch repair": (text, marker) =>
+    inName(text, marker, [
+      [/deficien|dMMR|MMR-?d/i, "deficient"],
+      [/proficien|pMMR|MMR-?p/i, "proficient"],
+    ]),
+  "tumor mutational burden": (text, marker) =>
+    inName(text, marker, [
+      [/TMB-?H/, "high"],
+      [/TMB-?L/, "low"],
+    ]),
+};
+
+function inName(text: string, { start, end }: MarkerMention, values: readonly (readonly [RegExp, string])[]): MarkerValue | undefined {
+  const value = values.find(([shape]) => shape.test(text.slice(start, end)))?.[1];
+  return value === undefined ? undefined : { start, end, value };
+}
