@@ -44,22 +44,40 @@ function isOfOthers(reading: Reading, cue: OmissionCue): boolean {
 function byCue(reading: Reading, story: Story, cue: OmissionCue): readonly Draft[] {
   const { text } = reading.sentence;
   const clause = clauseAt(reading, cue.start);
-  const targets = cue.side === "behind" ? behind(reading, cue) : before(reading, cue);
+  const targets = cue.side === "behind" ? behind(reading, cue) : cue.side === "before" ? before(reading, cue) : [];
   const cause =
     statedCause(text, cue.end, nextTurn(text, cue.end)) ??
     statedCause(text, clause.start, cue.start) ??
     (cue.reason ? undefined : causeBefore(reading, cue.start));
   // Money that stands in the reason outweighs the verb: economic reasons are never a refusal.
-  const words =
+  const said =
     cause && (cue.reason === undefined || cause.class === "financial" || cause.class === "personal" || cue.reason === "medical")
       ? cause
       : cue.reason
         ? { class: cue.reason, start: cue.start, end: cue.end }
         : undefined;
+  const words = said ?? (targets.some((t) => isAdvised(reading, t)) || clauseHasPlan(text, cue) ? unexplained(text, cue) : unclassedCause(text, cue));
   if (!words) return [];
   if (targets.length > 0)
     return targets.map((t) => draftOf(reading, story, t, reasonFor(reading, story, words, cue), cue, isAdvised(reading, t)));
   return cue.isChoice ? whatWasAdvised(reading, story, cue, words) : [];
+}
+
+// "had been considered but was not undertaken", "was planned but never given"
+const PLANNED_BEFORE = /\b(?:planned|scheduled|considered|contemplated|intended|prescribed|discussed|offered|recommended|advised|proposed)\b/i;
+const clauseHasPlan = (text: string, cue: OmissionCue): boolean => PLANNED_BEFORE.test(text.slice(Math.max(0, cue.start - 120), cue.start));
+
+/** Meant and not done, whatever the reason: the words that say so stand for it. */
+const unexplained = (text: string, cue: OmissionCue): ReasonWords => unclassedCause(text, cue) ?? { class: "other", start: cue.start, end: cue.end };
+
+/** A cause of no class: "was not given because of an anastomotic leak". */
+function unclassedCause(text: string, cue: OmissionCue): ReasonWords | undefined {
+  const m = /^[^.;,]{0,30}?(?<cause>\b(?:due to|because of|because|owing to|on account of|in view of|at (?:the|her|his) (?:patient['’]s )?request)\b[^.;,]{0,80})/i.exec(
+    text.slice(cue.end),
+  );
+  if (!m) return undefined;
+  const start = cue.end + m[0].length - m.groups!.cause!.length;
+  return { class: /request$/i.test(m.groups!.cause!) ? "refusal" : "other", start, end: cue.end + m[0].length };
 }
 
 /** Words of the text that carry the class; for a person's choice the verb itself. */

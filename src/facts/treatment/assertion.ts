@@ -23,7 +23,16 @@ const ADVISED_BEHIND =
   /^[^.;,]{0,40}\b(?:was|were|is|are|had been|has been|been) (?:also |then |therefore |initially |subsequently |strongly )?(?:offered|recommended|advised|suggested|proposed|planned|discussed|scheduled|contemplated|under consideration)\b/i;
 // "could not be given", "was not performed"
 const NOT_DONE_BEHIND =
-  /^[^.;,]{0,40}\b(?:could|was|were|is|are|has|have|had|did|would) (?:therefore |thus |also |however |hence |consequently )?not (?:be |been )?(?:be )?(?:given|administered|performed|done|started|used|available|received|carried out|feasible|possible|considered|needed|required|offered|indicated|undertaken|initiated|tolerated enough)\b/i;
+  /^[^.;,]{0,40}\b(?:could|was|were|is|are|has|have|had|did|would) (?:therefore |thus |also |however |hence |consequently )?not (?:be |been )?(?:be )?(?:given|administered|performed|done|started|used|available|received|carried out|feasible|possible|considered|needed|required|offered|indicated|undertaken|initiated|tolerated enough|resumed|restarted|carried out|recommended|advis(?:ed|able)|pursued|delivered|reimbursed|funded|an option|(?:felt|deemed|thought|believed|judged) (?:to be )?\w+)\b/i;
+// "was deemed unnecessary", "was never started", "was abandoned", "was not reimbursed", "is not funded"
+const NOT_DONE_OTHERWISE =
+  /^[^.;,]{0,40}\b(?:(?:was|were|is|are) (?:deemed|considered|felt|judged|thought) (?:to be )?(?:un\w+|in\w+|too \w+|not \w+)|(?:was|were|has been|had been) (?:planned |prescribed )?(?:but )?never \w+|never (?:given|started|took|taken|delivered|performed|received)|(?:was|were) (?:abandoned|aborted|not (?:undertaken|attempted))|(?:was|were|is|are) (?:kept|held|left) (?:in reserve|for later|back)|(?:is|are|remains?) in reserve|not (?:needed|required|indicated|done|performed|given|recommended)\b|(?:prescribed|planned|scheduled|intended|approved|ordered),? (?:but|however,?) (?:\w+ ){0,4}(?:never|not|declin\w+|refus\w+|unable))/i;
+// "are alternatives", "would be our next step", "is due", "have also been studied"
+const ONLY_AN_OPTION =
+  /^[^.;]{0,60}?\b(?:(?:is|are|remain|remains|represent|represents|would be|could be|might be|may be|will be|was|were) (?:an |another |other |a |the |our |possible |potential |reasonable |available |also |further |her |his |still )*(?:alternatives?|options?|possibilit(?:y|ies)|next (?:step|option|line|treatment)|considered|due\b(?! to)|discussed|planned|pending|awaited|requested|arranged|booked|ordered|needed|necessary|required|in reserve)|(?:has|have) (?:also |recently |not |since )?been (?:studied|investigated|evaluated|tested|explored|described|approved|compared)|(?:is|are) (?:widely |commonly |often |usually )?(?:used|recommended|given|associated) (?:in|for|with) (?:patients|the treatment))/i;
+// "Should he progress, …", "the next step would be", "hoped to use", "was willing to try", "asked about"
+const IMAGINED =
+  /(?:^|[.;,]\s)should (?:she|he|they|it|there|this|the|any|further|disease|progression|recurrence)\b|\b(?:hop(?:ed|es|ing) (?:to|for)|willing to|would (?:like|consider|favou?r|suggest|recommend|then|be)|ask(?:ed|s|ing) about|enquir\w+ about|inquir\w+ about|interested in|eager to|keen to|next (?:step|option|line)|alternatives?|decision (?:\w+ ){0,5}(?:was|is)|opted for (?:observation|surveillance) with|(?:chose|prefers?|preferred|elected) (?:observation|surveillance|monitoring) (?:with|by)|prescription (?:of|for))\b/i;
 // A rule of the trade, not an event of the patient.
 const GENERAL =
   /\b(?:typical(?:ly)?|usual(?:ly)?|standard|commonly|generally|conventionally)\s(?:[a-z]+\s){0,2}(?:administration|dose|dosing|regimen|treatment|therapy|approach|is|are|include[sd]?|consists?)\b|\b(?:remains?|is|are) the (?:mainstay|standard|treatment of choice)\b/i;
@@ -34,15 +43,20 @@ const OF_A_STUDY =
 const ENROLLED = /\b(?:enrol\w+|participat\w+|randomi[sz]ed to|(?:she|he|the patient) (?:was|had|received|underwent))\b/i;
 // "allergic to", "should avoid": of the medicine, not of a treatment
 const AGAINST =
-  /\b(?:avoid(?:ed|ing)?|allerg(?:ic|y|ies) to|intoleran(?:t|ce) to|instead of|rather than|in lieu of|naive to)\s(?:\w+\s){0,2}$/i;
+  /\b(?:avoid(?:ed|ing)?|allerg(?:ic|y|ies)(?: to|:)|ALL(?:ERG\w+)?:|intoleran(?:t|ce) to|instead of|rather than|in lieu of|naive to)\s(?:\w+\s){0,2}$/i;
 // "consideration of", "needs a": what follows was not done
 const NOT_YET =
   /\b(?:considerations? (?:of|for)|needs?|in need of|eligible for|ineligible for|role (?:of|for)|option of|indications? for|evaluat(?:ed|ion) for|referr(?:ed|al) (?:to [\w\s]{1,40} )?for|opinion (?:on|about|regarding)|discussion of|prior to (?:initiation|starting|start) of|before (?:starting|initiation of))\s(?:(?:the|a|an|any|further|additional|adjuvant|palliative|possible|potential|local|systemic)\s)*$/i;
 
 const isOfOthers = rememberLast((text) => GENERAL.test(text) || (OF_A_STUDY.test(text) && !ENROLLED.test(text)));
 
+// "was given", "was started on 3 May": behind the name it settles the matter
+const DONE_BEHIND = /^[^.;]{0,50}\b(?:was|were|been) (?:then |subsequently |therefore |finally )?(?:given|started|initiated|administered|begun|commenced|performed|done|delivered|carried out)\b/i;
+const LOOK = 160;
 // No further back than a long clause.
 const REACH = 300;
+// A picture or a biopsy that was negative was made.
+const OF_A_RESULT = /^(?:(?:was|were|is|are|being|came back)\s)?(?:negative|unremarkable|absent|non ?contributory|unlikely)$/i;
 
 /** What the modifiers around the stretch [start, end) decide, nearest meaning first. */
 export function assertionOf(reading: Reading, start: number, end: number): TreatmentAssertion {
@@ -55,9 +69,12 @@ export function assertionOf(reading: Reading, start: number, end: number): Treat
   const acting = context.modifiers.filter((m) => (m.start >= end ? !isOfAnother(text, end, m) : !isDoneBetween(text, m, start)));
   const has = (...categories: readonly string[]): boolean => acting.some((m) => categories.includes(m.category));
   if (has("declined", "unaffordable", "unavailable")) return "omitted";
-  if (has("negated")) return "untold";
+  if (acting.some((m) => m.category === "negated" && !OF_A_RESULT.test(text.slice(m.start, m.end)))) return "untold";
   if (ADVISED_BEHIND.test(text.slice(end))) return "proposed";
-  if (NOT_DONE_BEHIND.test(text.slice(end))) return "untold";
+  const tail = text.slice(end, end + LOOK);
+  if (NOT_DONE_BEHIND.test(tail) || NOT_DONE_OTHERWISE.test(tail)) return "untold";
+  const head = text.slice(Math.max(clauseAt(reading, start).start, start - REACH), start);
+  if (!DONE.test(head) && !DONE_BEHIND.test(tail) && (ONLY_AN_OPTION.test(tail) || IMAGINED.test(head))) return "proposed";
   if (has("hypothetical", "recommended")) return "proposed";
   if (acting.some((m) => m.category === "planned" && !isCountOfPlan(text, m))) return "proposed";
   const before = text.slice(Math.max(clauseAt(reading, start).start, start - REACH), start);

@@ -5,8 +5,8 @@ import { rememberLast } from "../grammar/remember-last.ts";
 export interface OmissionCue {
   readonly start: number;
   readonly end: number;
-  /** Where the treatment stands. */
-  readonly side: "behind" | "before";
+  /** Where the treatment stands; advised: only what was advised or planned before is meant. */
+  readonly side: "behind" | "before" | "advised";
   /** What the cue itself says of the reason; absent where only stated words may say it. */
   readonly reason?: ReasonClass;
   /** A person decides: what was advised before is what was turned down. */
@@ -18,7 +18,7 @@ type Rule = readonly [side: OmissionCue["side"], reason: ReasonClass | undefined
 const TO_HAVE =
   "(?:\\s(?:to\\s)?(?:undergo|receive|have|take|accept|start|begin|continue|proceed with|consider|pursue|undergoing|receiving|taking))?";
 const PERSON =
-  "(?:patients?|she|he|they|who|family|parents?|woman|man|lady|gentleman|boy|girl|husband|wife|son|daughter|relatives?|children|mother|father)";
+  "(?:patients?|pts?|she|he|they|who|family|parents?|woman|man|lady|gentleman|boy|girl|husband|wife|son|daughter|relatives?|children|mother|father)";
 
 const RULES: readonly Rule[] = [
   // "the patient refused chemotherapy", "once again declined local radiotherapy", "did not consent to surgery"
@@ -31,6 +31,36 @@ const RULES: readonly Rule[] = [
       "gi",
     ),
   ],
+  // "was offered radiotherapy but elected hospice care", "chose observation instead": what was advised is what was turned down
+  [
+    "advised",
+    "refusal",
+    true,
+    new RegExp(
+      `\\b(?<=\\b${PERSON}\\b[^.;]{0,30}|\\b(?:but|and) )(?:elect(?:ed|s)|opt(?:ed|s)|ch(?:ose|ooses)|prefer(?:red|s)|decid(?:ed|es)) (?:(?:for|on|to have|to be managed with|to pursue|to enter|to go with) )?(?:home |inpatient |active |close |continued |clinical |only )*(?:hospice|observation|surveillance|watchful waiting|watch(?:ing)? and wait\\w*|(?:best )?supportive care|comfort (?:care|measures)|palliative care|symptom\\w* (?:control|care|management)|no (?:further |additional |more )?(?:treatment|therapy)|monitoring|follow-?up)(?: care)?\\b`,
+      "gi",
+    ),
+  ],
+  // "she would rather not", "decided against it", "never took it"
+  [
+    "advised",
+    "refusal",
+    true,
+    new RegExp(
+      `\\b(?<=\\b${PERSON}\\b[^.;]{0,40})(?:would (?:rather|prefer) not|(?:decided|was|is) (?:firmly )?against (?:it|this|that)|(?:never|did not|didn['’]t|would not|wouldn['’]t) (?:(?:take|took|start(?:ed)?|collect(?:ed)?|fill(?:ed)?|attend(?:ed)?) (?:it|this|the prescription|for (?:it|this|treatment))|come back|return for (?:it|this|(?:the )?treatment|therapy)|present for (?:it|treatment)|show up))`,
+      "gi",
+    ),
+  ],
+  // "did not return for chemotherapy", "never took pazopanib"
+  [
+    "behind",
+    "refusal",
+    true,
+    new RegExp(
+      `\\b(?<=\\b${PERSON}\\b[^.;]{0,40})(?:never (?:started|took|filled|returned for|came back for)|(?:did not|didn['’]t|failed to) (?:return|come back|attend|present|show up) for)(?![A-Za-z])`,
+      "gi",
+    ),
+  ],
   ["behind", "refusal", true, new RegExp(`\\b(?<=\\b${PERSON}\\b[^.;]{0,45})(?:declin(?:ed|es|ing|e))${TO_HAVE}(?![A-Za-z])`, "gi")],
   ["behind", "refusal", true, /\b(?:(?:patient|family)['’]?s? )?refusal (?:of|to undergo|to receive|to have|for)\b/gi],
   // "chemotherapy was refused", "radiotherapy, which she declined"
@@ -38,30 +68,37 @@ const RULES: readonly Rule[] = [
     "before",
     "refusal",
     true,
-    /\b(?:(?:was|were|is|been) (?:also |again |initially |subsequently )?(?:refused|declined|rejected|not accepted)|(?:which|but|that|and)(?: \w+){0,3}? (?:again |also |initially |subsequently )?(?:refused|declined|rejected)(?=\s*(?:[.,;)]|$|it\b|them\b|this\b|due|because|for\b|owing))|due to (?:the )?(?:patient['’]?s? |her |his )?refusal|because of (?:the )?(?:patient['’]?s? |her |his )?refusal)/gi,
+    /\b(?:(?:was|were|is|been) (?:also |again |initially |subsequently |then |therefore )?(?:refused|declined|rejected|not accepted|turned down)|(?<=(?:offered|recommended|advised|proposed|discussed),? (?:but |and )?)(?:refused|declined)|(?:which|but|that|and)(?: \w+){0,3}? (?:again |also |initially |subsequently )?(?:refused|declined|rejected)(?=\s*(?:[.,;)]|$|it\b|them\b|this\b|due|because|for\b|owing))|due to (?:the )?(?:patient['’]?s? |her |his )?refusal|because of (?:the )?(?:patient['’]?s? |her |his )?refusal)/gi,
   ],
   // "unable to afford trastuzumab", "could not afford it"
   [
     "behind",
     "financial",
     true,
-    /\b(?:unable to (?:afford|pay for)|could(?: not|n['’]t) (?:afford|pay for)|can(?:not| not|['’]t) afford|not able to afford|inability to afford|unaffordability of|(?:high|prohibitive|the) (?:cost|price)s? of)\b/gi,
+    /\b(?:unable to (?:afford|pay for)|could(?: not|n['’]t) (?:afford|pay for)|can(?:not| not|['’]t) afford|not able to afford|inability to afford|unaffordability of|beyond (?:her|his|their) means to|(?:high|prohibitive|the) (?:cost|price)s? of)\b/gi,
   ],
   [
     "before",
     "financial",
     false,
-    /\b(?:(?:was|were|is|being) (?:un|not )affordable|(?:was |were )?too (?:expensive|costly)|could not be afforded|(?:was|were) not covered by (?:\w+ )?insurance|denied by (?:\w+ )?insurance)\b/gi,
+    /\b(?:(?:was|were|is|being) (?:un|not )affordable|(?:was |were |proved |is )?too (?:expensive|costly)|could not be (?:afforded|reimbursed|funded|paid for)|(?:was|were|is|are|being) (?:not (?:yet )?|un)(?:reimbursed|reimbursable|funded|covered|paid for|subsidi[sz]ed)(?: (?:by|on|through|under) (?:(?:the|her|his|their) )?[\w-]+)?|(?:was|were|has been|had been)? ?(?:denied|refused|rejected|not (?:approved|authori[sz]ed|covered)) by (?:(?:the|her|his|their) )?(?:\w+ )?(?:insur\w+|payers?|payors?|health (?:plan|fund))|(?:was|were|remained|is) (?:out of (?:\w+ )?(?:financial )?reach|beyond (?:her|his|their) (?:financial )?(?:means|reach)))\b/gi,
+  ],
+  // "her insurance denied pembrolizumab", "insurance would not cover it"
+  [
+    "behind",
+    "financial",
+    true,
+    /\b(?:insur(?:ance|er|ers)|payers?|payors?|health (?:plan|fund)|medicaid|medicare)(?: (?:company|carrier|plan|provider|coverage))?,? (?:has |have |had |having |then |also )*(?:denied|denies|refused|declined|rejected|(?:would|did|does|will) not (?:cover|approve|pay for|authori[sz]e|reimburse)|(?:wo|did|does|would)n['’]t (?:cover|approve|pay for))(?: (?:to (?:cover|pay for|approve)|coverage (?:of|for)|authori[sz]ation (?:of|for)|payment (?:of|for)|approval (?:of|for)))?(?![A-Za-z])/gi,
   ],
   // "was unable to choose pembrolizumab": the reason must be said
   [
     "behind",
     undefined,
     false,
-    /\b(?:unable to (?:choose|receive|undergo|start|continue with|obtain|access|have|tolerate)|could not (?:receive|undergo|be treated with|be given|choose|obtain|have|tolerate)|did not (?:receive|undergo|have)|was not (?:given|treated with|offered)|were not given|never received|not able to (?:receive|undergo))\b/gi,
+    /\b(?:unable to (?:choose|receive|undergo|start|continue with|obtain|access|have|tolerate)|could not (?:receive|undergo|be treated with|be given|choose|obtain|have|tolerate)|did not (?:receive|undergo|have)|was not (?:given|treated with|offered)|were not given|never received|not able to (?:receive|undergo)|(?:was|is) never (?:given|started on|treated with))\b/gi,
   ],
   ["behind", "not-available", false, /\b(?:unavailability of|lack of (?:access to|availability of)|no access to)\b/gi],
-  ["before", "not-available", false, /\b(?:(?:was|were|is|are) (?:(?:not (?:yet )?|un)(?:available|accessible)|out of stock))\b/gi],
+  ["before", "not-available", false, /\b(?:(?:was|were|is|are) (?:(?:not (?:yet |locally |currently )?|un)(?:available|accessible|obtainable)|out of stock)|could not be (?:obtained|procured|sourced))\b/gi],
   // "not a candidate for surgery", "unfit for chemotherapy"
   [
     "behind",
@@ -73,19 +110,19 @@ const RULES: readonly Rule[] = [
     "before",
     "medical",
     false,
-    /\b(?:(?:was|were|is) (?:relatively |absolutely )?contra-?indicated|(?:was|were|is) (?:considered |deemed |judged |felt |thought )?(?:to be )?(?:not (?:feasible|possible|indicated|appropriate|suitable|an option)|(?:technically )?(?:un|in)feasible|impossible|inappropriate|too risky))\b/gi,
+    /\b(?:(?:was|were|is) (?:relatively |absolutely )?contra-?indicated|(?:was|were|is) (?:considered |deemed |judged |felt |thought )?(?:to be )?(?:not (?:(?:considered|deemed|judged|felt|thought|believed) (?:to be )?)?(?:feasible|possible|indicated|appropriate|suitable|advisable|safe|an option)|(?:technically )?(?:un|in)feasible|impossible|inappropriate|inadvisable|unsafe|too risky))\b|(?<=^[^.;:]{2,40}): ?(?:pt |patient )?not a candidate\b/gi,
   ],
   // "was not performed because of …", "was omitted due to …": the reason must be said
   [
     "before",
     undefined,
     false,
-    /\b(?:(?:was|were|could) not (?:be )?(?:performed|given|administered|done|undertaken|carried out|started|initiated|used|offered|considered|completed|pursued)|(?:was|were) (?:omitted|withheld|avoided|deferred|cancel(?:l)?ed))\b/gi,
+    /\b(?:(?:was|were|could|has been|had been|have been) (?:(?:therefore|thus|however|then|ultimately) )?(?:not|never) (?:be |been )?(?:performed|given|administered|delivered|done|undertaken|carried out|started|initiated|begun|commenced|used|offered|considered|completed|pursued|resumed|restarted|continued|added|repeated|attempted|sent|ordered|obtained|received|feasible)|(?<=\b(?:but|and|then|yet) )(?:not|never) (?:performed|given|administered|delivered|done|undertaken|carried out|started|initiated|begun|used|resumed|completed)|(?:was|were) (?:(?:therefore|thus|however|then) )?(?:omitted|withheld|avoided|deferred|cancel(?:l)?ed|forgone|waived)|did not (?:take place|proceed|go ahead|materiali[sz]e))\b/gi,
   ],
 ];
 
 const MAY_OMIT =
-  /refus|reject|declin|\bnot\b|n['’]t\b|never|against|unwilling|reluctant|forgo|forwent|waived|unable|cannot|inab|afford|expensive|costly|cost|price|insurance|available|accessible|stock|access|candidate|eligib|unfit|unsuit|frail|contra-?indicat|preclud|ruled out|feasib|impossible|inappropriate|risky|omitted|withheld|avoided|deferred|cancel/i;
+  /refus|reject|declin|\bnot\b|n['’]t\b|never|against|unwilling|reluctant|forgo|forwent|waived|unable|cannot|inab|afford|expensive|costly|cost|price|insurance|available|accessible|stock|access|candidate|eligib|unfit|unsuit|frail|contra-?indicat|preclud|ruled out|feasib|impossible|inappropriate|risky|omitted|withheld|avoided|deferred|cancel|elect|opt|chose|choose|prefer|rather|denied|denies|reimburs|funded|covered|reach|means|insur|payer|payor|failed to|go ahead|declin|forgone/i;
 
 /** In the order of the text. */
 export const findOmissionCues: (text: string) => readonly OmissionCue[] = rememberLast((text) => {

@@ -13,7 +13,7 @@ export interface ReasonWords {
 const CLASSES: readonly (readonly [ReasonClass, RegExp])[] = [
   [
     "financial",
-    /\b(?:economic(?:al)?|financial)(?:\s(?:and \w+ )?(?:reasons?|constraints?|difficult(?:y|ies)|hardship|limitations?|problems?|issues?|burden|factors?|conditions?|concerns?|status|situation|considerations?|pressure|inability|support|toxicity))?|\b(?:un)?afford(?:able|ability|ed)?\b|\b(?:high |prohibitive |the |its |treatment |drug )*(?:costs?|price|expenses?)\b|\binsurance(?: \w+){0,3}|\black of (?:funds|money|funding|insurance)|\bexpensive\b|\bmoney\b/i,
+    /\b(?:economic(?:al)?|financial)(?:\s(?:and \w+ )?(?:reasons?|constraints?|difficult(?:y|ies)|hardship|limitations?|problems?|issues?|burden|factors?|conditions?|concerns?|status|situation|considerations?|pressure|inability|support|toxicity))?|\b(?:un)?afford(?:able|ability|ed)?\b|\b(?:high |prohibitive |the |its |treatment |drug )*(?:costs?|price|expenses?)\b|\b(?:insur(?:ance|er)|payers?|payors?)(?: \w+){0,3}|\b(?:not |un)?(?:reimburs(?:ed|able|ement)|funded)\b|\black of (?:funds|money|funding|insurance)|\bexpensive\b|\bmoney\b/i,
   ],
   [
     "personal",
@@ -29,11 +29,11 @@ const CLASSES: readonly (readonly [ReasonClass, RegExp])[] = [
   ],
   [
     "toxicity",
-    /\b(?:severe |grade \S+ |haematologic(?:al)? |hematologic(?:al)? |unacceptable |intolerable |serious |drug-related |immune-related |significant )*(?:toxicit(?:y|ies)|adverse (?:events?|effects?|reactions?)|side[\s-]effects?|intoleran(?:ce|t)|poor toleran(?:ce|t)|not tolerated?|myelosuppression|(?:deep (?:vein|venous) )?thrombos[ie]s|DVT|thromboembolism|pulmonary embolism|hepatitis|transaminitis|elevated (?:liver enzymes|transaminases)|fatigue|nausea|arthralgias?|myalgias?|(?:o)?edema|stomatitis|pneumonia|leu[ck]openia|an(?:a)?emia|QT prolongation|fever|myocarditis|arrhythmia|fistula|hyponatr(?:a)?emia|hyperglyc(?:a)?emia|hypothyroidism|ototoxicity|hearing loss|encephalopathy|neutropenia|thrombocytopenia|pancytopenia|neuropathy|pneumonitis|colitis|hepatotoxicity|nephrotoxicity|cardiotoxicity|hypersensitivity(?: reaction)?|anaphyla\w+|allergic reaction|(?:acute )?(?:renal|kidney|hepatic|liver|cardiac|heart) (?:failure|injury|dysfunction|insufficiency|toxicity)|mucositis|hand[\s-]foot syndrome|PPE|palmar[\s-]plantar \w+|rash|diarrh(?:o)?ea|vomiting|low (?:blood )?counts|cytopenia|sepsis|infection|bleeding|perforation|proteinuria|hypertension|cardiomyopathy|decreased (?:LVEF|ejection fraction))\b/i,
+    /\b(?:severe |grade \S+ |haematologic(?:al)? |hematologic(?:al)? |unacceptable |intolerable |serious |drug-related |immune-related |significant )*(?:toxicit(?:y|ies)|adverse (?:events?|effects?|reactions?)|side[\s-]effects?|intoleran(?:ce|t)|poor toleran(?:ce|t)|not tolerated?|myelosuppression|(?:deep (?:vein|venous) )?thrombos[ie]s|DVT|thromboembolism|pulmonary embolism|hepatitis|transaminitis|(?:elevat\w+|rais\w+|increas\w+|rise|rising|derange\w+) (?:of |in )?(?:the |her |his )?(?:serum )?(?:liver (?:enzymes|function(?: tests)?)|transaminases|aminotransferases|ALT|AST|bilirubin|CPK|CK|creatin(?:e|ine)(?: \w+)?|lipase|amylase)|par(?:a)?esthesia[es]?|seizures?|bladder irritation|thrombotic microangiopathy|depression|hypoth\w+|fatigue|nausea|arthralgias?|myalgias?|(?:o)?edema|stomatitis|pneumonia|leu[ck]openia|an(?:a)?emia|QT prolongation|fever|myocarditis|arrhythmia|fistula|hyponatr(?:a)?emia|hyperglyc(?:a)?emia|hypothyroidism|ototoxicity|hearing loss|encephalopathy|neutropenia|thrombocytopenia|pancytopenia|neuropathy|pneumonitis|colitis|hepatotoxicity|nephrotoxicity|cardiotoxicity|hypersensitivity(?: reaction)?|anaphyla\w+|allergic reaction|(?:acute )?(?:renal|kidney|hepatic|liver|cardiac|heart) (?:failure|injury|dysfunction|insufficiency|toxicity)|mucositis|hand[\s-]foot syndrome|PPE|palmar[\s-]plantar \w+|rash|diarrh(?:o)?ea|vomiting|low (?:blood )?counts|cytopenia|sepsis|infection|bleeding|perforation|proteinuria|hypertension|cardiomyopathy|(?:decreas\w+|declin\w+|drop|fall|reduction|reduced)(?: \w+){0,3} (?:LVEF|ejection fraction)|(?:LVEF|ejection fraction)(?: had| has)? (?:dropped|fell|fallen|decreased|declined))\b/i,
   ],
   [
     "medical",
-    /\b(?:contra-?indicat\w+|comorbid\w+|co-morbid\w+|(?:poor |low |deteriorat\w+ |declining |worsening )(?:general |performance |physical |clinical |medical |health |nutritional )*(?:condition|status|health|state)|medical(?:ly)? (?:reasons?|unfit|inoperable|conditions?)|frail\w*|unfit|not fit|advanced age|old age|elderly|inoperab\w+|unresectab\w+|pregnan(?:cy|t)|autoimmune disease|not (?:a )?(?:suitable|eligible)(?: candidate)?|ineligib\w+|high (?:surgical|operative|an(?:a)?esthetic) risk|performance status|decline in (?:her|his) (?:condition|health)|death|died)\b/i,
+    /\b(?:contra-?indicat\w+|comorbid\w+|co-morbid\w+|(?:poor |low |deteriorat\w+ |declining |worsening )(?:general |performance |physical |clinical |medical |health |nutritional )*(?:condition|status|health|state)|medical(?:ly)? (?:reasons?|unfit|inoperable|conditions?)|frail\w*|unfit|(?:her|his|the patient['’]s) (?:\w+ )?age\b|(?:poor|high|adverse)[\s-]risk(?: disease)?|an(?:a)?stomotic leak|(?:macro|micro)?vascular invasion|(?:Karnofsky|ECOG)(?: score| performance status| PS)?|not fit|advanced age|old age|elderly|inoperab\w+|unresectab\w+|pregnan(?:cy|t)|autoimmune disease|not (?:a )?(?:suitable|eligible)(?: candidate)?|ineligib\w+|high (?:surgical|operative|an(?:a)?esthetic) risk|performance status|decline in (?:her|his) (?:condition|health)|death|died)\b/i,
   ],
   [
     "not-available",
@@ -46,7 +46,7 @@ const CLASSES: readonly (readonly [ReasonClass, RegExp])[] = [
   ["completed", /\b(?:completed|completion of (?:the )?(?:treatment|planned|therapy|course))\b/i],
 ];
 const CAUSE =
-  /\b(?:due to|because of|because|owing to|on account of|as a result of|in view of|given (?:the|her|his)|since|for|secondary to|on the (?:basis|grounds) of|by reason of|following|after|(?<=\w )as)\s/gi;
+  /\b(?:due to|d\/t|2\/2|because of|because|owing to|on account of|as a result of|in view of|given (?:the|her|his)|since|for|secondary to|on the (?:basis|grounds) of|by reason of|following|after|(?<=\w )as)\s/gi;
 
 /** The reason words in [from, to); the first class of the list that stands there. */
 export function reasonWords(text: string, from: number, to: number): ReasonWords | undefined {
