@@ -20,6 +20,7 @@ import { findGrade } from "./finders/grade.ts";
 import { findHomeMedications } from "./finders/home-medication.ts";
 import { findMarker } from "./finders/marker.ts";
 import { findMetastasis } from "./finders/metastasis.ts";
+import { findNoMetastasis } from "./finders/no-metastasis.ts";
 import { findNotGiven } from "./finders/not-given.ts";
 import { findPatient } from "./finders/patient.ts";
 import { findPerformance } from "./finders/performance.ts";
@@ -65,6 +66,7 @@ const FINDERS: readonly Finder[] = [
   findPatient,
   findPrimary,
   findMetastasis,
+  findNoMetastasis,
   findGrade,
   findStage,
   findSize,

@@ -4,7 +4,7 @@ import { contextAt } from "../context/scope.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
 const DIFFERENTIATED =
-  /\b(?:well|moderate(?:ly)?|poor(?:ly)?)(?:[- ]to[- ](?:well|moderate(?:ly)?|poor(?:ly)?))?[- ]?differentiated\b|\bundifferentiated\b|\b(?:poor|moderate|good) differentiation\b/gi;
+  /\b(?:well|moderate(?:ly)?|poor(?:ly)?)(?:[- ]to[- ](?:well|moderate(?:ly)?|poor(?:ly)?))?[- ]?differentiated\b|\bundifferentiated\b(?! pleomorphic)|\b(?:poor|moderate|good) differentiation\b/gi;
 // "grade 2 adenocarcinoma", "grade III tumour"
 const GRADE_THEN_TUMOUR =
   /\bgrade\s?(?<value>IV|III|II|I|[1-4])\b(?=,?\s(?:[a-z-]+\s){0,4}(?:[a-z]*carcinoma|tumou?r|[a-z]*sarcoma|lymphoma|glioma|cancer|neoplasm|astrocytoma))/gi;

@@ -29,6 +29,8 @@ const ADJECTIVE =
 const BY_FISH =
   /\b(?:FISH|CISH|SISH|in situ hybridi[sz]ation)[\s:,]\s?(?:(?:was|showed|is|analysis|testing|for HER-?2)\s){0,3}(?<a>not amplified|non-?amplified|amplified|no amplification|amplification|negative|positive)\b|\b(?<b>not amplified|non-?amplified|amplified|no amplification|amplification|negative|positive)\s(?:was (?:found|seen|detected|confirmed)\s)?(?:on|by|in|with)\s(?:FISH|CISH|SISH|fluorescen\w+ in situ|in situ hybridi)/i;
 const CHANGES = /^(?:mutated|rearranged|amplified|overexpressed|methylated)$/;
+// "hypermethylation was detected, making Lynch syndrome unlikely": what is denied later is something else.
+const SEEN = /^\s(?:was|were|is|has been)\s(?:detected|found|identified|present|seen|confirmed|demonstrated|noted)\b/i;
 const TRIPLE_NEGATIVE = /\btriple[- ]negative\b/i;
 const IHC = /\b(?:immunohistochem\w+|immunostain\w*|IHC|immunoreactiv\w+|immunophenotyp\w+)\b/i;
 
@@ -44,7 +46,9 @@ export function findMarker(reading: Reading, story: Story): readonly Draft[] {
     const isOwn = context.experiencer === "family" && isOfPatient(sentence.text, marker.start);
     const experiencer = isOwn ? "patient" : context.experiencer;
     // "no EGFR mutation", "FGFR3 fusion was not detected"
-    const value = context.isNegated && typeof said.value === "string" && CHANGES.test(said.value) ? { ...said, value: "negative" } : said;
+    const isSeen = SEEN.test(sentence.text.slice(said.end, said.end + 30));
+    const value =
+      context.isNegated && !isSeen && typeof said.value === "string" && CHANGES.test(said.value) ? { ...said, value: "negative" } : said;
     if (experiencer !== "patient" || context.isHypothetical || context.isPlanned || context.isDeclined) continue;
     const same = drafts.find(
       (d) => d.kind === "marker" && plain(d.test.text) === plain(marker.name) && String(d.value) === String(value.value),

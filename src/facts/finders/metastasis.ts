@@ -18,6 +18,7 @@ import {
   WHOLE_WORDS,
 } from "../grammar/metastasis-words.ts";
 import { findPlaces, type PlaceMention, placeOf, placesFrom, placesUpTo } from "../grammar/place.ts";
+import { isPartOf } from "../grammar/site-words.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
 interface Found {
@@ -43,7 +44,7 @@ export function findMetastasis(reading: Reading, story: Story): readonly Draft[]
     const draft = draftOf(f, place, reading, story);
     if (draft) drafts.push(draft);
   }
-  return [...drafts, ...bareHistology(reading, story), ...absent(reading, story)];
+  return [...drafts, ...bareHistology(reading, story)];
 }
 
 function besidePlaces(reading: Reading): Found[] {
@@ -88,6 +89,16 @@ function besidePlaces(reading: Reading): Found[] {
     }
     const metastatic = place.isNode ? METASTATIC_NODE.exec(before) : null;
     if (metastatic) found.push({ place, start: place.start - (before.length - metastatic.index), end: place.end, rule: "metastatic node" });
+    // "a new lesion in the left ilium": spread where the place is no seat of a primary.
+    const seated = NEW_LESION_IN.exec(before);
+    if (seated && (FAR.test(place.name) || isPartOf(place.name, "bone") || isPartOf(place.name, "brain")))
+      found.push({
+        place,
+        start: place.start - (before.length - seated.index),
+        end: place.end,
+        rule: "new lesion of an organ",
+        isWeak: true,
+      });
     const appeared =
       NEW_LESION.test(before) && FAR.test(place.name) && /^\s(?:lesions?|nodules?|mass(?:es)?|tumou?rs?|foc(?:us|i))\b/i.test(after);
     if (appeared)
@@ -113,6 +124,8 @@ function besidePlaces(reading: Reading): Found[] {
 }
 
 const NEW_LESION = /\bnew(?:ly developed)?\s(?:(?:multiple|several|bilateral|small|solitary|appearing)\s){0,2}$/i;
+const NEW_LESION_IN =
+  /\bnew(?:ly developed)?\s(?:(?:multiple|several|bilateral|small|solitary|lytic|hypermetabolic|enhancing)\s){0,2}(?:lesions?|nodules?|foc(?:us|i))\s(?:in|of|on)\s(?:(?:the|her|his|both)\s)?$/i;
 const STATION = /lymph node$|^(?:axilla|inguinal|pelvic|neck|cervical|supraclavicular|para-aortic|mediastinum|iliac|obturator)$/;
 
 // Organs in which a recurrence is a metastasis for nearly every primary.
@@ -263,29 +276,4 @@ function bareHistology(reading: Reading, story: Story): Draft[] {
     ];
   }
   return [];
-}
-
-// "no distant metastasis", "without metastases", "didn't show metastasis": none, and no place named
-const NONE =
-  /\b(?:(?:distant|local or distant|systemic|other|nodal|regional|visceral|hypermetabolic|further)\s)*(?:metasta(?:sis|ses)|metastatic (?:disease|spread|lesions?))\b/gi;
-
-function absent(reading: Reading, story: Story): Draft[] {
-  const { sentence } = reading;
-  return [...sentence.text.matchAll(NONE)].flatMap((m): Draft[] => {
-    const [start, end] = [m.index, m.index + m[0].length];
-    const context = contextAt(reading, start, end);
-    if (!context.isNegated || context.experiencer !== "patient") return [];
-    const negation = context.modifiers.find((x) => x.category === "negated")!;
-    return [
-      {
-        kind: "finding",
-        assertion: "absent",
-        finding: { text: m[0].toLowerCase().includes("distant") ? "distant metastasis" : "metastasis" },
-        evidence: evidenceAt(story.narrative, sentence, Math.min(negation.start, start), Math.max(negation.end, end)),
-        rule: "finders/metastasis: none",
-        sentence: sentence.index,
-        at: start,
-      },
-    ];
-  });
 }

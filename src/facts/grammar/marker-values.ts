@@ -167,18 +167,29 @@ const FROM_TO = new RegExp(
   "i",
 );
 
+// "a rise in PSA between 0.33 and 0.59 ng/ml": the same said with another word
+const BETWEEN = new RegExp(
+  `^[\\w\\s§]{0,20}\\bbetween\\s(?<a>${NUMBER})\\s?(?<u>${UNIT})?\\sand\\s(?<b>${NUMBER})\\s?(?<ub>${UNIT})?`,
+  "i",
+);
+const CHANGE_BEFORE = /\b(?:rise|rising|rose|increas\w+|fall|falling|fell|decreas\w+|drop\w*|decline\w*)\s(?:\w+\s){0,3}$/i;
+
+const CHANGES = /\b(?:ris|rose|fell|fall|increas|decreas|drop|declin|climb|went|gone|reduc|improv)/i;
+
 /** Both results of "from A to B". */
 export function changeAfter(text: string, end: number, limit: number): readonly [MarkerValue, MarkerValue] | undefined {
-  const m = FROM_TO.exec(text.slice(end, limit));
+  const isChange = CHANGE_BEFORE.test(text.slice(Math.max(0, end - 60), end).replace(/\S+$/, ""));
+  const m = FROM_TO.exec(text.slice(end, limit)) ?? (isChange ? BETWEEN.exec(text.slice(end, limit)) : null);
   if (!m || m.index > 60) return undefined;
   const { a, u, b, ub } = m.groups as Record<string, string | undefined>;
   const written = u ?? ub;
-  if (written === undefined || NOT_A_RESULT.test(text.slice(end + m.index + m[0].length))) return undefined;
-  const unit = written === "%" ? "%" : unitOf(written);
+  if (written === undefined && !isChange && !CHANGES.test(text.slice(end, end + m.index))) return undefined;
+  if (NOT_A_RESULT.test(text.slice(end + m.index + m[0].length))) return undefined;
+  const unit = written === undefined ? {} : { unit: unitOf(written) };
   const start = end + m.index;
   return [
-    { start, end: start + m[0].length, value: numberOf(a!), unit },
-    { start, end: start + m[0].length, value: numberOf(b!), unit, at: start + m[0].lastIndexOf(b!) },
+    { start, end: start + m[0].trimEnd().length, value: numberOf(a!), ...unit },
+    { start, end: start + m[0].trimEnd().length, value: numberOf(b!), ...unit, at: start + m[0].lastIndexOf(b!) },
   ];
 }
 
