@@ -5,7 +5,9 @@ import type { PartialDate } from "./base/partial-date.ts";
 import { isOverlapping } from "./base/span.ts";
 import { deliverBundle } from "./delivery/deliver.ts";
 import type { Destination } from "./delivery/destinations.ts";
-import type { DeliveryReport, Outside } from "./delivery/report.ts";
+import type { Outside } from "./delivery/outside.ts";
+import type { DeliveryReport } from "./delivery/report.ts";
+import { withNarratives } from "./document/with-narratives.ts";
 import { extractFacts } from "./facts/extract.ts";
 import type { CoverageEntry, PatientRecord } from "./facts/extraction.ts";
 import type { Narrative } from "./narrative/narrative.ts";
@@ -95,7 +97,7 @@ function convertPatient(
   patientIdentifier: PatientIdentifier | undefined,
   tools: Tools,
 ): ConvertedPatient {
-  const bundle = buildBundle(record, narrative, {
+  const built = buildBundle(record, narrative, {
     tenant: options.tenant ?? "casebridge",
     recorded: options.recorded,
     software: { name: "Casebridge", version: VERSION },
@@ -104,6 +106,7 @@ function convertPatient(
     ...(options.documentId ? { documentId: options.documentId } : {}),
     ...(patientIdentifier ? { patientIdentifier } : {}),
   });
+  const bundle = withNarratives(built);
   const report = validateForDelivery(bundle, tools.definitions);
   const outcome = toOperationOutcome({ ...report, issues: [...report.issues, ...issuesFor(record, narrative), ...record.issues] });
   return { record, bundle, report, outcome, timeline: drawTimeline(bundle, { heading: record.label ?? `Patient ${record.ordinal}` }) };

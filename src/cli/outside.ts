@@ -1,4 +1,4 @@
 // The outside world of a delivery, as a process has it.
-import type { Outside } from "../delivery/report.ts";
+import type { Outside } from "../delivery/outside.ts";
 
 export const OUTSIDE: Outside = { fetch, clock: () => new Date(), random: Math.random };

@@ -2,7 +2,7 @@
 import type { BundleEntry } from "@medplum/fhirtypes";
 import type { Held } from "./current.ts";
 import type { Destination } from "./destinations.ts";
-import type { Outside } from "./report.ts";
+import type { Outside } from "./outside.ts";
 import type { Trouble } from "./trouble.ts";
 import type { Write } from "./writes.ts";
 

@@ -2,7 +2,7 @@
 import type { CapabilityStatement, CapabilityStatementRestResource } from "@medplum/fhirtypes";
 import type { Destination, Strategy } from "./destinations.ts";
 import { call } from "./http.ts";
-import type { Outside } from "./report.ts";
+import type { Outside } from "./outside.ts";
 import { type Trouble, troubleOf } from "./trouble.ts";
 import { waitForRetry } from "./waiting.ts";
 

@@ -3,7 +3,7 @@
 import type { Bundle, Resource } from "@medplum/fhirtypes";
 import type { Destination } from "./destinations.ts";
 import { call } from "./http.ts";
-import type { Outside } from "./report.ts";
+import type { Outside } from "./outside.ts";
 import { isTrouble, type Trouble, troubleOf } from "./trouble.ts";
 
 const PIECE = 40;

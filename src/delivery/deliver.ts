@@ -8,8 +8,9 @@ import { finished, keptEntry, refusal, refused, unfinished } from "./conclude.ts
 import type { Held } from "./current.ts";
 import type { Destination } from "./destinations.ts";
 import { call, DEFAULT_TIMEOUT_MS } from "./http.ts";
+import type { Outside } from "./outside.ts";
 import { type DeliverOptions, type Prepared, prepareDelivery } from "./prepare.ts";
-import type { DeliveryReport, Outside } from "./report.ts";
+import type { DeliveryReport } from "./report.ts";
 import { settle } from "./settle.ts";
 import { isTrouble, troubleOf } from "./trouble.ts";
 import { type Trusted, trusted } from "./trust.ts";
@@ -19,8 +20,9 @@ import type { Write } from "./writes.ts";
 /** Longer bundles get longer: a server needs its time for each entry. */
 const TIMEOUT_PER_ENTRY_MS = 100;
 
+export type { Outside } from "./outside.ts";
 export type { DeliverOptions } from "./prepare.ts";
-export type { DeliveryReport, Outside } from "./report.ts";
+export type { DeliveryReport } from "./report.ts";
 
 /**
  * Delivers one bundle. It is not validated here: a bundle with errors must not come this far.

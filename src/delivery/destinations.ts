@@ -7,8 +7,7 @@ import { addressProblem } from "./address.ts";
 import { type Auth, openAuth } from "./authorise.ts";
 import { checkConfig } from "./config-schema.ts";
 import schema from "./destinations.schema.json" with { type: "json" };
-import { readLearnt } from "./learnt.ts";
-import type { Learnt } from "./probe.ts";
+import { type Learnt, readLearnt } from "./learnt.ts";
 
 export type DestinationKind = "ehr" | "repository" | "centre";
 export type Strategy = "upsert-by-id" | "conditional" | "delivery-record" | "document";

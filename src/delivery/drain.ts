@@ -6,8 +6,9 @@ import { type Capability, readCapability } from "./capability.ts";
 import { unfinished } from "./conclude.ts";
 import { deliverBundle } from "./deliver.ts";
 import type { Destination } from "./destinations.ts";
+import type { Outside } from "./outside.ts";
 import { afterRefusal, afterSuccess, afterTrouble, type Pace, startPace } from "./pace.ts";
-import type { DeliveryReport, Outside } from "./report.ts";
+import type { DeliveryReport } from "./report.ts";
 import { isTrouble, type Trouble } from "./trouble.ts";
 
 export interface DrainOptions {

@@ -2,7 +2,7 @@
 // redirect; reads no more than it must.
 import type { Resource } from "@medplum/fhirtypes";
 import type { Destination } from "./destinations.ts";
-import type { Outside } from "./report.ts";
+import type { Outside } from "./outside.ts";
 
 export type SilenceReason = "no-credentials" | "refused" | "no-such-host" | "tls" | "timeout" | "broken" | "too-large";
 

@@ -1,6 +1,16 @@
 // What probes have learnt about destinations, kept beside the destinations file, so that an operator's file is never rewritten.
 import { readFile, rename, writeFile } from "node:fs/promises";
-import type { Learnt } from "./probe.ts";
+
+/** What the self-test found out; a capability statement can be wrong, this was seen. */
+export interface Learnt {
+  readonly takesOurIds?: boolean;
+  /** A transaction with one bad entry stores nothing. */
+  readonly isAtomic?: boolean;
+  /** An identical PUT makes no version. */
+  readonly keepsVersion?: boolean;
+  /** An update with a stale If-Match is refused. */
+  readonly checksIfMatch?: boolean;
+}
 
 export const learntPath = (destinationsPath: string): string => destinationsPath.replace(/(?:\.json)?$/, ".learnt.json");
 

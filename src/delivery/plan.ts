@@ -4,8 +4,8 @@ import type { Issue } from "../base/issue.ts";
 import { changedWrites } from "./changes.ts";
 import { unfinished } from "./conclude.ts";
 import type { Destination, Strategy } from "./destinations.ts";
+import type { Outside } from "./outside.ts";
 import { type DeliverOptions, type InPieces, prepareDelivery } from "./prepare.ts";
-import type { Outside } from "./report.ts";
 import { isTrouble } from "./trouble.ts";
 import { writesOf } from "./writes.ts";
 

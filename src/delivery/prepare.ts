@@ -8,7 +8,8 @@ import { type Capability, chooseStrategy, readCapability } from "./capability.ts
 import { refusal, unfinished } from "./conclude.ts";
 import { conditional } from "./conditional.ts";
 import type { Destination, Strategy } from "./destinations.ts";
-import { type DeliveryReport, nothingDelivered, type Outside } from "./report.ts";
+import type { Outside } from "./outside.ts";
+import { type DeliveryReport, nothingDelivered } from "./report.ts";
 import { asDocument, keptBack } from "./shape.ts";
 import { isTrouble } from "./trouble.ts";
 import { upsertById } from "./upsert-by-id.ts";

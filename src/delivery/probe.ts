@@ -6,19 +6,9 @@ import type { Issue } from "../base/issue.ts";
 import { type Capability, readCapability } from "./capability.ts";
 import type { Destination } from "./destinations.ts";
 import { type Answer, call, type Silence } from "./http.ts";
-import type { Outside } from "./report.ts";
+import type { Learnt } from "./learnt.ts";
+import type { Outside } from "./outside.ts";
 import { isTrouble, troubleOf } from "./trouble.ts";
-
-/** What the self-test found out; a capability statement can be wrong, this was seen. */
-export interface Learnt {
-  readonly takesOurIds?: boolean;
-  /** A transaction with one bad entry stores nothing. */
-  readonly isAtomic?: boolean;
-  /** An identical PUT makes no version. */
-  readonly keepsVersion?: boolean;
-  /** An update with a stale If-Match is refused. */
-  readonly checksIfMatch?: boolean;
-}
 
 export interface Smart {
   readonly tokenEndpoint?: string;

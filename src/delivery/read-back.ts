@@ -3,7 +3,8 @@ import type { Bundle, Resource } from "@medplum/fhirtypes";
 import type { Issue } from "../base/issue.ts";
 import { readHeld } from "./current.ts";
 import type { Destination } from "./destinations.ts";
-import type { DeliveryReport, Outside } from "./report.ts";
+import type { Outside } from "./outside.ts";
+import type { DeliveryReport } from "./report.ts";
 import { isTrouble } from "./trouble.ts";
 import { rewritten, writesOf } from "./writes.ts";
 

@@ -3,16 +3,6 @@ import type { OperationOutcome } from "@medplum/fhirtypes";
 import type { Issue } from "../base/issue.ts";
 import type { Remedy } from "./trouble.ts";
 
-/** What deliveries need of the outside world, handed in. */
-export interface Outside {
-  readonly fetch: typeof fetch;
-  readonly clock: () => Date;
-  /** In [0, 1), for the jitter of waiting times. */
-  readonly random: () => number;
-  /** Default: setTimeout. */
-  readonly sleep?: (ms: number) => Promise<void>;
-}
-
 /** withdrawn: marked entered-in-error, because the narrative no longer says it. */
 export type Action = "created" | "updated" | "unchanged" | "withdrawn" | "failed";
 

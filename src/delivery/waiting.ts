@@ -1,6 +1,6 @@
 // How long to wait before the next attempt: full jitter under a doubling ceiling, or what the server asks for, whichever is longer.
 // https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
-import type { Outside } from "./report.ts";
+import type { Outside } from "./outside.ts";
 import { remedyOf, type Trouble } from "./trouble.ts";
 
 export const MAX_ATTEMPTS = 5;

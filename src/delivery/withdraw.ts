@@ -20,6 +20,14 @@ const WITH_STATUS: ReadonlySet<string> = new Set([
 
 /** The resource marked as withdrawn; undefined where it is so already, or where its type has no way to say it (Patient, Provenance, Device). */
 export function withdrawn(resource: Resource): Resource | undefined {
+  const marked = markedAsError(resource) as (Resource & { text?: unknown }) | undefined;
+  if (marked === undefined) return undefined;
+  // A text for readers would go on saying what is withdrawn.
+  const { text: _, ...rest } = marked;
+  return rest as Resource;
+}
+
+function markedAsError(resource: Resource): Resource | undefined {
   const type = resource.resourceType;
   const system = VERIFICATION[type];
   if (system !== undefined) {

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { AddressInfo } from "node:net";
 import type { Bundle, Resource } from "@medplum/fhirtypes";
 import type { Destination } from "../../src/delivery/destinations.ts";
-import type { Outside } from "../../src/delivery/report.ts";
+import type { Outside } from "../../src/delivery/outside.ts";
 import { startServer } from "../../src/server/start.ts";
 import { openRepository, type Repository } from "../../src/store/repository.ts";
 
