@@ -4,10 +4,11 @@ import type { ContextRule } from "./rule.ts";
 import { CERTAINTY } from "./rules/certainty.ts";
 import { EXPERIENCER } from "./rules/experiencer.ts";
 import { NEGATION } from "./rules/negation.ts";
-import { TREATMENT_STATE } from "./rules/treatment.ts";
+import { TREATMENT_MEANT } from "./rules/treatment-meant.ts";
+import { TREATMENT_OMITTED } from "./rules/treatment-omitted.ts";
 
 /** All tables; where one literal stands in several, each of its rules applies. */
-export const CONTEXT_RULES: readonly ContextRule[] = [...NEGATION, ...CERTAINTY, ...EXPERIENCER, ...TREATMENT_STATE];
+export const CONTEXT_RULES: readonly ContextRule[] = [...NEGATION, ...CERTAINTY, ...EXPERIENCER, ...TREATMENT_MEANT, ...TREATMENT_OMITTED];
 
 const TREE = growWordTree(CONTEXT_RULES.map((rule) => [rule.literal, rule] as const));
 
