@@ -14,11 +14,18 @@ export interface Candidate {
 const BREAK = /[()[\],%=<>]|[.;:!?]\s|[.;:!?]$|\n\s*\n|[^\s]{3}/u;
 const LONGEST_GAP = 4;
 
+const BLANK = 32;
+
 /** For each token, how many tokens from it on stand in one stretch. */
-function stretches(text: string, tokens: readonly Token[]): Uint32Array {
+export function stretches(text: string, tokens: readonly Token[]): Uint32Array {
   const lengths = new Uint32Array(tokens.length);
   for (let i = tokens.length - 1; i >= 0; i--) {
     const next = tokens[i + 1];
+    // nearly every gap is one blank: nothing to look at more closely
+    if (next && next.start === tokens[i]!.end + 1 && text.charCodeAt(next.start - 1) === BLANK) {
+      lengths[i] = lengths[i + 1]! + 1;
+      continue;
+    }
     const gap = next ? text.slice(tokens[i]!.end, Math.min(next.start, tokens[i]!.end + LONGEST_GAP + 6)) : "";
     // "the" between two tokens is not a token: it may stand in the gap
     const plain = gap.replace(/\bthe\b/iu, "");
@@ -27,15 +34,17 @@ function stretches(text: string, tokens: readonly Token[]): Uint32Array {
   return lengths;
 }
 
-/** All forms that stand in the text, longer and shorter ones. */
+/**
+ * All forms that stand in the text, longer and shorter ones.
+ * @param lengths of the same tokens (`stretches`)
+ */
 export function findCandidates(
-  text: string,
   tokens: readonly Token[],
+  lengths: Uint32Array,
   wordOf: (token: Token) => string,
   formsOf: (first: string) => Forms | undefined,
   isExactCase: boolean,
 ): Candidate[] {
-  const lengths = stretches(text, tokens);
   const found: Candidate[] = [];
   for (let i = 0; i < tokens.length; i++) {
     const first = tokens[i]!;

@@ -3,10 +3,11 @@ import { isOverlapping, type Span } from "../base/span.ts";
 import { AMBIGUOUS_FORMS, CERVICAL } from "./ambiguous-forms.ts";
 import { type Cues, cuesOf } from "./cues.ts";
 import { DRUG_CLASS_PATTERNS } from "./drug-classes.ts";
-import { type Candidate, findCandidates } from "./find-candidates.ts";
+import { type Candidate, findCandidates, stretches } from "./find-candidates.ts";
 import { formulationAt } from "./formulations.ts";
 import type { Lexicon, Sense, TermKind, TermMatch } from "./lexicon.ts";
 import { joinedTokens, type Token, tokensOf } from "./normalise.ts";
+import { rememberWords } from "./remember-words.ts";
 import { ANTI_TARGET, COMPANY_CODE, shapeOf } from "./shapes.ts";
 import { adjectiveSite } from "./site-concept.ts";
 import { openVocabulary, type Vocabulary } from "./vocabulary.ts";
@@ -43,10 +44,11 @@ function matchTerms(text: string, vocabulary: Vocabulary): readonly TermMatch[] 
 function knownTerms(text: string, tokens: readonly Token[], vocabulary: Vocabulary, cues: Cues): Found[] {
   const joined = joinedTokens(tokens);
   const norm = (token: Token): string => token.norm;
+  const lengths = stretches(text, tokens);
   const candidates = [
-    ...findCandidates(text, tokens, norm, vocabulary.forms, false),
-    ...(joined ? findCandidates(text, joined, norm, vocabulary.forms, false) : []),
-    ...findCandidates(text, tokens, (token) => token.raw, vocabulary.exactForms, true),
+    ...findCandidates(tokens, lengths, norm, vocabulary.forms, false),
+    ...(joined ? findCandidates(joined, stretches(text, joined), norm, vocabulary.forms, false) : []),
+    ...findCandidates(tokens, lengths, (token) => token.raw, vocabulary.exactForms, true),
   ];
   return candidates.flatMap((candidate) => {
     const senses = sensesOf(text, candidate, vocabulary, cues);
@@ -105,10 +107,13 @@ const CAME_FROM = /(?:[A-Za-z0-9]|anti[-\u2010-\u2015 ])$/iu;
 const isPartOfName = (text: string, start: number, end: number): boolean =>
   GOES_ON.test(text.slice(end, end + 4)) || CAME_FROM.test(text.slice(Math.max(0, start - 5), start));
 
+const siteOfWord = rememberWords(adjectiveSite);
+const shapeOfWord = rememberWords(shapeOf);
+
 function adjectives(tokens: readonly Token[]): Found[] {
   return tokens.flatMap(({ start, end, norm }): Found[] => {
     if (norm === "cervical") return [{ start, end, senses: CERVICAL }];
-    const site = adjectiveSite(norm);
+    const site = siteOfWord(norm);
     return site ? [{ start, end, senses: [{ key: site.key, kind: "site", name: site.name, group: "site" }] }] : [];
   });
 }
@@ -117,7 +122,7 @@ function adjectives(tokens: readonly Token[]): Found[] {
 function shapes(text: string, tokens: readonly Token[], known: readonly Found[], classes: readonly Found[], cues: Cues): Found[] {
   const covered = coverage(text.length, [...known, ...classes]);
   const words = tokens.flatMap(({ start, end, raw }): Found[] => {
-    const sense = covered[start] ? undefined : shapeOf(raw);
+    const sense = covered[start] ? undefined : shapeOfWord(raw);
     return sense ? [{ start, end, senses: [sense], isShape: true }] : [];
   });
   const codes = [...text.matchAll(COMPANY_CODE)].flatMap((m): Found[] => {
