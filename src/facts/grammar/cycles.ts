@@ -16,7 +16,7 @@ export interface CycleCount {
   readonly isPlanned: boolean;
 }
 
-const WORD = "(?:cycles?|courses?|rounds?)";
+const WORD = "(?:cycles?|courses?|rounds?|doses|infusions|administrations|instillations|injections)";
 const BETWEEN =
   "(?:(?!(?:of|and|with|to|in|the|for|at|on|then|weeks?|days?|months?|mg|times)\\b)[A-Za-z][\\w/.-]{0,24}[\\s-]|\\d{1,2}[\\s-](?:day|week|weekly)[\\s-]){0,3}";
 // "three cycles", "12 weekly cycles", "another cycle", "two further cycles", "4 additional 21-day cycles"
@@ -26,9 +26,16 @@ const TOTAL = new RegExp(
 );
 // "4 of 6 cycles", "three out of six planned cycles"
 const OF_PLANNED = new RegExp(
-  `(?<![\\w.,/-])(?<n>${COUNT})\\s(?:cycles?\\s|courses?\\s)?\\(?(?:of|out of|/)\\s(?:the\\s|a\\s)?(?:(?:planned|scheduled|intended|total\\sof)\\s)?(?<of>${COUNT})\\)?\\s(?:planned\\s|scheduled\\s|intended\\s)?${WORD}\\b`,
+  `(?<![\\w.,/-])(?<n>${COUNT})\\s(?:cycles?\\s|courses?\\s|doses\\s)?\\(?(?:of|out of|/)\\s(?:the\\s|a\\s|his\\s|her\\s)?(?:(?:planned|scheduled|intended|total\\sof)\\s)?(?<of>${COUNT})\\)?\\s(?:planned\\s|scheduled\\s|intended\\s)?${WORD}\\b`,
   "gi",
 );
+// "Six doses were planned and five were given", "five cycles of X were intended; in the event she managed four", "6 cycles were scheduled, of which 4 were delivered"
+const OF_INTENDED = new RegExp(
+  `(?<![\\w.,/-])(?<of>${COUNT})\\s(?:\\w+\\s)?${WORD}\\b(?:\\sof\\s[\\w-]+)?\\s(?:was|were|had been)\\s(?:originally\\s|initially\\s)?(?:planned|intended|scheduled|prescribed|ordered)\\b[^.\\d]{0,40}?(?<![\\w-])(?<n>${COUNT})(?!\\s(?:mg|Gy|weeks?|days?|months?|%))(?:\\s(?:of (?:them|these))?\\s?(?:was|were|could be|had been)\\s(?:given|delivered|received|administered|completed|tolerated)|(?=\\s?(?:[.;,)]|$|because|due|owing|before|as\\b)))`,
+  "gi",
+);
+// "cycle 1 on 5 July, cycle 2 on 26 July and cycle 3 on 16 August": so many were given
+const EACH_DATED = /\b(?:cycle|course) ?#? ?1 (?:was )?(?:given )?on\b[^.;]{3,40}?\b(?:cycle|course) ?#? ?2\b[^.;]{3,200}/i;
 // "her fifth cycle", "the 12th course", "cycle 3", "cycles 1 to 4"
 const NTH = new RegExp(
   `(?<![\\w.])(?<n>${ORDINAL})\\s(?:and (?:last|final)\\s)?(?<adj>(?:(?!(?:${COUNT})\\s)[A-Za-z][\\w-]{0,20}\\s){0,2})${WORD}\\b`,
@@ -36,8 +43,8 @@ const NTH = new RegExp(
 );
 const NAMED = /\b(?:cycle|course) ?#? ?(?<n>\d{1,2})\b(?!\s?(?:day|week))/gi;
 // "paclitaxel ×6", "x 4"
-const TIMES = /(?:^|[\s)\w])[x×]\s?(?<n>\d{1,2})(?:\s(?:cycles?|courses?))?(?![\w.,/])(?!\s(?:cm|mm|\d))/g;
-const MAY_COUNT = /cycle|course|round|[x×] ?\d/i;
+const TIMES = /(?<=^|[\s)\d]|[A-Z]{2})[x×]\s?(?<n>\d{1,2})(?:\s(?:cycles?|courses?|doses))?(?![\w^/⁰-⁹]|[.,]\d)(?!\s?(?:cm|mm|\d|\^|\(\d|mg|Gy))/g;
+const MAY_COUNT = /cycle|course|round|doses|infusions|administrations|instillations|injections|[x×] ?\d/i;
 const FURTHER = /\b(?:another|additional|further|more|extra|repeat)\b/i;
 const PLANNED = /\b(?:planned|scheduled|intended|remaining)\b/i;
 
@@ -59,6 +66,17 @@ export const findCycles: (text: string) => readonly CycleCount[] = rememberLast(
       ...extra,
     });
   };
+  for (const m of text.matchAll(OF_INTENDED)) {
+    const planned = readCount(m.groups!.of!);
+    const given = readCount(m.groups!.n!);
+    if (planned !== undefined && given !== undefined && given <= planned) add(m, given, "total", { planned });
+  }
+  const dated = EACH_DATED.exec(text);
+  if (dated) {
+    const numbers = [...dated[0].matchAll(NAMED)].map((m) => Number(m.groups!.n));
+    // one after the other: 1, 2, 3; none of them planned
+    if (numbers.every((n, i) => n === i + 1) && !PLANNED.test(dated[0])) add(dated, numbers.length, "total");
+  }
   for (const m of text.matchAll(OF_PLANNED)) {
     const planned = readCount(m.groups!.of!);
     add(m, readCount(m.groups!.n!), "total", planned === undefined ? {} : { planned });

@@ -12,7 +12,10 @@ import { isDocumentWide, whereaboutsOf } from "../treatment/whereabouts.ts";
 // An ordinal is a total only where the words say that it was the last one given.
 const COMPLETED = /\b(?:completed|finished|received|underwent|has had|had completed|concluded)\s(?:(?:the|her|his|a|all)\s)?$/i;
 const NOT_YET = /\b(?:before|prior to|until|without|for|planned|awaiting|due for)\s(?:\w+\s){0,3}$/i;
-const OTHER_TREATMENT = /^\s(?:of|with)\s(?:\w+\s){0,2}(?:radio|radiation|antibiotic|steroid|physio)/i;
+const OTHER_TREATMENT = /^\s(?:of|with)\s(?:\w+\s){0,2}(?:radio|radiation|antibiotic|steroid|physio|vaccin|transfus)/i;
+// "four cycles of [something else]": only a general word goes on with what was told before
+const OF_SOMETHING =
+  /^\sof\s(?!(?:(?:the|this|that|her|his|its|same|such|above|said|planned|adjuvant|neoadjuvant|palliative|induction|combination|systemic|first-line|second-line|maintenance)\s){0,4}(?:\w*chemo\w*|treatments?|therap(?:y|ies)|regimens?|combination|protocol|drugs?|immunotherapy|it|them|which)\b)/i;
 
 export function countCourses(facts: readonly Fact[], story: Story): readonly Fact[] {
   const drugs = facts.filter(
@@ -48,6 +51,7 @@ function isTotal(reading: Reading, count: CycleCount): boolean {
     count.isFurther ||
     NOT_YET.test(before) ||
     OTHER_TREATMENT.test(text.slice(count.end)) ||
+    OF_SOMETHING.test(text.slice(count.end)) ||
     assertionOf(reading, count.start, count.end) !== "given"
   )
     return false;

@@ -15,6 +15,8 @@ export interface Agent {
 // "nab-paclitaxel", "liposomal doxorubicin": a formulation is another medicine than its bare name
 const FORMULATION = /(?:\bnab[- ]?|\balbumin[- ]bound |\bnanoparticle(?: albumin[- ]bound)? |\b(?:pegylated )?liposomal |\bpegylated )$/i;
 const CONJUGATE = /^[- ](?:emtansine|deruxtecan|vedotin|govitecan|tesirine|soravtansine|ravtansine|ozogamicin|mafodotin)\b/i;
+// "soluble IL-2 receptor", "insulin level": the substance in the body, no medicine
+const NO_MEDICINE_AFTER = /^[\s-](?:receptors?|levels?|pathway|mutations?|gene|antibod(?:y|ies)|titres?|titers?|assays?|allergy)\b/i;
 const KEEPS_FORMULATION = /nab|albumin|liposom|pegyl/i;
 
 // "TP chemotherapy regimen", "PF regimen", "IROX regime", "EPA protocol", "TP chemotherapy"
@@ -67,11 +69,18 @@ const asCombined = (concept: Concept, written: string): Concept => {
   return { ...concept, text: concept.text.replace(/^([a-z-]+)(?: and |, )([a-z-]+)$/i, "$1/$2") };
 };
 
+/** In brackets directly behind: the same concept, or the short form of a conjugate. */
+function isShortForm(last: Agent, concept: Concept, text: string, start: number, end: number): boolean {
+  if (!/^\s?\($/.test(text.slice(last.end, start)) || text[end] !== ")") return false;
+  const isSame = last.concept.key !== undefined ? last.concept.key === concept.key : last.concept.text.toLowerCase() === concept.text.toLowerCase();
+  return isSame || (/\s/.test(last.concept.text) && /^(?:T-?D[MX][1d]|T-DXd|SG|EV|BV|Dato-DXd)$/i.test(text.slice(start, end)));
+}
+
 function drugsOf({ mentions, sentence: { text } }: Reading): readonly Agent[] {
   const drugs: Agent[] = [];
   for (const m of mentions) {
     const sense = m.senses.find((s) => s.kind === "drug");
-    if (m.kind !== "drug" || !sense || isHeartSound(m.text, text)) continue;
+    if (m.kind !== "drug" || !sense || isHeartSound(m.text, text) || NO_MEDICINE_AFTER.test(text.slice(m.end, m.end + 14))) continue;
     const before = FORMULATION.exec(text.slice(Math.max(0, m.start - 40), m.start))?.[0].length ?? 0;
     const behind = CONJUGATE.exec(text.slice(m.end, m.end + 20))?.[0].length ?? 0;
     const [start, end] = [m.start - before, m.end + behind];
@@ -79,6 +88,11 @@ function drugsOf({ mentions, sentence: { text } }: Reading): readonly Agent[] {
     const last = drugs.at(-1);
     const concept = isOther ? { text: text.slice(start, end).replace(/\s+/g, " ") } : m.concept;
     const isAntineoplastic = sense.group === "antineoplastic";
+    // "trastuzumab emtansine (T-DM1)": its short form in brackets is the same mention
+    if (last && isShortForm(last, concept, text, start, end)) {
+      drugs[drugs.length - 1] = { ...last, end: end + 1, ...(last.concept.key === undefined && concept.key ? { concept } : {}) };
+      continue;
+    }
     // "lisinopril/hydrochlorothiazide" is one medicine of a list
     if (last && !isAntineoplastic && !last.isAntineoplastic && text.slice(last.end, start) === "/")
       drugs[drugs.length - 1] = { ...last, end, concept: { text: text.slice(last.start, end) } };

@@ -18,7 +18,7 @@ type Word = readonly [of: OmittedKind, pattern: RegExp];
 const GENERAL: readonly Word[] = [
   [
     "systemic-therapy",
-    /\b(?:(?:further|any|additional|adjuvant|neoadjuvant|palliative|maintenance|systemic|oral|intravenous|cytotoxic|combination|standard|conventional|first-line|second-line|third-line|salvage|induction|consolidation|intensive|platinum-based|anti-?angiogenic|anti-?hormonal|anti-HER2|anti-PD-?1|immune checkpoint|checkpoint inhibitor|targeted|endocrine|hormon(?:e|al)|hormono|androgen[\s-]deprivation|immuno|biological|molecular)[\s-])*(?:chemotherap(?:y|ies)|immunotherapy|hormon(?:e|al)[\s-]therap(?:y|ies)|hormonotherapy|endocrine (?:therapy|treatment)|(?:molecular(?:ly)? )?targeted (?:therapy|treatment|drugs?|agents?)|anti-?angiogenic (?:therapy|drugs?|agents?)|systemic (?:therapy|treatment)|androgen deprivation(?: therapy)?|ADT|checkpoint inhibitors?|biological therapy|maintenance therapy|(?:PD-?1|PD-?L1|immune checkpoint) (?:inhibitors?|blockade))\b/gi,
+    /\b(?:(?:further|any|additional|adjuvant|neoadjuvant|palliative|maintenance|systemic|oral|intravenous|cytotoxic|combination|standard|conventional|first-line|second-line|third-line|salvage|induction|consolidation|intensive|platinum-based|anti-?angiogenic|anti-?hormonal|anti-HER2|anti-PD-?1|immune checkpoint|checkpoint inhibitor|targeted|endocrine|hormon(?:e|al)|hormono|androgen[\s-]deprivation|immuno|biological|molecular)[\s-])*(?:chemotherap(?:y|ies)|chemo\b|immunotherapy|(?:CAR[\s-]?T(?:[\s-]cells?)?|chimeric antigen receptor T[\s-]cells?|cellular|gene|radioligand)(?: therapy)?\b|clinical trials?|hormon(?:e|al)[\s-]therap(?:y|ies)|hormonotherapy|endocrine (?:therapy|treatment)|(?:molecular(?:ly)? )?targeted (?:therapy|treatment|drugs?|agents?)|anti-?angiogenic (?:therapy|drugs?|agents?)|systemic (?:therapy|treatment)|androgen deprivation(?: therapy)?|ADT|checkpoint inhibitors?|biological therapy|maintenance therapy|(?:PD-?1|PD-?L1|immune checkpoint) (?:inhibitors?|blockade))\b/gi,
   ],
   [
     "surgery",
@@ -26,12 +26,12 @@ const GENERAL: readonly Word[] = [
   ],
   [
     "test",
-    /\b(?:(?:genetic|genomic|molecular|germline|BRCA|EGFR|HER-?2|MSI|PD-?L1|HIV) (?:test(?:ing|s)?|counsel(?:l)?ing|analysis|profiling|sequencing)|next[\s-]generation sequencing|NGS|autopsy|necropsy|post-?mortem examination)\b/gi,
+    /\b(?:(?:genetic|genomic|molecular|germline|liquid biopsy|BRCA(?:1\/2)?|EGFR|HER-?2|MSI|PD-?L1|HIV|exonuclease domain|[A-Z][A-Z0-9]{2,6}) (?:test(?:ing|s)?|counsel(?:l)?ing|analysis|profiling|sequencing|panel)|liquid biops(?:y|ies)(?: panel)?|next[\s-]generation sequencing|NGS|autopsy|necropsy|post-?mortem examination)\b/gi,
   ],
   ["follow-up", /\b(?:(?:regular|further|routine|clinical|scheduled|oncological) )*follow[\s-]?ups?(?: visits?)?\b|\bsurveillance\b/gi],
   [
     "procedure",
-    /\b(?:(?:further|any|additional|diagnostic|invasive) )+(?:investigations?|procedures?|work[\s-]?ups?|examinations?|interventions?)\b|\bhospitali[sz]ation\b|\badmission\b|\bblood transfusions?\b|\bintubation\b/gi,
+    /\btumou?r[\s-]treating fields\b|\bTTFields\b|\b(?:c(?:o)?eliac (?:plexus )?|nerve |epidural |splanchnic )+blocks?\b|\bneurolysis\b|\b(?:(?:further|any|additional|diagnostic|invasive) )+(?:investigations?|procedures?|work[\s-]?ups?|examinations?|interventions?)\b|\bhospitali[sz]ation\b|\badmission\b|\bblood transfusions?\b|\bintubation\b/gi,
   ],
   [
     "treatment",
