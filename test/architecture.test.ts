@@ -9,6 +9,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   terminology: ["base"],
   fhirpath: ["base"],
   timeline: ["base"],
+  document: ["base"],
   narrative: ["base"],
   facts: ["base", "terminology", "narrative"],
   resources: ["base", "terminology", "facts", "narrative"],

@@ -82,7 +82,7 @@ function comparePair(
 
 /** The resource with its quotes, without what a second conversion of the same text may write otherwise. */
 function provedContent(resource: Resource): JsonObject {
-  const { meta: _, ...content } = resource;
+  const { meta: _, text: __, ...content } = resource as Resource & { readonly text?: unknown };
   return content as unknown as JsonObject;
 }
 

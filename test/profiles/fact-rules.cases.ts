@@ -73,25 +73,25 @@ export const FACT_RULES: readonly RuleCase[] = [
     passes: { "refuted without a clinical status": { "verificationStatus.coding[0].code": "refuted", clinicalStatus: undefined } },
   },
   {
-    key: "per-1",
+    key: "prd-1",
     example: "systemic-therapy-course-1",
     fires: { "a course that ends before it starts": { performedPeriod: { start: "2020-05", end: "2019-12" } } },
     passes: { "periods of mixed precision": { performedPeriod: { start: "2020-05-20", end: "2020-05" } }, "an open end": {} },
   },
   {
-    key: "per-2",
+    key: "prd-2",
     example: "antineoplastic-administration-1",
     fires: { "a drug that ends before it starts": { effectivePeriod: { start: "2020-05", end: "2020-04" } } },
     passes: { "one month": { effectivePeriod: { start: "2020-05", end: "2020-05" } } },
   },
   {
-    key: "per-3",
+    key: "prd-3",
     example: "pd-l1-cps-1",
     fires: { "a test that ends before it starts": { effectivePeriod: { start: "2021", end: "2020" } } },
     passes: { "one year": { effectivePeriod: { start: "2020", end: "2020-03" } } },
   },
   {
-    key: "per-4",
+    key: "prd-4",
     example: "treatment-plan-1",
     fires: { "a line that ends before it starts": { period: { start: "2020-05", end: "2020-01" } } },
     passes: { "a line without an end": { period: { start: "2020-05" } } },
@@ -103,7 +103,7 @@ export const FACT_RULES: readonly RuleCase[] = [
     passes: { "a birth date that is absent": { _birthDate: UNKNOWN } },
   },
   {
-    key: "age-1",
+    key: "onset-1",
     example: "primary-cancer-1",
     fires: { "an age of 580 years": { "onsetAge.value": 580 }, "an age in millimetres": { "onsetAge.code": "mm" } },
     passes: { "a child of 18 months": { "onsetAge.value": 18, "onsetAge.code": "mo" } },

@@ -192,7 +192,7 @@ export const TREATMENT_RULES: readonly RuleCase[] = [
   },
   { key: "conv-1", example: "conversion-1", fires: { "a conversion of nothing": { "entity[0].role": "derivation" } } },
   {
-    key: "pat-1",
+    key: "rec-1",
     example: "patient-record-1",
     fires: {
       "somebody else's disease": { "entry(Condition/comorbidity-1).resource.subject.reference": "Patient/somebody-else" },

@@ -6,7 +6,8 @@ export type Json = null | boolean | number | string | readonly Json[] | { readon
 export type JsonObject = { readonly [key: string]: Json };
 
 const PLACES_OF_QUOTES: ReadonlySet<unknown> = new Set([EXTENSION.derivationReference, EXTENSION.foundBy]);
-const RECORDING_TIMES: ReadonlySet<string> = new Set(["recorded", "issued"]);
+/** Times of recording, and the text that is generated from the other elements. */
+const WRITTEN_ANEW: ReadonlySet<string> = new Set(["recorded", "issued", "text"]);
 
 /**
  * What the resource says. Of `meta` only the doubts are left (the codes of the review system), since a doubt is told of the fact.
@@ -15,7 +16,7 @@ const RECORDING_TIMES: ReadonlySet<string> = new Set(["recorded", "issued"]);
 export function essenceOf(resource: Resource, reference: (written: string) => string): JsonObject {
   const { id: _, meta, ...content } = resource as Resource & Record<string, unknown>;
   const doubts = (meta?.tag ?? []).filter((t) => t.system === REVIEW_CODES).map((t) => ({ system: REVIEW_CODES, code: t.code ?? "" }));
-  const left = Object.fromEntries(Object.entries(content).filter(([key]) => !RECORDING_TIMES.has(key)));
+  const left = Object.fromEntries(Object.entries(content).filter(([key]) => !WRITTEN_ANEW.has(key)));
   return { ...(doubts.length ? { meta: { tag: doubts } } : {}), ...(strip(left as JsonObject, reference) as JsonObject | undefined) };
 }
 
