@@ -3,7 +3,7 @@ import { evidenceAt } from "../../narrative/narrative.ts";
 import { markerKey } from "../../terminology/marker-codings.ts";
 import { contextAt } from "../context/scope.ts";
 import { findMarkerMentions, type MarkerMention } from "../grammar/marker.ts";
-import { SPECIAL } from "../grammar/marker-scores.ts";
+import { fishResult, SPECIAL } from "../grammar/marker-scores.ts";
 import { coverTimes, seriesAfter, takenUp } from "../grammar/marker-series.ts";
 import { changeAfter, type MarkerValue, numberAfter, percentAfter, resultOf, wordAfter } from "../grammar/marker-values.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
@@ -16,7 +16,7 @@ interface Result {
 
 // A statement about all markers that follow it: "positive for CK7, CK20", "loss of MLH1 and PMS2".
 const CUE =
-  /\b(?<pos>(?:strongly |diffusely |focally |weakly |immuno)?positive (?:\w+ )?for|positivity (?:for|of)|(?:over)?express(?:ion of|ed|ing|es)|immunoreactive for|immunoreactivity (?:for|to)|reactive (?:for|to|with)|stain(?:ed|ing|s)? (?:\w+ )?(?:positively |positive )?(?:for|with)|positive staining (?:for|with))\b|\b(?<neg>negative (?:\w+ )?for|negativity (?:for|of)|negative,? includ(?:ing|es)|(?:complete )?(?:loss|lack|absence) of(?: nuclear| protein| immuno\w*)?(?: (?:expression|staining)(?: of| for)?)?|but not(?: for)?|no expression of|did not express|not express(?:ed|ing)?|non-?reactive for|without expression of)\b|\b(?<mut>(?:mutations?|variants?|alterations?|aberrations?) (?:in|of|involving)(?: the)?)\b|\b(?<high>elevated|raised|increased|high)\s(?=(?:serum|plasma|levels? of|preoperative|the|tumou?r markers?|CEA|CA|AFP|PSA|LDH|hCG|β|beta))/gi;
+  /\b(?<pos>(?:strongly |diffusely |focally |weakly |immuno)?positive (?:\w+ )?for|positivity (?:for|of)|(?:over)?express(?:ion of|ed|ing|es)|immunoreactive for|immunoreactivity (?:for|to)|reactive (?:for|to|with)|stain(?:ed|ing|s)? (?:\w+ )?(?:positively |positive )?(?:for|with)|positive staining (?:for|with))\b|\b(?<neg>negative (?:\w+ )?for|negativity (?:for|of)|negative,? includ(?:ing|es)|(?:complete )?(?:loss|lack|absence) of(?: nuclear| protein| immuno\w*)?(?: (?:expression|staining)(?: of| for)?)?|but not(?: for)?|no expression of|did not express|not express(?:ed|ing)?|non-?reactive for|without expression of)\b|\b(?<mut>(?:mutations?|variants?|alterations?|aberrations?) (?:in|of|involving)(?: the)?)\b|\b(?<norm>(?:no|without)(?: any)?(?: significant)? (?:elevation|increase|rise) (?:of|in)(?: the)?)\b|\b(?<high>elevated|raised|increased|high)\s(?=(?:serum|plasma|levels? of|preoperative|the|tumou?r markers?|CEA|CA|AFP|PSA|LDH|hCG|β|beta))/gi;
 // What may stand between a cue and a marker of its list.
 const LIST_GLUE =
   /^[\s,:;]*(?:(?:and|or|as well as|the|following|antibodies|antibody|markers?|both|all|of|for|serum|plasma|levels?|rate|on|in|component|carcinomatous|nuclear|diffuse|strong|weak|focal|human|expression|proteins?|with|no|tumou?r|preoperative|test|&|\/)[\s,:]*)*$/i;
@@ -25,18 +25,19 @@ const REACH = 400;
 // "intact mismatch repair proteins", "aberrant p53 expression", "mutated KRAS": the result as an adjective before the name.
 const ADJECTIVE =
   /\b(?<w>aberrant|abnormal|mutated|mutant|rearranged|amplified|methylated|unmethylated|wild[- ]type|intact|retained|preserved)(?:\s(?:nuclear|protein|expression of|staining (?:of|for)))?\s$/i;
-// "HER2 2+ with amplification on FISH", "FISH not amplified", "not amplified by FISH"
-const BY_FISH =
-  /\b(?:FISH|CISH|SISH|in situ hybridi[sz]ation)[\s:,]\s?(?:(?:was|showed|is|analysis|testing|for HER-?2)\s){0,3}(?<a>not amplified|non-?amplified|amplified|no amplification|amplification|negative|positive)\b|\b(?<b>not amplified|non-?amplified|amplified|no amplification|amplification|negative|positive)\s(?:was (?:found|seen|detected|confirmed)\s)?(?:on|by|in|with)\s(?:FISH|CISH|SISH|fluorescen\w+ in situ|in situ hybridi)/i;
 const CHANGES = /^(?:mutated|rearranged|amplified|overexpressed|methylated)$/;
 // "hypermethylation was detected, making Lynch syndrome unlikely": what is denied later is something else.
 const SEEN = /^\s(?:was|were|is|has been)\s(?:detected|found|identified|present|seen|confirmed|demonstrated|noted)\b/i;
+const DENIED = /\b(?:no|not|without|neither|nor|absence|negative)\b/i;
+// "EGFR mutations are found in 40% of Asian patients": of nobody in particular
+const OF_PATIENTS = /\d\s?%\sof\s(?:all\s|the\s)?(?:\w+\s){0,3}?(?:patients|cases|women|men|individuals|adults|people)\b/i;
 const TRIPLE_NEGATIVE = /\btriple[- ]negative\b/i;
 const IHC = /\b(?:immunohistochem\w+|immunostain\w*|IHC|immunoreactiv\w+|immunophenotyp\w+)\b/i;
 
 /** One fact per marker and result; a word behind a list ("ER and PR positive") holds for all of it. */
 export function findMarker(reading: Reading, story: Story): readonly Draft[] {
   const { sentence } = reading;
+  if (OF_PATIENTS.test(sentence.text)) return [];
   const mentions = scored(findMarkerMentions(sentence), sentence.text);
   const covered = coverTimes(sentence.text, reading.times);
   const results = [...resultsOf(mentions, covered), ...resultsOfEarlier(reading, story, mentions, covered)];
@@ -46,7 +47,9 @@ export function findMarker(reading: Reading, story: Story): readonly Draft[] {
     const isOwn = context.experiencer === "family" && isOfPatient(sentence.text, marker.start);
     const experiencer = isOwn ? "patient" : context.experiencer;
     // "no EGFR mutation", "FGFR3 fusion was not detected"
-    const isSeen = SEEN.test(sentence.text.slice(said.end, said.end + 30));
+    const isSeen =
+      SEEN.test(sentence.text.slice(said.end, said.end + 30)) &&
+      !DENIED.test(sentence.text.slice(Math.max(0, marker.start - 50), marker.start));
     const value =
       context.isNegated && !isSeen && typeof said.value === "string" && CHANGES.test(said.value) ? { ...said, value: "negative" } : said;
     if (experiencer !== "patient" || context.isHypothetical || context.isPlanned || context.isDeclined) continue;
@@ -122,18 +125,10 @@ function resultsOf(mentions: readonly MarkerMention[], text: string): Result[] {
   return [...own.filter((r) => r !== undefined), ...more];
 }
 
-function fishResult(text: string, end: number, next: number | undefined): MarkerValue | undefined {
-  const m = BY_FISH.exec(text.slice(end, Math.min(next ?? text.length, end + 140)));
-  const word = m?.groups?.["a"] ?? m?.groups?.["b"];
-  if (!m || word === undefined) return undefined;
-  const value = /^(?:no|negative)/i.test(word) ? "not amplified" : "amplified";
-  return { start: end + m.index, end: end + m.index + m[0].length, value };
-}
-
 // "KRAS G13D.", "BRAF V600E, PD-L1 60%": the variant itself is the result, where no test of it is spoken of.
 const VARIANT = /(?:^|\s)(?:p\.)?(?:[A-Z]\d{2,4}(?:[A-Z]|fs|del|\*)|[A-Z][a-z]{2}\d{2,4}(?:[A-Z][a-z]{2}|fs))$/;
 const VARIANT_AFTER =
-  /^(?<v>\s\(?(?:p\.)?(?:[A-Z]\d{2,4}(?:[A-Z]|fs|del|\*)|[A-Z][a-z]{2}\d{2,4}(?:[A-Z][a-z]{2}|fs))\)?)?(?=[.,;)]|\s(?:was|were|and|in|with|by|on)\b|$)/;
+  /^(?<v>\s\(?(?:p\.)?(?:[A-Z]\d{2,4}(?:[A-Z]|fs|del|\*)|[A-Z][a-z]{2}\d{2,4}(?:[A-Z][a-z]{2}|fs))\)?)?(?=[.,;)]|\s\(|\s(?:was|were|and|in|with|by|on)\b|$)/;
 function variant(marker: MarkerMention, text: string): Result | undefined {
   if (marker.kind !== "gene") return undefined;
   const m = VARIANT_AFTER.exec(text.slice(marker.end));
@@ -178,11 +173,21 @@ const LISTED = /^\s?(?:,|\/|and|or|&|,\s?and|\+)\s?(?:the\s|serum\s)?$/i;
 const isLastOfList = (mentions: readonly MarkerMention[], i: number, text: string): boolean =>
   i > 0 && LISTED.test(text.slice(mentions[i - 1]!.end, mentions[i]!.start));
 
+// "ER and HER2 were positive and negative, respectively"
+const IN_ORDER = /^\s?(?:,\s)?and\s(?<w>positive|negative|mutated|wild[- ]type|amplified|normal|elevated|high|low)(?=,?\srespectively)/i;
+
 /** "CEA and CA 19-9 were 12 ng/mL and 88 U/mL": as many values as names, in their order; else what the last has stays its own. */
 function distribute(mentions: readonly MarkerMention[], own: (Result | undefined)[], text: string): void {
   for (let i = mentions.length - 1; i > 0; i--) {
     const last = own[i];
-    if (!last || typeof last.value.value === "string" || last.value.unit === "{score}") continue;
+    if (last && typeof last.value.value === "string") {
+      const other = IN_ORDER.exec(text.slice(last.value.end))?.groups?.["w"];
+      if (other === undefined || !isLastOfList(mentions, i, text)) continue;
+      own[i - 1] = { marker: mentions[i - 1]!, value: last.value, rule: "values in order" };
+      own[i] = { marker: mentions[i]!, value: { ...last.value, value: resultOf(other) }, rule: "values in order" };
+      continue;
+    }
+    if (!last || last.value.unit === "{score}") continue;
     let first = i;
     while (first > 0 && !own[first - 1] && isLastOfList(mentions, first, text)) first--;
     const end = mentions[i + 1]?.start ?? text.length;
@@ -207,7 +212,15 @@ function before(marker: MarkerMention, mentions: readonly MarkerMention[], text:
   const gaps = [...between, marker].map((m, i) => text.slice(i === 0 ? from : between[i - 1]!.end, m.start));
   if (!gaps.every((gap) => LIST_GLUE.test(gap.replace(/\([^()]*\)/g, "")))) return undefined;
   if (cue.groups!["mut"] && marker.kind !== "gene") return undefined;
-  const value = cue.groups!["mut"] ? "mutated" : cue.groups!["pos"] ? "positive" : cue.groups!["neg"] ? "negative" : "elevated";
+  const value = cue.groups!["mut"]
+    ? "mutated"
+    : cue.groups!["pos"]
+      ? "positive"
+      : cue.groups!["neg"]
+        ? "negative"
+        : cue.groups!["norm"]
+          ? "normal"
+          : "elevated";
   return { marker, value: { start: base + cue.index, end: marker.end, value }, rule: "cue before" };
 }
 

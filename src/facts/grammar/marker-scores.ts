@@ -15,6 +15,15 @@ const receptor = (text: string, { end }: MarkerMention): MarkerValue | undefined
   return { ...place, value: n, unit: "{score}", interpretation: "H-score" };
 };
 
+// "microsatellite instability was not found", "no microsatellite instability": the bare name is a question, not an answer
+function instability(text: string, { start, end }: MarkerMention): MarkerValue | undefined {
+  if (!/instability$/i.test(text.slice(start, end))) return undefined;
+  if (/\b(?:no|without|absence of)\s(?:evidence of\s)?$/i.test(text.slice(Math.max(0, start - 30), start)))
+    return { start, end, value: "stable" };
+  const m = /^\s(?:was|were|is)\s(?<not>not\s)?(?:found|detected|identified|present|seen|shown)\b/i.exec(text.slice(end));
+  return m ? { start, end: end + m[0].length, value: m.groups!["not"] ? "stable" : "high" } : undefined;
+}
+
 /** Scores with a grammar of their own, and markers whose name holds the result. */
 export const SPECIAL: Readonly<Record<string, (text: string, marker: MarkerMention) => MarkerValue | undefined>> = {
   "estrogen receptor": receptor,
@@ -45,9 +54,10 @@ export const SPECIAL: Readonly<Record<string, (text: string, marker: MarkerMenti
     return m ? { start: end, end: end + m[0].length, value: Number(m.groups!["n"]) } : undefined;
   },
   "microsatellite instability": (text, marker) =>
+    instability(text, marker) ??
     inName(text, marker, [
       [/unstable|instable|MSI-?H|high/i, "high"],
-      [/stable|MSS/i, "stable"],
+      [/stab(?:le|ility)|MSS/i, "stable"],
       [/MSI-?L|low/i, "low"],
     ]),
   "mismatch repair": (text, marker) =>
@@ -65,4 +75,17 @@ export const SPECIAL: Readonly<Record<string, (text: string, marker: MarkerMenti
 function inName(text: string, { start, end }: MarkerMention, values: readonly (readonly [RegExp, string])[]): MarkerValue | undefined {
   const value = values.find(([shape]) => shape.test(text.slice(start, end)))?.[1];
   return value === undefined ? undefined : { start, end, value };
+}
+
+// "HER2 2+ with amplification on FISH", "FISH not amplified", "not amplified by FISH"
+const BY_FISH =
+  /\b(?:FISH|CISH|SISH|in situ hybridi[sz]ation)[\s:,]\s?(?:(?:was|showed|is|analysis|testing|for HER-?2)\s){0,3}(?<a>not amplified|non-?amplified|amplified|no amplification|amplification|negative|positive)\b|\b(?<b>not amplified|non-?amplified|amplified|no amplification|amplification|negative|positive)\s(?:was (?:found|seen|detected|confirmed)\s)?(?:on|by|in|with)\s(?:FISH|CISH|SISH|fluorescen\w+ in situ|in situ hybridi)/i;
+
+/** What in situ hybridization says of HER2, behind its name. */
+export function fishResult(text: string, end: number, next: number | undefined): MarkerValue | undefined {
+  const m = BY_FISH.exec(text.slice(end, Math.min(next ?? text.length, end + 140)));
+  const word = m?.groups?.["a"] ?? m?.groups?.["b"];
+  if (!m || word === undefined) return undefined;
+  const value = /^(?:no|negative)/i.test(word) ? "not amplified" : "amplified";
+  return { start: end + m.index, end: end + m.index + m[0].length, value };
 }

@@ -16,14 +16,14 @@ export interface MarkerValue {
 const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d+)?`;
 const UNIT = String.raw`%|(?:n|μ|µ|u|m|p|k|g|mc)?g\s?\/\s?(?:d|m)?[lL]|(?:m|k|μ|µ|u)?I?U\s?\/\s?(?:m|d)?[lL]|m?IU\/m[lL]|(?:n|p|μ|µ|m)mol\/[lL]|mAU\s?\/\s?m[lL]|muts?(?:ations?)?(?:\s?\/\s?|\sper\s)(?:Mb|megabase)|mutations?(?:\s?\/\s?|\sper\s)(?:Mb|megabase)|copies\/m[lL]|mm\b`;
 const COMPARED =
-  "<=|>=|≤|≥|<|>|less than|more than|greater than|over|above|below|at least|under|up to|didn['’]t exceed|did not exceed|not exceeding|exceeding|no more than";
+  "never exceeded|has not exceeded|<=|>=|≤|≥|<|>|less than|more than|greater than|over|above|below|at least|under|up to|didn['’]t exceed|did not exceed|not exceeding|exceeding|no more than";
 // What may stand between a marker and its number. No verb of another event, no second marker.
 const FILLER =
   "\\)?(?:\\s?\\((?:[^()\\d§]{1,30}|(?:ref|normal|reference|range|nv|ULN)[^()§]{1,40})\\))?(?:,?\\s(?:serum|plasma|blood|level|levels|test|tests|score|status|index|expression|label+ing|proliferati\\w+|rate|value|values|concentration|titre|titer|was|were|is|are|of|at|to|had|has|been|being|increased|decreased|elevated|raised|rose|risen|rising|fell|fallen|falling|dropped|dropping|declined|declining|climbed|climbing|doubled|reached|measured|normal|normali[sz]ed|within|the|reference|range|limits?|a|an|nadir|peak|about|approximately|around|came|back|positive|positivity|with|percentage|tumou?r|tumor|proportion|in|cells?|showed|showing|revealed|gradually|markedly|slightly|significantly|steadily|rapidly|slowly|mildly|further|high|low|only|estimated|found|remained|between|by|nuclear|initial|preoperative|postoperative|pretreatment|baseline|preop|postop|from|and|which|that|on|sampling|category|stood|nuclei|staining|nearly|almost|weak|strong|moderate|diffuse|initially|again|today|yesterday|now|currently|this|last|week|month|year|latest|recent|repeat|then|admission|presentation|diagnosis|discharge|recurrence|relapse|progression|baseline|before|after|prior|surgery|treatment|therapy|chemotherapy|operation|follow-up|response|down|up|just|still|his|her|reading|result|results|dx|day|also|determined|reported|noted|documented|detected|recorded|ca\\.)\\b|,?\\s?[(\\[]?§+[)\\]]?[,:]?){0,12}";
 // "level within the reference range of 2.7ng/ml", ": 39.8 U/ml", " < 1%", "(6.3ng/dl)"
 const NUMBER_AFTER = new RegExp(
-  `^${FILLER}\\s?[:=(,~≈-]{0,2}\\s?(?:was\\s|of\\s|:\\s?)?(?<cmp>${COMPARED})?\\s{0,2}(?<n>${NUMBER})(?:\\s?%)?(?:\\s?(?:[-–]|to|and)\\s?(?<n2>${NUMBER}))?\\s?(?<u>${UNIT})?`,
-  "i",
+  `^${FILLER}\\s?[:=(,~≈-]{0,2}\\s?(?:was\\s|of\\s|:\\s?)?(?<cmp>${COMPARED})?\\s{0,2}(?<n>${NUMBER})(?:\\s?%)?(?:\\s?(?:[-–]|to|(?<and>and))\\s?(?<n2>${NUMBER}))?\\s?(?<u>${UNIT})?`,
+  "di",
 );
 // A number with a unit of a laboratory, further on in the clause.
 const LABORATORY = new RegExp(
@@ -37,18 +37,18 @@ const NOT_A_RESULT =
   /^\s?(?:months?|years?|weeks?|days?|hours?|cycles?|courses?|times|st\b|nd\b|rd\b|th\b|cm|mm\b|kg|mg\b(?!\s?\/)|Gy|fractions?|°|bpm|mmHg|(?:small |new |large |enlarged |positive |suspicious |hypodense )?(?:lesions?|nodes?|nodules?|lymph|sites?|women|men|points?|slides?|blocks?|biops\w+|samples?|tumou?rs?|metasta\w+|foci|kg|others?|antibod\w+|markers?|genes?)\b|\/\d|of \d|patients|cases|exon|codon|HPF|lines?)/i;
 
 const WORDS =
-  "(?:strong|weak|diffuse|focal|moderate|patchy|partial)(?:ly)? positiv(?:e|ity)|block(?:-type)?[- ]positiv(?:e|ity)|positivity|positive|variants? of (?:uncertain|unknown) significance|VUS|(?:likely )?(?:pathogenic |deleterious )?(?:variants?|alterations?)|aberrant|focal|negative|non-?reactive|reactive|mutated|mutant|mutations?|wild[- ]?type|amplified|amplification|non-?amplified|rearranged|rearrangements?|fusions?|translocation|overexpress(?:ed|ion)|over-?expressed|not detected|undetectable|detected|deficient|deficiency|proficient|intact|retained|preserved|lost|loss|hypermethylat(?:ed|ion)|(?:un)?methylated|methylation|present|high|low|stable|normali[sz]ed|normal|abnormal|elevated|raised|equivocal|unremarkable|absent|expressed|(?:exon \\d{1,2} )?(?:deletion|insertion|duplication)";
+  "(?:strong|weak|diffuse|focal|moderate|patchy|partial)(?:ly)? positiv(?:e|ity)|block(?:-type)?[- ]positiv(?:e|ity)|positivity|positive|variants? of (?:uncertain|unknown) significance|VUS|(?:likely )?(?:pathogenic |deleterious )?(?:variants?|alterations?)|aberrant|focal|patchy|negative|non-?reactive|reactive|mutated|mutant|mutations?|wild[- ]?type|amplified|amplification|non-?amplified|rearranged|rearrangements?|fusions?|translocation|overexpress(?:ed|ion)|over-?expressed|not detected|undetectable|detected|deficient|deficiency|proficient|intact|retained|preserved|lost|loss|hypermethylat(?:ed|ion)|(?:un)?methylated|methylation|present|high|low|stable|normali[sz]ed|normal|abnormal|elevated|raised|equivocal|unremarkable|absent|expressed|(?:exon \\d{1,2} )?(?:deletion|insertion|duplication)";
 const WORD_AFTER = new RegExp(
-  `^\\)?(?:\\s?\\([^()]{1,30}\\))?(?:[\\s:-]\\s?(?:serum|level|levels|test|tests|testing|status|expression|staining|immunostaining|gene|protein|was|were|is|are|tested|being|came|back|remained|the|a|found|to|be|showed|results?|of|in|all|had|been|has|also|still|activating|promoter|skipping|resistance|strongly|weakly|diffusely|focally|moderately|strong|weak|diffuse|moderate|patchy|and|nuclear|cytoplasmic|membranous|pattern|showed|sequencing|analysis|panel|germline|somatic|mutational|by|in situ hybridi[sz]ation|ISH|FISH|IHC|immunohistochemistry|PCR|NGS|not|no|exon|codon|homozygous|heterozygous|biallelic|del\\s?19|ex\\s?\\d{1,2}|\\d{1,2}|deletion|(?:p\\.)?[A-Z]\\d{2,4}[A-Z]?|tumou?r|cells?|both|within|range|for)){0,8}?[\\s:=-]{1,2}\\(?(?<w>${WORDS})\\b(?!\\s(?:for|staining for)\\b)`,
+  `^\\)?(?:\\s?\\([^()]{1,30}\\))?(?:,(?=\\s(?:was|were|is|are)\\s))?(?:[\\s:-]\\s?(?:serum|level|levels|test|tests|testing|status|expression|staining|immunostaining|gene|protein|was|were|is|are|tested|being|came|back|remained|the|a|found|to|be|showed|results?|of|in|all|had|been|has|also|still|activating|promoter|ITD|skipping|resistance|strongly|weakly|diffusely|focally|moderately|strong|weak|diffuse|moderate|patchy|and|nuclear|cytoplasmic|membranous|pattern|showed|sequencing|analysis|panel|germline|somatic|mutational|by|in situ hybridi[sz]ation|ISH|FISH|IHC|immunohistochemistry|PCR|NGS|not|no|exon|codon|homozygous|heterozygous|biallelic|del\\s?19|ex\\s?\\d{1,2}|\\d{1,2}|deletion|(?:p\\.)?[A-Z]\\d{2,4}[A-Z]?|tumou?r|cells?|both|within|range|for)){0,8}?[\\s:=-]{1,2}\\(?(?<w>${WORDS})\\b(?!\\s(?:for|staining for)\\b)`,
   "i",
 );
 // "+", "(+)", "++", "(3+)", "3+", "(-)"
 const SIGN_AFTER =
-  /^(?:[\s:,]\s?(?:by |on )?(?:IHC|IC|immunohistochemistry|score|scored|of|was|is|at|protein|expression|status|staining)\b){0,4}(?:\s?[:=]?\s?)(?:\(?\s?(?<s>\d?\s?\+{1,4}|[−–-])\s?\)|(?<p>\+{1,4}|\s?\d\+)(?!\d)|(?<m>[−-])(?=[\s,;.)]|$))/;
+  /^(?:[\s:,]\s?(?:by |on )?(?:IHC|IC|immunohistochemistry|score|scored|of|was|is|at|protein|expression|status|staining)\b){0,4}(?:\s?[:=]?\s?)(?:\(?\s?(?:(?:weakly|focally|strongly|diffusely|weak|focal|strong|diffuse)\s)?(?<s>\d?\s?\+{1,4}|[−–-])\s?\)|(?<p>\+{1,4}|\s?\d\+)(?!\d)|(?<m>[−-])(?=[\s,;.)]|$))/;
 const DIGIT = /^(?<d>\d)\s?\+/;
 
 const COMPARATORS: readonly (readonly [RegExp, Comparator])[] = [
-  [/^(?:<=|≤|up to|didn|did not exceed|not exceeding|no more than)/i, "<="],
+  [/^(?:<=|≤|up to|never|has not|didn|did not exceed|not exceeding|no more than)/i, "<="],
   [/^(?:>=|≥|at least)/i, ">="],
   [/^(?:<|less|below|under)/i, "<"],
   [/^(?:>|more|greater|over|above|exceeding)/i, ">"],
@@ -67,6 +67,9 @@ const numberOf = (text: string): number =>
 export function numberAfter(text: string, end: number, limit: number, isSerum: boolean): MarkerValue | undefined {
   const rest = text.slice(end, limit);
   const near = NUMBER_AFTER.exec(rest);
+  // "90% and 80%" are two results; "between 2 and 5" is one.
+  if (near?.groups?.["and"] !== undefined && !/\bbetween\b/i.test(near[0]))
+    return readNumber(text, end + near.indices!.groups!["n"]![0], limit);
   if (near && isResult(near, text, end)) return valueIn(near, end);
   if (!isSerum) return undefined;
   const far = LABORATORY.exec(rest.slice(0, 110));
@@ -81,7 +84,7 @@ function isResult(m: RegExpExecArray, text: string, end: number): boolean {
 }
 
 const unitOf = (written: string): string =>
-  /^mut/i.test(written) ? "mut/Mb" : (ucumOf(written.replace(/\s/g, "")) ?? written.replace(/\s/g, ""));
+  /^mut/i.test(written) ? "mut/Mb" : (ucumOf(written.replace(/\s/g, "")) ?? written.replace(/\s/g, "").replace(/ml$/, "mL"));
 
 const trailing = (m: RegExpExecArray): number => m[0].length - m[0].lastIndexOf(m.groups!["n"]!, m[0].length) + (m.groups!["n2"] ? 20 : 0);
 
@@ -134,9 +137,14 @@ export function wordAfter(text: string, end: number, limit: number, isHer2: bool
   const isDenied = /\b(?:not|no|without)\b/i.test(m[0].slice(0, m[0].length - m.groups!["w"]!.length));
   // "NTRK fusion negative": the change was looked for.
   const isExcluded = IS_CHANGE.test(value) && EXCLUDED.test(rest.slice(m[0].length));
-  return { start: end, end: end + m[0].length, value: isDenied || isExcluded ? "negative" : value };
+  return {
+    start: end,
+    end: end + m[0].length,
+    value: isDenied && IS_HIGH.test(value) ? "normal" : isDenied || isExcluded ? "negative" : value,
+  };
 }
 
+const IS_HIGH = /^(?:elevated|high|abnormal)$/;
 const IS_CHANGE = /^(?:mutated|rearranged|amplified|overexpressed|methylated)$/;
 const EXCLUDED =
   /^[\s:]\s?(?:(?:was|were|is|are|status|testing|test|analysis|by|on|FISH|NGS|IHC|PCR)[\s:]\s?){0,4}(?:negative|absent|not (?:detected|identified|found|present|seen)|excluded)\b/i;
@@ -198,7 +206,7 @@ export function resultOf(word: string): string {
   const w = word.toLowerCase();
   if (/uncertain|unknown|^vus/.test(w)) return "variant of uncertain significance";
   if (/variants?$|alterations?$/.test(w)) return "mutated";
-  if (/positiv(?:e|ity)$|^focal$|^expressed$|^reactive$|^detected$/.test(w)) return "positive";
+  if (/positiv(?:e|ity)$|^focal$|^patchy$|^expressed$|^reactive$|^detected$/.test(w)) return "positive";
   if (/^negative$|^non-?reactive$|^not detected$|^absent$/.test(w)) return "negative";
   if (/^mutat|^mutant|deletion$|insertion$|duplication$/.test(w)) return "mutated";
   if (/^wild/.test(w)) return "wild type";

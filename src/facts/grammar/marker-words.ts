@@ -16,14 +16,14 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
     name: "estrogen receptor",
     kind: "tissue",
     forms:
-      "(?:[Oo]?[Ee])strogen receptors?(?: alpha)?(?:\\s?\\(ER\\))?|ER(?=[\\s,+/(-]*(?:and |or |& )?(?:(?:strong|weak|moderate|diffuse|focal)(?:ly)? |low[- ])?(?:positiv|negativ|status|\\+|\\(|\\d|PR\\b|PgR|expression|-|:|was|were|=|IHC|Allred|H-?score))",
+      "(?:[Oo]?[Ee])strogen receptors?(?: alpha)?(?:\\s?\\(ER\\))?|ER(?=[\\s,+/(-]*(?:and |or |& )?(?:(?:strong|weak|moderate|diffuse|focal)(?:ly)? |low[- ])?(?:positiv|negativ|status|HER-?2|\\+|\\(|\\d|PR\\b|PgR|expression|-|:|was|were|=|IHC|Allred|H-?score))",
     isExact: true,
   },
   {
     name: "progesterone receptor",
     kind: "tissue",
     forms:
-      "[Pp]rogesterone receptors?(?:\\s?\\((?:PR|PgR)\\))?|PgR|PR(?=[\\s,+/(-]*(?:and |or |& )?(?:(?:strong|weak|moderate|diffuse|focal)(?:ly)? |low[- ])?(?:positiv|negativ|status|Allred|H-?score|\\+|\\(|\\d{1,3}\\s?%|HER|expression|-(?!\\d)|:\\s?(?:\\d|[Pp]os|[Nn]eg|[Ss]trong|[Ww]eak|[Mm]oderate|\\+|-)|=))",
+      "[Pp]rogesterone receptors?(?:\\s?\\((?:PR|PgR)\\))?|PgR|PR(?=[\\s,+/(-]*(?:and |or |& )?(?:(?:strong|weak|moderate|diffuse|focal)(?:ly)? |low[- ])?(?:positiv|negativ|status|Allred|H-?score|\\+|\\(|\\d{1,3}\\s?%|HER|(?:was|were|is|are)\\s(?:\\d|[Pp]os|[Nn]eg|[Ww]eak|[Ss]trong|[Ll]ow|both|also)|expression|-(?!\\d)|:\\s?(?:\\d|[Pp]os|[Nn]eg|[Ss]trong|[Ww]eak|[Mm]oderate|\\+|-)|=))",
     isExact: true,
   },
   { name: "hormone receptor", kind: "tissue", forms: "hormone[- ]receptors?(?:\\s?\\(HR\\))?" },
@@ -51,7 +51,7 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
     name: "microsatellite instability",
     kind: "gene",
     forms:
-      "microsatellite[- ](?:instability(?:[- ](?:high|low))?|instable|unstable|stable)(?:\\s?\\((?:MSI-?H?|MSS|MSI-L)\\))?|MSI(?:-?H(?:igh)?|-high|-low|-?L)?|MSS",
+      "microsatellite[- ](?:instability(?:[- ](?:high|low))?|instable|unstable|stable|stability)(?:\\s?\\((?:MSI-?H?|MSS|MSI-L)\\))?|MSI(?:-?H(?:igh)?|-high|-low|-?L)?|MSS",
   },
   {
     name: "mismatch repair",
@@ -74,7 +74,7 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
     forms:
       "(?:beta|β|b)[- ]?(?:subunit of )?(?:human chorionic gonadotrop(?:h)?in|hCG)(?:\\s?\\((?:β-?|beta-?|b-?)?hCG\\))?|human chorionic gonadotrop(?:h)?in(?:\\s?\\((?:β-?)?hCG\\))?|hCG",
   },
-  { name: "PSA", kind: "serum", forms: "prostat(?:e|ic)[- ]specific[- ]antigen(?:\\s?\\(PSA\\))?|PSA" },
+  { name: "PSA", kind: "serum", forms: "prostat(?:e|ic)[- ]specific[- ]antigen(?:\\s?\\(PSA\\))?|i?PSA" },
   { name: "LDH", kind: "serum", forms: "lactate dehydrogenase(?:\\s?\\(LDH\\))?|LDH" },
   { name: "SCC antigen", kind: "serum", forms: "squamous cell carcinoma antigen(?:\\s?\\(SCC(?:-?Ag)?\\))?|SCC[- ]?Ag|SCCA|SCC antigen" },
   {
