@@ -6,10 +6,19 @@ import { findAgents } from "../treatment/agent.ts";
 import { dosingOf } from "../treatment/dosing.ts";
 import { HOME_MEDICATION } from "../treatment/rules.ts";
 
+// "She is allergic to trimethoprim", "ALL: ciprofloxacin": not to be taken
+const AGAINST = /\b(?:allerg(?:ic|y|ies)|intoleran(?:t|ce)|ALL:|avoid\w*|stopp(?:ed|ing)|discontinu\w+)\b[^.;]{0,60}$/i;
+
 export function findHomeMedications(reading: Reading, story: Story): readonly Draft[] {
   const { sentence } = reading;
   if (sentence.section !== "medications") return [];
-  const agents = findAgents(reading).filter((a) => a.kind === "drug" && !contextAt(reading, a.start, a.end).isNegated);
+  const agents = findAgents(reading).filter(
+    (a) =>
+      a.kind === "drug" &&
+      !contextAt(reading, a.start, a.end).isNegated &&
+      !AGAINST.test(sentence.text.slice(0, a.start)) &&
+      !/^[^.;,]{0,20}\b(?:discontinued|stopped|allergy)\b/i.test(sentence.text.slice(a.end)),
+  );
   return agents.map((agent, i): Draft => {
     const dosing = dosingOf(sentence.text, agent, agents[i - 1]?.end ?? 0, agents[i + 1]?.start ?? sentence.text.length);
     const at = (p: { readonly start: number; readonly end: number }) => evidenceAt(story.narrative, sentence, p.start, p.end);

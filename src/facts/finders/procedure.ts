@@ -19,7 +19,7 @@ const TOWARDS_PLACE =
   /^\s(?:scan\s)?(?:\([^)]{0,30}\)\s)?(?:of|from|to|at|in)\s(?:(?:the|her|his|both|a|an|enlarged|suspicious|palpable|largest|lesions?|mass(?:es)?|tumou?r|one|left|right|bilateral|of|from|in)\s)*$/i;
 // "resistant to surgery", "surgery is an option", "not suitable for surgery"
 const NO_EVENT_BEFORE =
-  /\b(?:suitable for|amenable to|eligible for|candidate for|unfit for|fit for|role of|option of|options? (?:like|such as)|need for|indicat\w+ for|type of|risk of|field of|refer\w* (?:for|to)|scheduled for|waiting for|without|instead of|rather than|in lieu of|educated? about)\s(?:\w+[\s-]){0,3}$/i;
+  /\b(?:suitable for|amenable to|eligible for|candidate for|unfit for|fit for|role of|option of|options? (?:like|such as)|need for|indicat\w+ for|type of|risk of|field of|refer\w* (?:for|to)|scheduled for|(?:date|type|indications?|time) of|waiting for|without|instead of|rather than|in lieu of|educated? about)\s(?:\w+[\s-]){0,3}$/i;
 // No further back than a long clause.
 const REACH = 300;
 const COMPARED = /\bcompar(?:ing|ed|ison) (?:with|to)\s(?:\w+[\s-]){0,3}$/i;
@@ -28,6 +28,17 @@ const ADDED =
   /^(?:scans?|imaging|images?|scanning|enhanced|contrast|left|right|bilateral|repeat|plain|surgical|examination|of|the|direct|explorative|diagnostic|per|guided|ultrasound|ct)$/i;
 const CHEMOTHERAPY = /chemo/i;
 
+// A plan's line that names no past: "CT chest in 8 weeks", "PET/CT after cycle 4", "Surveillance: colonoscopy 1 yr"
+const LATER = /^[^.;]{0,30}?(?:\b(?:in|at|every) (?:\d{1,2}|one|two|three|four|six|eight|twelve)(?:\s?(?:-|to)\s?\d{1,2})?\s?(?:wks?|weeks?|months?|mo|yrs?|years?)\b(?! (?:later|after|showed|revealed))|\b(?:after|before|prior to) (?:(?:cycle|course) \d|(?:the )?next|any (?:new|further|change))|\d{1,2}\/12\b|\b(?:1|2|3|5) yrs?\b|only if\b|if there is\b)/i;
+const PAST = /\b(?:was|were|had|has|have|did|showed|revealed|demonstrated|confirmed|underwent|performed|done|received|obtained|\d{1,2}\/\d{1,2}\/\d{2,4})\b/i;
+const PLAN_LABEL = /^\W*(?:\d[.)]\s*)?(?:plan|surveillance|follow-?up|f\/u|recommend\w*|next steps?|to do|rec)\s?:/i;
+
+function isOfPlan(reading: Reading, end: number): boolean {
+  const { text, section } = reading.sentence;
+  if (PAST.test(text)) return false;
+  return PLAN_LABEL.test(text) || (LATER.test(text.slice(end)) && (section === "assessment-plan" || !/\b(?:19|20)\d{2}\b/.test(text)));
+}
+
 export function findProcedures(reading: Reading, story: Story): readonly Draft[] {
   const { text } = reading.sentence;
   if (reading.sentence.section === "family-history") return [];
@@ -35,6 +46,7 @@ export function findProcedures(reading: Reading, story: Story): readonly Draft[]
     const before = text.slice(Math.max(clauseAt(reading, word.start).start, word.start - REACH), word.start);
     // "compared with the chest CT of 04/21/10" tells of that scan, "compared with a biopsy" of none
     if (COMPARED.test(before) && !/^[^.;]{0,25}\d/.test(text.slice(word.end))) return [];
+    if (isOfPlan(reading, word.end)) return [];
     if (isChemotherapy(word, text, story) || NO_EVENT_BEFORE.test(before) || assertionOf(reading, word.start, word.end) !== "given")
       return [];
     const telling: Telling =

@@ -7,20 +7,23 @@ import { type ReasonWords, reasonOf, reasonWords, statedCause } from "../treatme
 
 // "chose to discontinue treatment", "stopped chemotherapy", "the discontinuation of treatment"
 const ENDS_BEHIND =
-  /\b(?:discontinu(?:ed|e|es|ing|ation of)|stopp(?:ed|ing)|(?:to|and) stop|ceas(?:ed|ing|e)|cessation of|terminat(?:ed|ing|ion of)|withdrew from|withdrawal of|withdrawing|interrupt(?:ed|ing|ion of)|suspend(?:ed|ing)|suspension of|abandon(?:ed|ing)|halt(?:ed|ing))\b/gi;
+  /\b(?:discontinu(?:ed|e|es|ing|ation of)|stopp(?:ed|ing)|(?:to|and|will) stop|ceas(?:ed|ing|e)|cessation of|terminat(?:ed|ing|ion of)|withdrew from|withdrawal of|withdrawing|interrupt(?:ed|ing|ion of)|suspend(?:ed|ing)|suspension of|abandon(?:ed|ing)|halt(?:ed|ing))\b/gi;
 // "treatment was discontinued", "chemotherapy had to be stopped", "nivolumab was permanently discontinued"
 const ENDS_BEFORE =
-  /\b(?:(?:was|were|is|been|be|being)\s(?:then |therefore |subsequently |immediately |permanently |temporarily |eventually |also |finally |thus |prematurely )?)?(?:discontinued|stopped|ceased|terminated|withdrawn|withheld|halted|interrupted|suspended|held|abandoned)\b/gi;
+  /\b(?:(?:was|were|is|been|be|being)\s(?:then |therefore |subsequently |immediately |permanently |temporarily |eventually |also |finally |thus |prematurely |again |later )?)?(?:dropped(?=,? (?:from (?:the |cycle)|after|because|due|for|owing|at cycle))|omitted(?= (?:from (?:the |cycle)|after (?:the |cycle)|as of))|discontinued|stopped|ceased|terminated|withdrawn|withheld|halted|interrupted|suspended|held|abandoned)\b/gi;
 const FARTHEST = 60;
 const NOT_A_STOP = /\b(?:smoking|smoke|alcohol|drinking|bleeding|breast-?feeding|growing|working)\b/i;
 // "was started but [had to be discontinued]"
 const STARTED =
   /\b(?:was|were|had been)\s(?:then |also )?(?:started|initiated|given|begun|commenced|administered)(?:\sin\s\w+(?:\s\d{4})?)?,?\s(?:but|and)\b(?:\s(?:was|were|later|then|soon|subsequently))*/i;
+const GOES_ON = /(?:,|\bbut|\band|\bthen)\s(?:(?:then|later|soon|subsequently|again|therefore|was|were|is|had to be|has been|\w+ly)\s)*$/i;
+// "Stopped after the fourth cycle": a note's sentence without a subject
+const WITHOUT_SUBJECT = /^\W*(?:and |then |it was |this was |they were |both were |treatment )?$/i;
 const LISTED = /^\s*(?:,|and|plus|\+|\/|with|combined with|in combination with)\s*$/i;
 const LINKED_CAUSE =
   /\b(?:leading to|resulting in|led to|resulted in|requiring|necessitating|prompting|forcing|caus(?:ed|ing)|so|and|thus|therefore|hence)\b[^.;]{0,40}$/i;
 
-const MAY_STOP = /discontinu|stop|ceas|cessation|terminat|withd?r|interrupt|suspen|abandon|halt|withheld|held/i;
+const MAY_STOP = /dropped|omitted|discontinu|stop|ceas|cessation|terminat|withd?r|interrupt|suspen|abandon|halt|withheld|held/i;
 
 export function findStops(reading: Reading, story: Story): readonly Draft[] {
   const { text } = reading.sentence;
@@ -34,10 +37,12 @@ export function findStops(reading: Reading, story: Story): readonly Draft[] {
     for (const m of text.matchAll(pattern)) {
       const end = m.index + m[0].length;
       if (seen.has(end) || isNoStop(reading, m.index, end)) continue;
-      const target = side === "behind" ? targetBehind(reading, end) : targetBefore(reading, m.index);
+      const own = side === "behind" ? targetBehind(reading, end) : targetBefore(reading, m.index);
+      const cue = { start: m.index, end };
+      const target = own ?? (side === "before" && WITHOUT_SUBJECT.test(text.slice(0, m.index)) ? targetToldBefore(reading, story, cue) : undefined);
       if (!target) continue;
       seen.add(end);
-      drafts.push(draftOf(reading, story, target, { start: m.index, end }));
+      drafts.push(draftOf(reading, story, target, cue));
     }
   return drafts;
 }
@@ -48,10 +53,11 @@ function isNoStop(reading: Reading, start: number, end: number): boolean {
   return (
     context.isNegated ||
     context.isHypothetical ||
-    context.isPlanned ||
+    (context.isPlanned && !/\b(?:today|now|immediately|at once)\b/i.test(text.slice(end, end + 60))) ||
     context.experiencer !== "patient" ||
     NOT_A_STOP.test(text.slice(end, end + 15)) ||
-    /\b(?:will|would|should|could|may|might|without|if|before|until)\s(?:\w+\s)?(?:be )?$/i.test(text.slice(0, start))
+    (/\b(?:will|would|should|could|may|might|without|if|before|until)\s(?:\w+\s)?(?:be )?$/i.test(text.slice(0, start)) &&
+      !/^[^.;]{0,40}\b(?:today|now|immediately|at once|from today|with immediate effect)\b/i.test(text.slice(end)))
   );
 }
 
@@ -73,6 +79,8 @@ function targetBefore(reading: Reading, to: number): NamedTreatment | undefined 
   const all = namedTreatments(reading, 0, to).filter(isTreatment);
   const last = all.at(-1);
   if (!last) return undefined;
+  // "X was started in May but stopped after two cycles": what goes on has the same subject
+  if (GOES_ON.test(text.slice(last.end, to)) && !/[;.]|\b(?:she|he|they|the patient|we)\b/i.test(text.slice(last.end, to))) return last;
   const between = text
     .slice(last.end, to)
     .replace(STARTED, "")
@@ -85,11 +93,21 @@ function targetBefore(reading: Reading, to: number): NamedTreatment | undefined 
     : { ...last, start: first.start, concept: { text: text.slice(first.start, last.end) }, of: "systemic-therapy" };
 }
 
+/** The medicine or regimen of the sentence before, in the words of this one: its place is that of the verb. */
+function targetToldBefore(reading: Reading, story: Story, cue: { readonly start: number; readonly end: number }): NamedTreatment | undefined {
+  const previous = previousOf(reading, story);
+  const last = previous && namedTreatments(previous, 0, previous.sentence.text.length).findLast((t) => t.of === "drug" || t.of === "systemic-therapy");
+  return last && { ...last, ...cue };
+}
+
+const previousOf = (reading: Reading, story: Story): Reading | undefined =>
+  story.readings.find((r) => r.sentence.index === reading.sentence.index - 1);
+
 function draftOf(reading: Reading, story: Story, target: NamedTreatment, cue: { readonly start: number; readonly end: number }): Draft {
   const { sentence } = reading;
   const [from, to] = [Math.min(target.start, cue.start), Math.max(target.end, cue.end)];
   const cause = causeOf(sentence.text, from, to);
-  const reason = cause && reasonOf(reading, story, cause);
+  const reason = cause ? reasonOf(reading, story, cause) : ledToIt(reading, story, from);
   const named = evidenceAt(story.narrative, sentence, target.start, target.end);
   return {
     kind: "stop",
@@ -113,6 +131,23 @@ function causeOf(text: string, from: number, to: number): ReasonWords | undefine
     return undefined;
   const before = reasonWords(text, 0, from);
   return before && before.class !== "completed" ? before : reasonWords(text, to, Math.min(text.length, to + 40));
+}
+
+const HARM = /\b(?:develop\w*|grade [2-4]|suffer\w*|experienc\w*|complicated by)\b/i;
+const TURN = /\b(?:progressive disease|disease progression|progress(?:ed|ion)\b|\bPD\b)/i;
+
+/** No word of cause: the harm or the progression told just before, in this sentence or the one before it. */
+function ledToIt(reading: Reading, story: Story, to: number): ReturnType<typeof reasonOf> | undefined {
+  const previous = previousOf(reading, story);
+  const places: readonly (readonly [Reading, number])[] = [[reading, to], ...(previous ? [[previous, previous.sentence.text.length] as const] : [])];
+  for (const [where, end] of places) {
+    const from = Math.max(0, end - 220);
+    const words = where.sentence.text.slice(from, end);
+    const found = reasonWords(where.sentence.text, from, end);
+    if (!found || /\b(?:no|without|stable)\b/i.test(words.slice(Math.max(0, found.start - from - 25), found.start - from))) continue;
+    if ((found.class === "toxicity" && HARM.test(words)) || (found.class === "progression" && TURN.test(words))) return reasonOf(where, story, found);
+  }
+  return undefined;
 }
 
 /** A cause that belongs to no class: the words of the text, no longer than the clause. */

@@ -27,7 +27,7 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     "imaging",
     "ct",
     new RegExp(
-      `\\b(?:(?:computed|computeri[sz]ed(?: axial)?) tomograph(?:y|ic)(?:\\s\\((?:CT|CAT)\\))?|CT|HRCT|CECT|NCCT|CTs)${SCAN}(?![/-](?:guided|PET))(?!-guided|\\sguided)`,
+      `\\b(?:(?:computed|computeri[sz]ed(?: axial)?) tomograph(?:y|ic)(?:\\s\\((?:CT|CAT)\\))?|CT|HRCT|CECT|NCCT|CTs)(?![A-Za-z])${SCAN}(?![/-](?:guided|PET))(?!-guided|\\sguided)`,
       "g",
     ),
   ],
@@ -80,13 +80,13 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     "smear",
     /\b(?:Pap(?:anicolaou)? (?:smear|test)|cervical smear|(?:pleural|peritoneal|ascitic)(?: fluid)? cytology|urine cytology)\b/gi,
   ],
-  [/biops/i, "biopsy", "biopsy", /\bbiops(?:y|ies|ied)\b/gi],
+  [/biops|\bbx\b/i, "biopsy", "biopsy", /\b(?:biops(?:y|ies|ied)|bx)\b/gi],
   [/marrow/i, "biopsy", "bone marrow", /\bbone[\s-]marrow (?:aspirat(?:ion|e)|examination)(?: and (?:trephine )?biopsy)?\b/gi],
   [
-    /scop|EGD|ERCP|EUS|EBUS/i,
+    /scop|EGD|OGD|ERCP|EUS|EBUS/i,
     "endoscopy",
     undefined,
-    /\b(?:flexible |rigid |fibre?optic |direct |video |office |diagnostic |upper (?:gastrointestinal )?|gastrointestinal |virtual )*(?:colpo|broncho|gastro|oesophagogastroduodeno|esophagogastroduodeno|(?:o)?esophago|colono|sigmoido|recto|procto|ano|cysto|urethrocysto|uretero|hystero|laryngo|nasopharyngo|naso|rhino|mediastino|thoraco|pleuro|panendo|endo|duodeno|entero|fibro|cholangio)scop(?:y|ies)\b|\b(?:EGD|ERCP|endoscopic ultrasound|EUS|EBUS)\b(?!-)/gi,
+    /\b(?:flexible |rigid |fibre?optic |direct |video |office |diagnostic |upper (?:gastrointestinal )?|gastrointestinal |virtual )*(?:colpo|broncho|gastro|oesophagogastroduodeno|esophagogastroduodeno|(?:o)?esophago|colono|sigmoido|recto|procto|ano|cysto|urethrocysto|uretero|hystero|laryngo|nasopharyngo|naso|rhino|mediastino|thoraco|pleuro|panendo|endo|duodeno|entero|fibro|cholangio)scop(?:y|ies)\b|\b(?:EGD|OGD|ERCP|endoscopic ultrasound|EUS|EBUS)\b(?!-)/gi,
   ],
   // operations by their ending, with the words that make their name
   [/ectom/i, "surgery", undefined, /\b(?:[a-z]+o-)?[a-z]{2,}ectom(?:y|ies)\b/gi],
@@ -102,16 +102,26 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
   [/lapar|celiotomy/i, "surgery", "laparotomy", /\b(?:explorat(?:ory|ive) )?(?:laparotom(?:y|ies)|laparatomy|celiotomy)\b/gi],
   [/laparoscopy/i, "surgery", "laparoscopy", /\b(?:diagnostic |exploratory |staging )?laparoscopy\b/gi],
   [
-    /tomy|stomy|coni[sz]ation|LEEP|LLETZ|amputation|enucleation|whipple|TUR|transurethral|mohs|plasty|anastomosis|exenteration|curettage|D ?&|graft|castration/i,
+    /tomy|stomy|hartmann|\bAPR\b|stripping|nailing|\bnail\b|fixation|coni[sz]ation|LEEP|LLETZ|amputation|enucleation|whipple|TUR|transurethral|mohs|plasty|anastomosis|exenteration|curettage|D ?&|graft|castration/i,
     "surgery",
     undefined,
-    /\b(?:craniotomy|thoracotomy|sternotomy|colostomy|ileostomy|tracheostomy|gastrostomy|nephrostomy|jejunostomy|urostomy|conization|conisation|LEEP|LLETZ|amputation|enucleation|Whipple(?:'s)? (?:procedure|operation|resection)|pancreaticoduodenectomy|TURBT|TURP|transurethral resection(?: of (?:the |a )?(?:bladder tumou?r|prostate|tumou?r))?|Mohs(?: micrographic)? surgery|vertebroplasty|kyphoplasty|cranioplasty|anastomosis|metastasectomy|exenteration|dilat(?:ion|ation) and curettage|D ?& ?C|curettage|skin graft(?:ing)?|thyroidectomy|orchidectomy|castration)\b/gi,
+    /\b(?:Hartmann(?:['’]s)? (?:procedure|operation|resection)|abdominoperineal resection|APR|(?:peritoneal )?stripping(?= of the (?:\w+ ){0,3}peritoneum)|(?:intramedullary|gamma|femoral) (?:nail(?:ing)?)|(?:internal|surgical|prophylactic|open reduction and internal) fixation|craniotomy|thoracotomy|sternotomy|colostomy|ileostomy|tracheostomy|gastrostomy|nephrostomy|jejunostomy|urostomy|conization|conisation|LEEP|LLETZ|amputation|enucleation|Whipple(?:'s)? (?:procedure|operation|resection)|pancreaticoduodenectomy|TURBT|TURP|transurethral resection(?: of (?:the |a )?(?:bladder tumou?r|prostate|tumou?r))?(?: \((?:TURBT|TURP|TUR-?B)\))?|Mohs(?: micrographic)? surgery|vertebroplasty|kyphoplasty|cranioplasty|anastomosis|metastasectomy|exenteration|dilat(?:ion|ation) and curettage|D ?& ?C|curettage|skin graft(?:ing)?|thyroidectomy|orchidectomy|castration)\b/gi,
   ],
   [
     /resect|excision/i,
     "surgery",
     "resection",
     /\b(?:complete |total |gross[\s-]total |subtotal |partial |wide |en[\s-]bloc |curative |radical |surgical |wedge |segmental |anterior |low anterior |abdominoperineal |tumou?r |hepatic |liver |lung |bowel |endoscopic (?:mucosal |submucosal )?|sleeve |local |palliative |R0 |secondary |bone )*(?:resections?|excisions?)\b(?! (?:margins?|specimens?|biops|lines?|cavity|edges?))/gi,
+  ],
+  // "LAR/TME", "low anterior resection", "MRM", "WLE": written in capitals
+  [/LAR|TME|MRM|WLE|ALND/, "surgery", "resection", /\b(?:LAR(?:\s?\/\s?TME)?|TME|WLE)\b/g],
+  [/MRM/, "surgery", "mastectomy", /\bMRM\b/g],
+  // "the lesion was excised", "the tumour was completely resected"
+  [
+    /excised|resected|removed/i,
+    "surgery",
+    "resection",
+    /(?<=\b(?:lesions?|mass(?:es)?|tumou?rs?|nodules?|nodes?|mole|naevus|nevus|polyps?|metastas[ei]s|cysts?|melanoma|sarcoma|carcinoma)\b(?: \w+){0,5} (?:was|were|had been|has been) (?:then |subsequently |completely |surgically |widely |totally |locally |radically |endoscopically )*)(?:excised|resected|removed)\b/gi,
   ],
   [/surgical/i, "surgery", "resection", /\bsurgical(?:ly)? (?:resected|removed|excised|removal|extirpation)\b/gi],
   [

@@ -14,14 +14,14 @@ export interface RadiationToken {
 
 // "50.4 Gy", "5040 cGy", "66Gy", "54 grays", "70 Gy (RBE)", "60 CGE", "2-Gy"
 const DOSE = new RegExp(
-  `(?<![\\w.,/^-]|\\d[-–])(?<n>${DECIMAL})[\\s-]?(?<unit>c?Gy(?:\\s?\\(?(?:RBE|E)\\)?)?|CGE|(?:centi)?grays?|rads?)(?![A-Za-z])`,
+  `(?<![A-WYZa-wyz\\d_.,/^-]|\\d[-–]|[A-Za-z][Xx])(?<n>${DECIMAL})[\\s-]?(?<unit>c?Gy(?:\\s?\\(?(?:RBE|E)\\)?)?|CGE|(?:centi)?grays?|rads?)(?![A-Za-z])`,
   "g",
 );
 // "45-50 Gy", "45 to 50 Gy": a range names no dose
 const RANGE_BEFORE = /\d\s?(?:-|–|to)\s?$/;
 // "30 fractions", "five daily fractions", "30 fx", "25#", "20 sessions"
 const FRACTIONS = new RegExp(
-  `(?<![\\w.,])(?<n>${COUNT})[\\s-]?(?:(?:once|twice|daily|equal|consecutive|separate|weekly|total|treatment|planned|hypofractionated|SBRT|radiotherapy)[\\s-]){0,2}(?:fractions?|fxs?|frs?\\b|sessions?|#)(?![A-Za-z])`,
+  `(?<![\\w.,])(?<n>${COUNT})[\\s-]?(?:(?:once|twice|daily|equal|consecutive|separate|weekly|total|treatment|planned|hypofractionated|SBRT|radiotherapy)[\\s-]){0,2}(?:fractions?|fxs?|frs?\\b|sessions?|insertions?|#)(?![A-Za-z])(?!\\s?(?:per|a|each|every|\\/)\\s?(?:week|day))`,
   "gi",
 );
 // "60 Gy/30", "60Gy / 30 F": the count after a slash
@@ -40,7 +40,7 @@ const BED_BEFORE = /\bBED[^.;,]{0,30}$/;
 const BIOLOGICAL_BEFORE = /(?:EQD|biologic(?:al|ally)?\s(?:effective|equivalent)|equivalent\sdose)[^.;,]{0,30}$/i;
 const BIOLOGICAL_AFTER = /^\s?(?:\d{1,2}(?![\d.,])(?=\b)|[([]?\s?(?:BED|EQD)|_?EQD)/i;
 const ORGAN_BEFORE =
-  /(?:\b[DV]\s?_?\d{1,3}(?:\s?(?:cc|%|cm3))?|\bD(?:max|mean|min)|\b(?:mean|maximum|max|median|minimum)\s(?:[a-z]+\s){0,3}dose|constraint|tolerance)[^.;]{0,25}$/i;
+  /(?:\b[DV]\s?_?\d{1,3}(?:\s?(?:cc|%|cm3))?|\bD(?:max|mean|min)|\b(?:mean|maximum|max|median|minimum)\s(?:[a-z]+\s){0,3}dose|constraint|tolerance|\b(?:point|rect(?:al|um)|bladder|bowel|sigmoid|cord|brain ?stem|parotid|lens|kidney|heart|lung)\s(?:point\s)?dose)[^.;]{0,25}$/i;
 const LOOK = 60;
 
 function doseInGy(words: string, unit: string): number | undefined {

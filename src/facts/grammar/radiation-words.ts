@@ -62,6 +62,7 @@ const FORMS: readonly Form[] = [
     /\b(?:whole[\s-]brain|total body|craniospinal|cranio-spinal|prophylactic cranial|hemibody|total lymphoid|mantle field|extended[\s-]field|involved[\s-]field|whole pelvic?|chest wall|locoregional|local) (?:radio(?:therapy)|radiation(?: therapy)?|irradiation|RT)\b|\b(?:WBRT|TBI|PORT|PMRT|TLI)\b|\bPCI\b(?=[^.]{0,40}(?:brain|cranial|Gy))/gi,
     undefined,
   ],
+  [/\b(?:SCRT|LCRT)\b|\b(?:short|long)[\s-]course (?:radiotherapy|radiation(?: therapy)?|RT)\b/g, undefined],
   [/\b(?:re-?)?(?:radiotherapy|radio-therapy|radiation(?:[\s-](?:therapy|treatments?))?|irradiation|irradiated)\b/gi, undefined],
   [/(?<![A-Za-z-])RT(?![A-Za-z-])(?!\s?PCR)/g, undefined],
   // how, not that
@@ -80,7 +81,7 @@ const NO_TREATMENT_BEFORE = /\b(?:ultraviolet|UV|solar|ionizing|sun|exposure to|
 /** In the order of the text, the longest of those that overlap. */
 export const findRadiationWords: (text: string) => readonly RadiationWord[] = rememberLast((text) => {
   if (
-    !/radi|brachy|\bRT\b|RT\b|beam|Gy|knife|tomotherapy|proton|carbon|SB|SR|SABR|TBI|VMAT|PRRT|CRT|photon|teletherapy|PCI|electron|lutet|seeds|LINAC/i.test(
+    !/radi|brachy|\bRT\b|RT\b|beam|Gy|knife|tomotherapy|proton|carbon|SB|SR|SC|LCRT|SABR|TBI|VMAT|PRRT|CRT|photon|teletherapy|PCI|electron|lutet|seeds|LINAC/i.test(
       text,
     )
   )
@@ -90,7 +91,9 @@ export const findRadiationWords: (text: string) => readonly RadiationWord[] = re
     for (const m of text.matchAll(pattern)) {
       const end = m.index + m[0].length;
       if (
-        /^[a-z]{2,5}$/.test(m[0]) ||
+        /^[A-Za-z]?[a-z]{1,4}$/.test(m[0]) ||
+        // "Port-A-Cath", "PORT placement" is a vessel, not postoperative radiotherapy
+        (/^PORT$/i.test(m[0]) && /^(?:-A-|\s?-?a-?cath|\s(?:placement|insertion|removal|flush))/i.test(text.slice(end, end + 12))) ||
         NO_TREATMENT_AFTER.test(text.slice(end, end + 25)) ||
         NO_TREATMENT_BEFORE.test(text.slice(Math.max(0, m.index - 20), m.index))
       )

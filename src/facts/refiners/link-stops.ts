@@ -7,6 +7,7 @@ import { whereaboutsOf } from "../treatment/whereabouts.ts";
 type Treatment = SystemicCourseFact | RadiotherapyFact | DrugFact;
 
 const RADIATION = /radio|radiation|irradiat/i;
+const GENERAL = /treat|therap|management|medication|course|regimen|cycle|chemo/i;
 const SYSTEMIC = /chemo|immuno|hormon|endocrine|targeted|regimen|systemic|maintenance|inhibitor|agent|drug/i;
 
 export function linkStops(facts: readonly Fact[], story: Story): readonly Fact[] {
@@ -41,6 +42,8 @@ function stoppedBy(stop: StopFact, facts: readonly Fact[], story: Story): readon
     .sort((a, b) => a.where.start - b.where.start);
   const drug = before.findLast((t) => t.fact.kind === "drug" && isSameConcept(t.fact.drug, stop.what));
   if (drug) return [drug.fact];
+  // A medicine that was never told as given ends no other treatment.
+  if (!GENERAL.test(stop.what.text) && stop.what.key?.startsWith("drug")) return [];
   const courses = before.filter((t) => t.fact.kind === "systemic-course");
   const beams = before.filter((t) => t.fact.kind === "radiotherapy");
   if (RADIATION.test(stop.what.text)) return beams.slice(-1).map((t) => t.fact);

@@ -58,6 +58,10 @@ export function radiationTarget(
     if (behind >= 0 && !/\b(?:followed|and then|showed|revealed|before|after|until)\b/.test(text.slice(spot.end, places[behind]!.start)))
       return joined(reading, story, placesFrom(text, places, behind));
   }
+  const received = siteThatReceived(text, places, spots[0]!);
+  if (received >= 0) return joined(reading, story, placesUpTo(text, places, received));
+  const label = places.find((p) => p.start <= 25 && /^\s?(?:[\w-]+\s){0,2}:/.test(text.slice(p.end, p.end + 25)) && p.end < spots[0]!.start);
+  if (label) return joined(reading, story, [label]);
   const last = spots.at(-1)!;
   if (PASSIVE.test(text.slice(last.start, last.end))) {
     const before = places.findLastIndex((p) => p.end <= last.start);
@@ -68,6 +72,14 @@ export function radiationTarget(
     if (purpose) return joined(reading, story, [purpose]);
   }
   return undefined;
+}
+
+// "The right femur [and L3] received palliative radiotherapy", "the chest wall was treated with electrons"
+const RECEIVED =
+  /^(?:\s(?:metastas[ei]s|lesions?|mass|region|area|bed|nodes?))?\s(?:then |also |subsequently )?(?:received|was treated (?:with|to)|were treated (?:with|to)|underwent|was given|were given)\s[^.;,]{0,60}$/i;
+
+function siteThatReceived(text: string, places: readonly PlaceMention[], spot: Stretch): number {
+  return places.findLastIndex((p) => p.end < spot.start && spot.start - p.end < 90 && RECEIVED.test(text.slice(p.end, spot.start)));
 }
 
 // "lymph node radiation" is where it went, "bone pain" or "chest CT" before the word is not
