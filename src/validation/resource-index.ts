@@ -18,7 +18,7 @@ export function placedResources(root: Json): PlacedResource[] {
 }
 
 // 'http://example.org/fhir/Patient/123/_history/1' → base, type, id.
-const RESTFUL = /^(?<base>https?:\/\/.*\/)?(?<type>[A-Z][A-Za-z]{1,40})\/(?<id>[A-Za-z0-9\-.]{1,64})(?:\/_history\/[A-Za-z0-9\-.]{1,64})?$/;
+const RESTFUL = /^(https?:\/\/.*\/)?([A-Z][A-Za-z]{1,40})\/([A-Za-z0-9\-.]{1,64})(?:\/_history\/[A-Za-z0-9\-.]{1,64})?$/;
 
 export interface RestfulParts {
   readonly base: string | undefined;
@@ -31,10 +31,16 @@ let last: { readonly reference: string; readonly parts: RestfulParts | undefined
 
 export function restfulParts(reference: string): RestfulParts | undefined {
   if (last.reference !== reference) {
-    const match = RESTFUL.exec(reference);
-    last = { reference, parts: match === null ? undefined : { base: match[1], type: match[2]!, id: match[3]! } };
+    last = { reference, parts: partsOf(reference) };
   }
   return last.parts;
+}
+
+function partsOf(reference: string): RestfulParts | undefined {
+  const slash = reference.indexOf("/");
+  if (slash < 0) return undefined;
+  const match = RESTFUL.exec(reference);
+  return match === null ? undefined : { base: match[1], type: match[2]!, id: match[3]! };
 }
 
 export function indexResources(resources: readonly PlacedResource[]): ResourceIndex {

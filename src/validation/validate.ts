@@ -62,6 +62,7 @@ export function validateResource(resource: unknown, definitions: Definitions, op
   const layers = options.secondOpinion === undefined ? LAYERS : [...LAYERS, options.secondOpinion];
   const results = layers.map((layer) => ({ name: layer.name, ...layer.check(input) }));
   const issues = unique([...walked, ...run.issues, ...results.flatMap((result) => result.issues), ...undecidedOf(run)]);
+  let counted: Record<string, number> | undefined;
   return {
     issues,
     layers: [
@@ -69,7 +70,11 @@ export function validateResource(resource: unknown, definitions: Definitions, op
       ...results.map(layerRun),
       ...(options.secondOpinion === undefined ? [NO_OPINION] : []),
     ],
-    evaluations: evaluationsOf(run),
+    // Counted only where someone asks: it takes longer than many a resource.
+    get evaluations() {
+      counted ??= evaluationsOf(run);
+      return counted;
+    },
   };
 }
 
@@ -85,6 +90,7 @@ const layerRun = ({ name, checked, skipped }: { name: LayerName; checked: number
 
 /** Two profiles that say the same of the same element say it once. */
 function unique(issues: readonly Issue[]): Issue[] {
+  if (issues.length < 2) return [...issues];
   const seen = new Set<string>();
   return issues.filter(({ expression, code, message }) => {
     const key = `${expression}|${code}|${message}`;

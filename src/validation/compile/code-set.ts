@@ -12,6 +12,8 @@ export interface CodeSet {
   readonly ofCoding: (system: string | undefined, code: string) => Membership;
   /** For `code`, `string` and `uri` elements, where the system is implied by the value set. */
   readonly ofCode: (code: string) => Membership;
+  /** True: listed under some system, whatever else may be. */
+  readonly hasBare: (code: string) => boolean;
 }
 
 const UCUM = "http://unitsofmeasure.org";
@@ -34,6 +36,11 @@ export function compileCodeSet(digest: ValueSetDigest): CodeSet {
   const listed = new Map(Object.entries(digest.codes).map(([system, codes]) => [system, new Set(codes)]));
   const excluded = new Map(Object.entries(digest.excluded ?? {}).map(([system, codes]) => [system, new Set(codes)]));
   const open = new Map((digest.open ?? []).map((include) => [include.system, include]));
+  let bare: ReadonlySet<string> | undefined;
+  const hasBare = (code: string): boolean => {
+    bare ??= listed.size === 1 ? [...listed.values()][0]! : new Set([...listed.values()].flatMap((codes) => [...codes]));
+    return bare.has(code);
+  };
   const isUnknown = digest.unexpandable !== undefined;
 
   const ofCoding = (system: string | undefined, code: string): Membership => {
@@ -69,5 +76,6 @@ export function compileCodeSet(digest: ValueSetDigest): CodeSet {
         .join("; "),
     ofCoding,
     ofCode,
+    hasBare: isUnknown ? () => false : hasBare,
   };
 }

@@ -2,7 +2,7 @@
 import type { Discriminator } from "../definitions/definitions.ts";
 import { isFixedValue, isPatternMet } from "../walk/match-value.ts";
 import type { CodeSet } from "./code-set.ts";
-import { instancesAt, resourceTypeOf, typedKeysAt } from "./instance-path.ts";
+import { instancesAt, resourceTypeOf, someAt, typedKeysAt } from "./instance-path.ts";
 import type { SliceMatcher } from "./model.ts";
 import type { TreeNode } from "./tree.ts";
 
@@ -86,18 +86,31 @@ function valueTest({ nodes, inherited }: Located, steps: readonly string[], look
   const patterns = nodes.flatMap(({ digest }) => (digest.pattern ? [digest.pattern.value] : []));
   const wanted = [...patterns, ...(fixed.length + patterns.length === 0 ? inherited : [])];
   if (fixed.length + wanted.length > 0)
-    return (item, { resolve }) => {
-      const values = instancesAt(item, steps, resolve);
-      if (values === undefined) return undefined;
-      return (
-        fixed.every((expected) => values.some((value) => isFixedValue(value, expected))) &&
-        wanted.every((expected) => values.some((value) => isPatternMet(value, expected)))
-      );
-    };
+    return steps.some((step) => step.includes("(")) ? valuesTest(steps, fixed, wanted) : plainTest(steps, fixed, wanted);
   const valueSet = nodes.find(({ digest }) => digest.binding?.strength === "required")?.digest.binding?.valueSet;
   const codes = valueSet === undefined ? undefined : lookup.codesOf(valueSet);
   if (codes === undefined) return () => undefined;
   return (item, { resolve }) => membershipOf(instancesAt(item, steps, resolve), codes);
+}
+
+function valuesTest(steps: readonly string[], fixed: readonly unknown[], wanted: readonly unknown[]): SliceMatcher {
+  return (item, { resolve }) => {
+    const values = instancesAt(item, steps, resolve);
+    if (values === undefined) return undefined;
+    return (
+      fixed.every((expected) => values.some((value) => isFixedValue(value, expected))) &&
+      wanted.every((expected) => values.some((value) => isPatternMet(value, expected)))
+    );
+  };
+}
+
+/** The same where the path is properties alone: nothing is collected on the way. */
+function plainTest(steps: readonly string[], fixed: readonly unknown[], wanted: readonly unknown[]): SliceMatcher {
+  return (item) => {
+    for (const expected of fixed) if (!someAt(item, steps, 0, expected, isFixedValue)) return false;
+    for (const expected of wanted) if (!someAt(item, steps, 0, expected, isPatternMet)) return false;
+    return true;
+  };
 }
 
 /** A slice told apart by its required binding: the value (code, Coding or CodeableConcept) is one of the set. */

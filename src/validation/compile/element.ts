@@ -1,6 +1,7 @@
 // One element of a snapshot → its check, with the types, bindings, slices and properties below it.
 import { isPrimitiveType } from "../../fhirpath/r4-types.ts";
 import type { ElementDigest, TypeRef } from "../definitions/definitions.ts";
+import { primitiveRule } from "../walk/primitive.ts";
 import type { ElementContext } from "./context.ts";
 import type { TreeLookup } from "./discriminator.ts";
 import type { CodeBinding, ElementCheck, ObjectCheck, TargetCheck, TypeCheck } from "./model.ts";
@@ -31,6 +32,7 @@ export function compileElement(node: TreeNode, base: string, context: ElementCon
     maxValue: digest.maxValue,
     maxLength: digest.maxLength,
     bindings: compileBindings(digest, context.lookup),
+    isValueChecked: [digest.fixed, digest.pattern, digest.minValue, digest.maxValue, digest.maxLength].some((rule) => rule !== undefined),
     slicing: compileSlicing(node, base, context),
     typeSlices: isChoice ? compileTypeSlices(node, base, context, choiceBit) : undefined,
     choiceBit,
@@ -51,6 +53,8 @@ function compileType(node: TreeNode, ref: TypeRef, base: string, context: Elemen
     code,
     base: ownBase,
     kind,
+    grammar: kind === "primitive" ? primitiveRule(code) : undefined,
+    isQuantity: QUANTITIES.has(code),
     profiles: profiles.filter(isKnown),
     unknownProfiles: profiles.filter((url) => !isKnown(url)),
     hasInlineChildren: node.children.size > 0,
@@ -71,7 +75,9 @@ function compileType(node: TreeNode, ref: TypeRef, base: string, context: Elemen
   };
 }
 
-const EMPTY: ObjectCheck = { base: "", properties: new Map(), required: [], choices: [] };
+const EMPTY: ObjectCheck = { base: "", properties: new Map(), required: [], requiredMask: 0, isSearched: false, choices: [] };
+
+const QUANTITIES: ReadonlySet<string> = new Set(["Quantity", "SimpleQuantity", "Age", "Count", "Distance", "Duration", "MoneyQuantity"]);
 
 const isResource = (code: string, { isResourceType }: ElementContext): boolean =>
   code === "Resource" || code === "DomainResource" || isResourceType(code);

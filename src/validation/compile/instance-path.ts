@@ -26,6 +26,26 @@ export function instancesAt(
   return values;
 }
 
+/** Whether some value along plain properties passes the test. */
+export function someAt(
+  value: unknown,
+  steps: readonly string[],
+  from: number,
+  expected: unknown,
+  test: (value: unknown, expected: unknown) => boolean,
+): boolean {
+  if (Array.isArray(value)) {
+    for (const item of value) if (someAt(item, steps, from, expected, test)) return true;
+    return false;
+  }
+  const step = steps[from];
+  if (step === undefined) return value !== undefined && value !== null && test(value, expected);
+  if (!isObject(value)) return false;
+  const child = value[step];
+  if (child !== undefined) return someAt(child, steps, from + 1, expected, test);
+  return childrenOf(value, step).some((inner) => someAt(inner, steps, from + 1, expected, test));
+}
+
 function childrenOf(value: unknown, step: string): unknown[] {
   if (step.startsWith("ofType(")) return [value];
   if (!isObject(value)) return [];

@@ -1,6 +1,7 @@
 // What a snapshot becomes before anything is validated: one check per property, reached by its JSON name. Built once per profile, only read afterwards.
 import type { Invariant } from "../../fhirpath/invariant.ts";
 import type { ExtensionContext, TypedValue } from "../definitions/definitions.ts";
+import type { PrimitiveRule } from "../walk/primitive.ts";
 import type { CodeSet } from "./code-set.ts";
 
 /** An invariant where it stands: compiled for the type of its context. */
@@ -26,6 +27,10 @@ export interface TypeCheck {
   /** What FHIRPath calls it: the code, or of a backbone element the path where it is defined. */
   readonly base: string;
   readonly kind: "primitive" | "complex" | "resource" | "xhtml";
+  /** Of a primitive: its grammar. */
+  readonly grammar: PrimitiveRule | undefined;
+  /** Its value is a code with a unit. */
+  readonly isQuantity: boolean;
   /** Profiles of which the value must meet one; unknown ones are not listed here but in `unknownProfiles`. */
   readonly profiles: readonly string[];
   readonly unknownProfiles: readonly string[];
@@ -68,6 +73,8 @@ export interface ElementCheck {
   readonly maxValue: TypedValue | undefined;
   readonly maxLength: number | undefined;
   readonly bindings: readonly CodeBinding[];
+  /** fixed, pattern, smallest, greatest or length: something is said of the value itself. */
+  readonly isValueChecked: boolean;
   readonly slicing: SlicingCheck | undefined;
   /** Of a choice element: its slices by type ("valueCodeableConcept"). */
   readonly typeSlices: ReadonlyMap<string, ElementCheck> | undefined;
@@ -107,6 +114,8 @@ export interface Property {
   readonly type: TypeCheck;
   /** "_status" of "status". */
   readonly siblingName: string;
+  /** Bit of its element among those that must be there; 0: it need not. */
+  readonly requiredBit: number;
 }
 
 export interface ObjectCheck {
@@ -115,6 +124,10 @@ export interface ObjectCheck {
   readonly properties: ReadonlyMap<string, Property>;
   /** Elements with min > 0, to be looked for. */
   readonly required: readonly ElementCheck[];
+  /** All required bits: an object that has them all misses nothing. */
+  readonly requiredMask: number;
+  /** Some required element has no bit, or slices by type that are required: the elements must be looked for one by one. */
+  readonly isSearched: boolean;
   /** Names that begin a choice, such as "value", for a word on types that are not allowed here. */
   readonly choices: readonly ElementCheck[];
 }

@@ -23,16 +23,22 @@ export function compileObject(node: TreeNode, base: string, context: ElementCont
     element.jsonNames.forEach((jsonName, index) => {
       const slice = element.typeSlices?.get(element.types[index]?.code ?? "");
       const type = slice?.types[0] ?? element.types[isChoice ? index : 0];
-      if (type !== undefined) properties.set(jsonName, { element: slice ?? element, type, siblingName: `_${jsonName}` });
+      if (type !== undefined) properties.set(jsonName, { element: slice ?? element, type, siblingName: `_${jsonName}`, requiredBit: 0 });
     });
   }
   const own = new Set(elements.map((element) => element.name));
   const inherited = [...(ofType?.properties ?? [])].filter(([, { element }]) => !own.has(element.name));
   for (const [jsonName, property] of inherited) properties.set(jsonName, property);
+  const required = [...elements, ...new Set(inherited.map(([, { element }]) => element))].filter(isRequired);
+  const bits = new Map(required.slice(0, 30).flatMap((element, index) => element.jsonNames.map((name) => [name, 1 << index] as const)));
+  for (const [jsonName, property] of properties)
+    if (bits.has(jsonName)) properties.set(jsonName, { ...property, requiredBit: bits.get(jsonName)! });
   return {
     base,
     properties,
-    required: [...elements, ...new Set(inherited.map(([, { element }]) => element))].filter(isRequired),
+    required,
+    requiredMask: 2 ** Math.min(required.length, 30) - 1,
+    isSearched: required.length > 30 || required.some(({ typeSlices }) => typeSlices !== undefined),
     choices: elements.filter((element) => element.name.endsWith("[x]")),
   };
 }

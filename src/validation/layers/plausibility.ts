@@ -19,6 +19,10 @@ export const plausibility: Layer = {
       doseArithmetic(placed, say);
       datesInOrder(placed, say);
     }
+    if (input.root["resourceType"] !== "Bundle") {
+      responseWithoutFocus(input, say);
+      return { issues, checked: input.resources.length };
+    }
     datesOfLife(input, say);
     stageWithoutMetastasis(input, say);
     offLabelWithoutConsent(input, say);
@@ -40,6 +44,7 @@ const claims = ({ resource }: PlacedResource, part: string): boolean => {
 
 /** 28 fractions of 1.8 Gy are 50.4 Gy: within 1 cGy of the total, or someone should look. */
 function doseArithmetic(placed: PlacedResource, say: Say): void {
+  if (placed.resource["extension"] === undefined) return;
   for (const dose of listOf(placed.resource["extension"]).filter(
     ({ url }) => url === `${MCODE}mcode-radiotherapy-dose-delivered-to-volume`,
   )) {

@@ -2,7 +2,7 @@
 import type { Issue, Severity } from "../../base/issue.ts";
 import type { Layer, LayerInput, LayerResult } from "../layer.ts";
 import { restfulParts } from "../resource-index.ts";
-import type { MetReference } from "../walk/run.ts";
+import { expressionOf, type MetReference } from "../walk/run.ts";
 import { conforms } from "../walk/trial.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -11,22 +11,32 @@ export const references: Layer = {
   name: "references",
   check(input) {
     const issues: Issue[] = [];
-    const seen = new Set<string>();
-    for (const met of input.references) {
-      const key = `${met.expression}|${met.reference}|${met.rule}`;
-      if (seen.has(key)) continue;
-      seen.add(key);
-      issues.push(...judge(met, input));
-    }
-    for (const placed of input.resources) issues.push(...unusedContained(placed.resource, placed.expression));
-    issues.push(...mismatchedFullUrls(input), ...missingFullUrls(input));
-    return { issues, checked: seen.size } satisfies LayerResult;
+    for (const met of input.references) if (isOpen(met, input)) issues.push(...judge(met, input));
+    for (const placed of input.resources)
+      if (placed.resource["contained"] !== undefined) issues.push(...unusedContained(placed.resource, placed.expression));
+    if (input.root["resourceType"] === "Bundle") issues.push(...mismatchedFullUrls(input), ...missingFullUrls(input));
+    return { issues, checked: input.references.length } satisfies LayerResult;
   },
 };
 
+/** Outside a bundle the target of "Patient/1" is elsewhere: only its type can be wrong. */
+function isOpen({ reference, entry, targets }: MetReference, { run, root }: LayerInput): boolean {
+  if (entry >= 0 || root["resourceType"] === "Bundle" || reference.startsWith("#") || reference === `${root["resourceType"]}/${root["id"]}`)
+    return true;
+  if (targets?.types === undefined) return false;
+  const type = restfulParts(reference)?.type;
+  return type !== undefined && !targets.types.has(type) && run.registry.isResourceType(type);
+}
+
 function judge(met: MetReference, input: LayerInput): Issue[] {
-  const { reference, expression, rule, targets } = met;
-  const say = (severity: Severity, message: string): Issue => ({ severity, code: "reference", message, expression, rule });
+  const { reference, place, element, targets } = met;
+  const say = (severity: Severity, message: string): Issue => ({
+    severity,
+    code: "reference",
+    message,
+    expression: expressionOf(place),
+    rule: `${element.profile}#${element.path}`,
+  });
   if (reference.startsWith("#")) return judgeContained(met, say);
   const target = input.index.find(reference)?.resource;
   if (target === undefined) return [...dangling(met, input, say), ...typeByName(met, input, say)];

@@ -1,5 +1,5 @@
 // Which slice each item of an array belongs to, and whether the slices have as many items as they must. https://hl7.org/fhir/R4/profiling.html#slicing
-import type { ElementCheck, SliceJudge, SlicingCheck } from "../compile/model.ts";
+import type { ElementCheck, SliceCheck, SliceJudge, SlicingCheck } from "../compile/model.ts";
 import { found, leftUndecided, type Run } from "./run.ts";
 
 const NONE = -1;
@@ -23,26 +23,30 @@ const urlOf = (item: unknown): string =>
   typeof item === "object" && item !== null && "url" in item && typeof item.url === "string" ? item.url : "";
 
 export function checkSliceCounts(run: Run, element: ElementCheck, slicing: SlicingCheck, assigned: readonly number[]): void {
-  const undecided = assigned.includes(UNDECIDED);
-  slicing.slices.forEach((slice, index) => {
-    const count = assigned.reduce((sum, at) => sum + (at === index ? 1 : 0), 0);
-    const { min, max } = slice.element;
-    const rule = `${element.profile}#${element.path}:${slice.name}`;
-    if (count < min) {
-      if (undecided)
-        leftUndecided(
-          run,
-          slice,
-          () => rule,
-          () => `Not checked: whether an item is slice ${slice.name} of ${element.path} depends on definitions that no loaded package has.`,
-        );
-      else
-        found(run, "error", "slice", rule, `Slice ${slice.name} of ${element.path} has ${count} items, but at least ${min} must be there.`);
-    } else if (count > max)
-      found(run, "error", "slice", rule, `Slice ${slice.name} of ${element.path} has ${count} items, but at most ${max} may be there.`);
-  });
+  for (let index = 0; index < slicing.slices.length; index++) {
+    const { min, max } = slicing.slices[index]!.element;
+    if (min === 0 && max === Number.POSITIVE_INFINITY) continue;
+    let count = 0;
+    for (const at of assigned) if (at === index) count++;
+    if (count < min || count > max) miscounted(run, element, slicing.slices[index]!, count, assigned.includes(UNDECIDED));
+  }
   if (slicing.rules !== "open") checkClosed(run, element, slicing, assigned);
   if (slicing.isOrdered) checkOrder(run, element, assigned);
+}
+
+function miscounted(run: Run, element: ElementCheck, slice: SliceCheck, count: number, isUndecided: boolean): void {
+  const { min, max } = slice.element;
+  const rule = `${element.profile}#${element.path}:${slice.name}`;
+  if (count > max)
+    found(run, "error", "slice", rule, `Slice ${slice.name} of ${element.path} has ${count} items, but at most ${max} may be there.`);
+  else if (isUndecided)
+    leftUndecided(
+      run,
+      slice,
+      () => rule,
+      () => `Not checked: whether an item is slice ${slice.name} of ${element.path} depends on definitions that no loaded package has.`,
+    );
+  else found(run, "error", "slice", rule, `Slice ${slice.name} of ${element.path} has ${count} items, but at least ${min} must be there.`);
 }
 
 function checkClosed(run: Run, element: ElementCheck, slicing: SlicingCheck, assigned: readonly number[]): void {

@@ -3,7 +3,7 @@ import type { ElementCheck, TypeCheck } from "../compile/model.ts";
 import { checkBindings } from "./check-codes.ts";
 import { checkRules } from "./check-rules.ts";
 import { checkValue } from "./check-value.ts";
-import { primitiveFault } from "./primitive.ts";
+import { faultOf } from "./primitive.ts";
 import { found, type Run } from "./run.ts";
 import { showValue } from "./show-value.ts";
 
@@ -14,14 +14,15 @@ export function checkPrimitive(run: Run, element: ElementCheck, type: TypeCheck,
     if (!hasSibling)
       found(run, "error", "structure", rule, `${element.path} is null: give it a value, or an extension that says why there is none.`);
   } else {
-    const expected = primitiveFault(type.code, value);
+    const expected = faultOf(type.grammar, value);
     if (expected !== undefined) {
       const message = `${element.path} must be ${expected} (${type.code}), but is ${showValue(type.code, value)}.`;
       found(run, "error", "structure", rule, message);
       return;
     }
-    checkValue(run, element, type.code, value);
+    if (element.isValueChecked) checkValue(run, element, type.code, value);
     if (element.bindings.length > 0) checkBindings(run, element, type.code, value);
   }
-  checkRules(run, type.rules(), element.profile, value, sibling ?? undefined);
+  const rules = type.rules();
+  if (rules.length > 0) checkRules(run, rules, element.profile, value, sibling ?? undefined);
 }

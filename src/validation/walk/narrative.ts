@@ -21,14 +21,13 @@ const ELEMENTS = WORDS(
 const ATTRIBUTES = WORDS(
   "abbr accesskey align alt axis border cellhalign cellpadding cellspacing cellvalign char charoff charset cite class colspan compact coords dir frame headers height href hreflang hspace id lang longdesc name nowrap rel rev rowspan rules scope shape span src start style summary tabindex title type valign value vspace width xml:lang xml:id xml:space xmlns bgcolor",
 );
-// '<td class="a" colspan="2">', '</td>', '<br/>': name, attributes, end. Attribute values hold no "<".
-const TAG = /<(\/?)([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y;
-const ATTRIBUTE = /([\w:.-]+)\s*=\s*(?:"([^"<]*)"|'([^'<]*)')/g;
 // '<div xmlns="http://www.w3.org/1999/xhtml">'
 const DIV = /^<div[\s>/]/;
 const NAMESPACE = /^<div\s[^>]*xmlns\s*=\s*["']http:\/\/www\.w3\.org\/1999\/xhtml["']/;
 // 'javascript:alert(1)'
 const ACTIVE = /^\s*(?:javascript|vbscript|data:text)/i;
+/** Attributes whose value is a URL, and those of style. */
+const MAY_BE_ACTIVE = WORDS("href src cite longdesc style");
 const ENTITY = /&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});/y;
 const MAX_OPEN = 1_000;
 
@@ -40,12 +39,14 @@ export function narrativeFault(value: unknown): NarrativeFault | undefined {
   const open: string[] = [];
   let at = 0;
   let hasContent = false;
+  let ampersand = text.indexOf("&");
   while (at < text.length) {
     const next = text.indexOf("<", at);
     const end = next < 0 ? text.length : next;
     if (end > at) {
       if (open.length === 0) return fault("has text outside its <div>");
-      const wrong = textFault(text, at, end);
+      if (ampersand >= 0 && ampersand < at) ampersand = text.indexOf("&", at);
+      const wrong = ampersand >= 0 && ampersand < end ? textFault(text, at, end) : undefined;
       if (wrong !== undefined) return fault(wrong);
       hasContent ||= hasInk(text, at, end);
       at = end;
@@ -70,21 +71,17 @@ export function narrativeFault(value: unknown): NarrativeFault | undefined {
       if (open.length === 0 && at < text.length) return fault("goes on after its <div> has ended");
       continue;
     }
-    TAG.lastIndex = at;
-    const tag = TAG.exec(text);
-    if (tag === null) return fault(`is not well-formed at character ${at}: a "<" begins no tag`);
-    const [, close, name = "", attributes = "", empty] = tag;
-    at = TAG.lastIndex;
-    if (close === "/") {
-      if (open.pop() !== name) return fault(`closes <${shown(name)}> where it is not open`);
+    const tag = readTag(text, at);
+    if (typeof tag === "string") return fault(tag);
+    at = tag.end;
+    if (tag.isClosing) {
+      if (open.pop() !== tag.name) return fault(`closes <${shown(tag.name)}> where it is not open`);
       if (open.length === 0 && at < text.length) return fault("goes on after its <div> has ended");
       continue;
     }
-    if (!ELEMENTS.has(name)) return fault(`uses <${shown(name)}>, which a narrative must not contain`);
-    const wrong = attributes === "" ? undefined : wrongAttribute(attributes);
-    if (wrong !== undefined) return fault(wrong);
+    const { name } = tag;
     if (name === "img") hasContent = true;
-    if (empty === "") open.push(name);
+    if (!tag.isEmpty) open.push(name);
     if (open.length > MAX_OPEN) return fault(`nests deeper than ${MAX_OPEN} elements`);
   }
   if (open.length > 0) return fault(`never closes <${shown(open.at(-1)!)}>`);
@@ -106,17 +103,74 @@ function hasInk(text: string, from: number, to: number): boolean {
   return false;
 }
 
-function wrongAttribute(attributes: string): string | undefined {
-  const seen: string[] = [];
-  ATTRIBUTE.lastIndex = 0;
-  for (let match = ATTRIBUTE.exec(attributes); match !== null; match = ATTRIBUTE.exec(attributes)) {
-    const [, name = "", double, single] = match;
-    if (seen.includes(name)) return `gives the attribute ${shown(name)} twice`;
-    seen.push(name);
-    if (!ATTRIBUTES.has(name)) return `uses the attribute ${shown(name)}, which a narrative must not contain`;
-    if (ACTIVE.test(double ?? single ?? "")) return "has an active link";
+interface Tag {
+  readonly name: string;
+  readonly end: number;
+  readonly isClosing: boolean;
+  readonly isEmpty: boolean;
+}
+
+/** Reads '<td class="a" colspan="2">', '</td>' or '<br/>' at a "<"; a string says what is wrong. Attribute values hold no "<". */
+function readTag(text: string, start: number): Tag | string {
+  const broken = `is not well-formed at character ${start}: a "<" begins no tag`;
+  let at = start + 1;
+  const isClosing = text.charCodeAt(at) === SLASH;
+  if (isClosing) at++;
+  const nameStart = at;
+  if (!isLetter(text.charCodeAt(at))) return broken;
+  at = nameEnd(text, at);
+  const name = text.slice(nameStart, at);
+  if (!isClosing && !ELEMENTS.has(name)) return `uses <${shown(name)}>, which a narrative must not contain`;
+  let seen: string[] | undefined;
+  for (;;) {
+    const gap = at;
+    while (isSpace(text.charCodeAt(at))) at++;
+    const code = text.charCodeAt(at);
+    if (code === GREATER) return { name, end: at + 1, isClosing, isEmpty: false };
+    if (code === SLASH) return text.charCodeAt(at + 1) === GREATER ? { name, end: at + 2, isClosing, isEmpty: true } : broken;
+    const attributeStart = at;
+    at = nameEnd(text, at);
+    if (at === attributeStart || attributeStart === gap) return broken;
+    const attribute = text.slice(attributeStart, at);
+    while (isSpace(text.charCodeAt(at))) at++;
+    if (text.charCodeAt(at) !== EQUALS) return broken;
+    at++;
+    while (isSpace(text.charCodeAt(at))) at++;
+    const quote = text.charCodeAt(at);
+    if (quote !== DOUBLE && quote !== SINGLE) return broken;
+    const valueStart = at + 1;
+    at = valueStart;
+    for (let inner = text.charCodeAt(at); inner !== quote; inner = text.charCodeAt(++at))
+      if (at >= text.length || inner === LESS) return broken;
+    if (isClosing) return broken;
+    const value = text.slice(valueStart, at);
+    at++;
+    if (seen === undefined) seen = [attribute];
+    else if (seen.includes(attribute)) return `gives the attribute ${shown(attribute)} twice`;
+    else seen.push(attribute);
+    if (!ATTRIBUTES.has(attribute)) return `uses the attribute ${shown(attribute)}, which a narrative must not contain`;
+    if (MAY_BE_ACTIVE.has(attribute) && ACTIVE.test(value)) return "has an active link";
   }
-  return undefined;
+}
+
+const SLASH = 47;
+const LESS = 60;
+const EQUALS = 61;
+const GREATER = 62;
+const DOUBLE = 34;
+const SINGLE = 39;
+const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
+const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
+
+/** Letters, digits, "_", "-", ".", ":". */
+function nameEnd(text: string, start: number): number {
+  let at = start;
+  for (
+    let code = text.charCodeAt(at);
+    isLetter(code) || (code >= 45 && code <= 58 && code !== SLASH) || code === 95;
+    code = text.charCodeAt(++at)
+  );
+  return at;
 }
 
 const shown = (name: string): string => name.slice(0, 30);

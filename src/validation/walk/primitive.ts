@@ -2,13 +2,19 @@
 
 /** Undefined: fine. Else what was expected. */
 export function primitiveFault(type: string, value: unknown): string | undefined {
-  const rule = RULES[type];
+  return faultOf(RULES[type], value);
+}
+
+export const primitiveRule = (type: string): PrimitiveRule | undefined => RULES[type];
+
+/** The same for a grammar that is already known. */
+export function faultOf(rule: PrimitiveRule | undefined, value: unknown): string | undefined {
   if (rule === undefined) return undefined;
   if (typeof value !== rule.json) return `a JSON ${rule.json}`;
   return rule.isValid(value) ? undefined : rule.expected;
 }
 
-interface PrimitiveRule {
+export interface PrimitiveRule {
   readonly json: "string" | "number" | "boolean";
   readonly isValid: (value: unknown) => boolean;
   readonly expected: string;
@@ -29,12 +35,24 @@ const number = (isValid: (value: number) => boolean, expected: string): Primitiv
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is forbidden
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 const MAX_STRING = 1_048_576;
-const isText = (value: string): boolean => value.length > 0 && value.length <= MAX_STRING && !CONTROL.test(value) && value.trim() !== "";
+const isText = (value: string): boolean =>
+  value.length > 0 && value.length <= MAX_STRING && (value.charCodeAt(0) > 32 || value.trim() !== "") && !CONTROL.test(value);
 
 // 'final', 'entered in error': no white space at the ends, single spaces inside.
 const CODE = /^[^\s]+(?: [^\s]+)*$/;
 const ID = /^[A-Za-z0-9\-.]{1,64}$/;
 const NO_SPACE = /^\S+$/;
+/** Printable ASCII without a space, which is what nearly every code and URI is. */
+function isWord(value: string): boolean {
+  const { length } = value;
+  if (length === 0 || length > 200) return false;
+  for (let at = 0; at < length; at++) {
+    const code = value.charCodeAt(at);
+    if (code <= 32 || code > 126) return false;
+  }
+  return true;
+}
+const isUri = (value: string): boolean => isWord(value) || NO_SPACE.test(value);
 const OID = /^urn:oid:[0-2](?:\.(?:0|[1-9]\d*))+$/;
 const UUID = /^urn:uuid:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?$/;
@@ -83,8 +101,11 @@ const isInteger = (value: number, min: number): boolean => Number.isInteger(valu
 const RULES: Readonly<Record<string, PrimitiveRule>> = {
   base64Binary: text(isBase64, "base64 in groups of four"),
   boolean: { json: "boolean", isValid: () => true, expected: "true or false" },
-  canonical: text((value) => NO_SPACE.test(value), "a URI without white space"),
-  code: text((value) => CODE.test(value) && !CONTROL.test(value), "a code without white space at its ends and with single spaces inside"),
+  canonical: text(isUri, "a URI without white space"),
+  code: text(
+    (value) => isWord(value) || (CODE.test(value) && !CONTROL.test(value)),
+    "a code without white space at its ends and with single spaces inside",
+  ),
   date: text(isFhirDate, "a day, month or year of the calendar (YYYY, YYYY-MM or YYYY-MM-DD)"),
   dateTime: text(
     (value) => isFhirDate(value) || isFhirInstant(value),
@@ -100,8 +121,8 @@ const RULES: Readonly<Record<string, PrimitiveRule>> = {
   string: text(isText, "text that is not blank, without control characters, up to 1 MB"),
   time: text((value) => TIME.test(value), "hh:mm:ss"),
   unsignedInt: number((value) => isInteger(value, 0), "an integer from 0 to 2,147,483,647"),
-  uri: text((value) => NO_SPACE.test(value), "a URI without white space"),
-  url: text((value) => NO_SPACE.test(value), "a URL without white space"),
+  uri: text(isUri, "a URI without white space"),
+  url: text(isUri, "a URL without white space"),
   uuid: text((value) => UUID.test(value), "urn:uuid: and a UUID"),
   xhtml: { json: "string", isValid: () => true, expected: "XHTML" },
 };

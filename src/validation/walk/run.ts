@@ -1,6 +1,6 @@
 // The state of one validation: where the walk is, what it has found, how much it has looked at.
 import type { Issue, IssueCode, Severity } from "../../base/issue.ts";
-import type { ElementCheck, Registry, Rule, Shape, TargetCheck, TypeCheck } from "../compile/model.ts";
+import type { ElementCheck, Registry, Rule, Shape, SliceJudge, TargetCheck, TypeCheck } from "../compile/model.ts";
 import type { LayerName } from "../report.ts";
 
 /** A reference that was met, to be resolved once the whole input is known. */
@@ -8,13 +8,23 @@ export interface MetReference {
   readonly reference: string;
   /** Reference.type as it stands there. */
   readonly type: unknown;
-  readonly expression: string;
-  readonly rule: string;
+  /** Where it stands; words are made of it only for a finding. */
+  readonly place: Place;
+  /** The reference itself, as an object or a string: met twice under one rule, it is judged once. */
+  readonly value: unknown;
+  readonly element: ElementCheck;
   readonly targets: TargetCheck | undefined;
   /** The resource that holds it, and the container of its `#contained` ones. */
   readonly rootResource: object;
   /** Index of the entry of the bundle that holds it; -1 outside a bundle. */
   readonly entry: number;
+}
+
+/** A place of the walk, kept. */
+export interface Place {
+  readonly names: readonly string[];
+  readonly indexes: readonly number[];
+  readonly depth: number;
 }
 
 export interface Run {
@@ -33,7 +43,7 @@ export interface Run {
   /** More than 0: a value is only tried against a profile; nothing is remembered but its errors. */
   trials: number;
   /** Whether a value met a profile when it was tried. */
-  readonly verdicts: WeakMap<object, Map<string, boolean>>;
+  readonly verdicts: Map<object, Map<string, boolean>>;
   readonly references: MetReference[];
   readonly checked: Record<LayerName, number>;
   /** Of the primitive whose rules are being evaluated: its "_name". */
@@ -49,6 +59,8 @@ export interface Run {
   /** Answers a reference with the resource that it points at, inside the input. */
   resolve: (reference: string) => unknown;
   /** The walk itself: what tries a value against a profile hands it back here. */
+  /** Asks on behalf of the slices; made on first use. */
+  judge: SliceJudge | undefined;
   readonly walkShape: (run: Run, shape: Shape, value: Readonly<Record<string, unknown>>) => void;
 }
 
@@ -69,7 +81,7 @@ export function createRun(registry: Registry, isStrict: boolean, walkShape: Run[
     rootResource: {},
     entry: -1,
     trials: 0,
-    verdicts: new WeakMap(),
+    verdicts: new Map(),
     references: [],
     checked: {
       structure: 0,
@@ -89,12 +101,13 @@ export function createRun(registry: Registry, isStrict: boolean, walkShape: Run[
     extensionEvaluations: 0,
     undecided: new Map(),
     resolve: () => undefined,
+    judge: undefined,
     walkShape,
   };
 }
 
 /** FHIRPath of where the walk is: "Bundle.entry[3].resource.status". */
-export function expressionOf({ names, indexes, depth }: Run): string {
+export function expressionOf({ names, indexes, depth }: Place): string {
   let expression = names[0] ?? "";
   for (let level = 1; level < depth; level++) {
     expression += `.${names[level]}`;

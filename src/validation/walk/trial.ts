@@ -4,7 +4,10 @@ import type { Run } from "./run.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
-export const judgeOf = (run: Run): SliceJudge => ({ resolve: run.resolve, conforms: (value, profile) => conforms(run, value, profile) });
+export function judgeOf(run: Run): SliceJudge {
+  run.judge ??= { resolve: (reference) => run.resolve(reference), conforms: (value, profile) => conforms(run, value, profile) };
+  return run.judge;
+}
 
 /** Tries a value against a profile and remembers only whether it had errors. */
 export function conforms(run: Run, value: unknown, profile: string): boolean {

@@ -2,7 +2,7 @@
 
 import type { ElementCheck, ObjectCheck, Property, Shape, TypeCheck } from "../compile/model.ts";
 import { assignSlices, checkSliceCounts } from "./assign-slices.ts";
-import { checkBindings, checkCoding, checkUnit, QUANTITIES } from "./check-codes.ts";
+import { checkBindings, checkCoding, checkUnit } from "./check-codes.ts";
 import { checkContext, checkExtensionContent, unknownExtension } from "./check-extension.ts";
 import { checkIdentifier } from "./check-identifier.ts";
 import { checkPrimitive } from "./check-primitive.ts";
@@ -37,13 +37,22 @@ function walkObject(run: Run, check: ObjectCheck, value: Json): void {
   }
   let choices = 0;
   let count = 0;
+  let present = 0;
+  let hasSiblings = false;
+  for (const name in value)
+    if (name.charCodeAt(0) === UNDERSCORE) {
+      hasSiblings = true;
+      break;
+    }
   for (const name in value) {
     count++;
     const property = check.properties.get(name);
     if (property === undefined) {
-      walkUnlisted(run, check, value, name);
+      present |= walkUnlisted(run, check, value, name);
       continue;
     }
+    const child = value[name];
+    if (child !== undefined) present |= property.requiredBit;
     const { choiceBit } = property.element;
     if (choiceBit !== 0) {
       if ((choices & choiceBit) !== 0)
@@ -51,7 +60,7 @@ function walkObject(run: Run, check: ObjectCheck, value: Json): void {
       choices |= choiceBit;
     }
     enter(run, name, property);
-    walkProperty(run, property, value, value[name], property.type.kind === "primitive" ? value[property.siblingName] : undefined);
+    walkProperty(run, property, value, child, hasSiblings && property.type.kind === "primitive" ? value[property.siblingName] : undefined);
     run.depth--;
   }
   run.elementEvaluations++;
@@ -63,6 +72,12 @@ function walkObject(run: Run, check: ObjectCheck, value: Json): void {
       "http://hl7.org/fhir/StructureDefinition/Element#ele-1",
       "The object holds nothing: give it content or leave it out.",
     );
+  if (present !== check.requiredMask || check.isSearched) findMissing(run, check, value);
+}
+
+const UNDERSCORE = "_".charCodeAt(0);
+
+function findMissing(run: Run, check: ObjectCheck, value: Json): void {
   for (const element of check.required) {
     const isThere = element.jsonNames.some((jsonName) => value[jsonName] !== undefined || value[`_${jsonName}`] !== undefined);
     if (!isThere) missingElement(run, element);
@@ -84,17 +99,18 @@ function enter(run: Run, name: string, { element, type }: Property): void {
 }
 
 /** "resourceType", the "_name" of a primitive without a value, or a name that does not belong here. */
-function walkUnlisted(run: Run, check: ObjectCheck, value: Json, name: string): void {
-  if (name === "resourceType" && run.registry.isResourceType(check.base)) return;
+function walkUnlisted(run: Run, check: ObjectCheck, value: Json, name: string): number {
+  if (name === "resourceType" && run.registry.isResourceType(check.base)) return 0;
   const bare = name.startsWith("_") ? check.properties.get(name.slice(1)) : undefined;
   if (bare?.type.kind !== "primitive") {
     unknownProperty(run, check, name);
-    return;
+    return 0;
   }
-  if (Object.hasOwn(value, name.slice(1))) return;
+  if (Object.hasOwn(value, name.slice(1))) return bare.requiredBit;
   enter(run, name.slice(1), bare);
   walkProperty(run, bare, value, undefined, value[name]);
   run.depth--;
+  return bare.requiredBit;
 }
 
 function walkProperty(run: Run, { element, type }: Property, parent: Json, value: unknown, sibling: unknown): void {
@@ -110,8 +126,8 @@ function walkProperty(run: Run, { element, type }: Property, parent: Json, value
     walkItem(run, element, type, value, sibling);
     return;
   }
-  const items = value ?? [];
-  const siblings = sibling ?? [];
+  const items = value ?? NOTHING;
+  const siblings = sibling ?? NOTHING;
   if (!Array.isArray(items) || !Array.isArray(siblings)) {
     found(
       run,
@@ -141,6 +157,8 @@ function walkProperty(run: Run, { element, type }: Property, parent: Json, value
   }
   walkItems(run, element, type, items, siblings, count);
 }
+
+const NOTHING: readonly unknown[] = [];
 
 function walkItems(
   run: Run,
@@ -189,7 +207,7 @@ function walkExtensions(run: Run, element: ElementCheck, type: TypeCheck, parent
     const item = items[index];
     const slice = slicing?.slices[assigned![index]!]?.element;
     const url = isObject(item) && typeof item["url"] === "string" ? item["url"] : undefined;
-    const shape = url === undefined ? undefined : run.registry.shape(url.split("|")[0]!);
+    const shape = url === undefined ? undefined : run.registry.shape(url.includes("|") ? url.split("|")[0]! : url);
     const sliceType = slice?.types[0];
     const isDefined = shape?.type === "Extension";
     // A slice puts its extension where the profile's author wants it.
@@ -239,11 +257,12 @@ function walkItem(run: Run, element: ElementCheck, type: TypeCheck, value: unkno
     walkInnerResource(run, type, value);
     return;
   }
-  walkTyped(run, type, value);
-  checkValue(run, element, type.code, value);
+  if (type.profiles.length > 0 || type.unknownProfiles.length > 0) walkTyped(run, type, value);
+  else walkObject(run, type.object(), value);
+  if (element.isValueChecked) checkValue(run, element, type.code, value);
   if (element.bindings.length > 0) checkBindings(run, element, type.code, value);
   if (type.code === "Coding") checkCoding(run, element.profile, value);
-  else if (QUANTITIES.has(type.code)) {
+  else if (type.isQuantity) {
     checkUnit(run, element.profile, value);
     checkCoding(run, element.profile, value);
   } else if (type.code === "Identifier") checkIdentifier(run, value);
