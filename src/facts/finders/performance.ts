@@ -5,7 +5,7 @@ import type { Draft, Reading, Story } from "../reading.ts";
 const LINK = String.raw`(?:\s?\((?:ECOG|KPS|PS|WHO)\))?(?:\s?(?:scale|status|score|grade|index))*(?:\s(?:of|was|is|at|remained|had been))*\s?[:=-]?\s?`;
 // "ECOG PS: 1", "Eastern Cooperative Oncology Group (ECOG) performance status was 0-1"
 const ECOG = new RegExp(
-  String.raw`\b(?:ECOG|Eastern Cooperative Oncology Group|Zubrod)(?:\s?\(ECOG\))?(?:[\s/-]?(?:PS|performance(?:\sstatus)?))?(?:\s?\(PS\))?${LINK}(?<value>[0-4])(?:\s?[-–]\s?(?<to>[0-4]))?\b(?!\s?%|\.\d)`,
+  String.raw`\b(?:ECOG|Eastern Cooperative Oncology Group|Zubrod)(?:\s?\(ECOG\))?(?:[\s/-]?(?:PS|performance(?:\sstatus)?))?(?:\s?\(PS\))?${LINK}(?<value>[0-4]|[lIO](?=[\s.,;)]|$))(?:\s?[-–]\s?(?<to>[0-4]))?\b(?!\s?%|\.\d)`,
   "gi",
 );
 // "performance status 1", "PS of 2"
@@ -17,6 +17,9 @@ const WHO = new RegExp(
   String.raw`\b(?:WHO|World Health Organization)\s(?:PS|performance(?:\sstatus)?)${LINK}(?<value>[0-4])(?:\s?[-–]\s?(?<to>[0-4]))?\b`,
   "gi",
 );
+
+/** A scanned "1" or "0" may stand as a letter: behind the name of the scale nothing else can be meant. */
+const digitOf = (written: string): number => (/^[lI]$/.test(written) ? 1 : written === "O" ? 0 : Number(written));
 
 /** One fact per stated value; a range keeps its better end and asks for review. */
 export function findPerformance(reading: Reading, story: Story): readonly Draft[] {
@@ -36,9 +39,9 @@ export function findPerformance(reading: Reading, story: Story): readonly Draft[
       drafts.push({
         kind: "performance",
         scale,
-        value: Number(m.groups!["value"]),
+        value: digitOf(m.groups!["value"]!),
         evidence: evidenceAt(story.narrative, sentence, start, end),
-        ...(m.groups!["to"] === undefined && shape !== BARE ? {} : { review: ["ambiguous"] as const }),
+        ...(m.groups!["to"] === undefined && shape !== BARE && /\d/.test(m.groups!["value"]!) ? {} : { review: ["ambiguous"] as const }),
         rule: `finders/performance: ${scale}`,
         sentence: sentence.index,
         at: start,

@@ -175,7 +175,7 @@ const FROM_TO = new RegExp(
   "i",
 );
 
-// "a rise in PSA between 0.33 and 0.59 ng/ml": the same said with another word
+// "a rise in PSA between 2.1 and 4.8 ng/mL": the same said with another word
 const BETWEEN = new RegExp(
   `^[\\w\\s§]{0,20}\\bbetween\\s(?<a>${NUMBER})\\s?(?<u>${UNIT})?\\sand\\s(?<b>${NUMBER})\\s?(?<ub>${UNIT})?`,
   "i",
