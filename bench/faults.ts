@@ -46,7 +46,7 @@ for (let isOver = false; !isOver; ) {
     stdio: ["ignore", "pipe", "inherit"],
   });
   sender.stdout?.resume();
-  const share = (0.2 + Math.random()) * Math.min(8_000, 40 * (bundles / kills));
+  const share = (0.2 + Math.random()) * Math.min(3_000, 40 * (bundles / kills));
   const timer = killed < kills ? setTimeout(() => sender.kill("SIGKILL"), share) : undefined;
   const [code] = (await once(sender, "close")) as [number | null];
   clearTimeout(timer);

@@ -7,7 +7,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Bundle, BundleEntry, Condition } from "@medplum/fhirtypes";
+import type { Bundle, BundleEntry, Condition, Resource } from "@medplum/fhirtypes";
 import { queueBundles } from "../src/delivery/queue.ts";
 import { metadata } from "../src/server/metadata.ts";
 import { addKey, readKeyring } from "../src/store/keyring.ts";
@@ -24,18 +24,26 @@ const keys = join(root, "keys");
 addKey(keys, "bench");
 
 const seen = new Map<string, number[]>();
+const stored = new Map<string, Resource>();
+/** What it took, for a sender that has to look again: the version is the number of revisions. */
+function searched(path: string): string {
+  const ids = new URLSearchParams(path.split("?")[1]).get("_id")?.split(",") ?? [];
+  const found = ids.flatMap((id) => stored.get(id) ?? []);
+  return JSON.stringify({ resourceType: "Bundle", type: "searchset", entry: found.map((resource) => ({ resource })) });
+}
 const repository = openRepository();
 const statement = JSON.stringify(metadata({ repository, baseUrl: "", clock: () => new Date(), newId: () => "" }).body);
 const sink = createServer(async (request, response) => {
   let text = "";
   for await (const chunk of request) text += String(chunk);
   response.setHeader("content-type", "application/fhir+json");
-  if (request.method === "GET") return void response.end(statement);
+  if (request.method === "GET") return void response.end(request.url?.includes("?") === true ? searched(request.url) : statement);
   const entry = (JSON.parse(text) as Bundle).entry ?? [];
   const condition = entry
     .map((e) => e.resource)
     .find((r): r is Condition => r?.resourceType === "Condition" && r.code?.text?.startsWith("revision") === true);
   const id = condition?.id ?? "";
+  for (const { resource } of entry) if (resource?.id !== undefined) stored.set(resource.id, resource);
   seen.set(id, [...(seen.get(id) ?? []), Number(condition?.code?.text?.replace("revision ", ""))]);
   const answers = entry.map(
     (e): BundleEntry => ({
@@ -54,6 +62,7 @@ if (postgres.url === "") process.exit(1);
 const rows: object[] = [];
 for (const workers of [1, 2, 4, 8]) {
   seen.clear();
+  stored.clear();
   const outbox = await openPostgresOutbox({ connectionString: postgres.url, keyring: readKeyring(keys) });
   for (let n = 1; n <= REVISIONS; n++)
     await queueBundles(
@@ -63,9 +72,13 @@ for (const workers of [1, 2, 4, 8]) {
     );
   const start = performance.now();
   const running = Array.from({ length: workers }, () => {
-    const child = spawn(process.execPath, [join(import.meta.dirname, "../test/delivery/sender.ts"), "send", postgres.url, keys, url], {
-      stdio: ["ignore", "ignore", "inherit"],
-    });
+    const child = spawn(
+      process.execPath,
+      [join(import.meta.dirname, "../test/delivery/sender.ts"), "send", postgres.url, keys, url, "60000"],
+      {
+        stdio: ["ignore", "ignore", "inherit"],
+      },
+    );
     return once(child, "close");
   });
   await Promise.all(running);

@@ -165,30 +165,29 @@ export async function openPostgresOutbox({ connectionString, keyring, connection
   };
 }
 
+/** All in one statement: a bundle has dozens, and each round trip would be paid for under the lock of the lane. */
 async function writeHoldings(
   client: Client,
   { destination, document, patient }: HoldingOwner,
   holdings: readonly Holding[],
 ): Promise<void> {
-  for (const { key, serverKey, version, fingerprint, isWithdrawn, isPending } of holdings) {
-    await client.query(
-      `INSERT INTO holding (destination, document, patient, key, server_key, version, fingerprint, is_withdrawn, is_pending)
-       VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)
-       ON CONFLICT (destination, document, key) DO UPDATE SET server_key = excluded.server_key, version = excluded.version,
-         fingerprint = excluded.fingerprint, is_withdrawn = excluded.is_withdrawn, is_pending = excluded.is_pending`,
-      [
-        destination,
-        document,
-        patient,
-        key,
-        serverKey,
-        version ?? null,
-        fingerprint ?? null,
-        Number(isWithdrawn),
-        Number(isPending ?? false),
-      ],
-    );
-  }
+  const byKey = [...new Map(holdings.map((holding) => [holding.key, holding])).values()];
+  const column = <T>(of: (holding: Holding) => T): T[] => byKey.map(of);
+  await client.query(
+    `INSERT INTO holding (destination, document, patient, key, server_key, version, fingerprint, is_withdrawn, is_pending)
+     SELECT $1, $2, $3, * FROM unnest($4::text[], $5::text[], $6::text[], $7::text[], $8::smallint[], $9::smallint[])
+     ON CONFLICT (destination, document, key) DO UPDATE SET server_key = excluded.server_key, version = excluded.version,
+       fingerprint = excluded.fingerprint, is_withdrawn = excluded.is_withdrawn, is_pending = excluded.is_pending`,
+    [
+      ...[destination, document, patient],
+      column((h) => h.key),
+      column((h) => h.serverKey),
+      column((h) => h.version ?? null),
+      column((h) => h.fingerprint ?? null),
+      column((h) => Number(h.isWithdrawn)),
+      column((h) => Number(h.isPending ?? false)),
+    ],
+  );
 }
 
 /** The item leaves its lane; the next one of the lane may go. The lane is locked. */

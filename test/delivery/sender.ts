@@ -1,5 +1,5 @@
 // A process of its own, to be killed: sends an outbox to a destination, or fills one. Says on stdout what it has acknowledged.
-// node sender.ts send OUTBOX KEYS BASE_URL | node sender.ts fill OUTBOX KEYS, where OUTBOX is a folder or a connection string of PostgreSQL
+// node sender.ts send OUTBOX KEYS BASE_URL [LEASE_MS] | node sender.ts fill OUTBOX KEYS, where OUTBOX is a folder or a connection string of PostgreSQL
 import { drainOutbox } from "../../src/delivery/drain.ts";
 import { queueBundles } from "../../src/delivery/queue.ts";
 import { lockFolder } from "../../src/store/folder-lock.ts";
@@ -8,7 +8,7 @@ import { openPostgresOutbox } from "../../src/store/postgres-outbox.ts";
 import { openSqliteOutbox } from "../../src/store/sqlite-outbox.ts";
 import { revision } from "./revisions.ts";
 
-const [job = "", place = "", keys = "", baseUrl = ""] = process.argv.slice(2);
+const [job = "", place = "", keys = "", baseUrl = "", leaseMs = "300"] = process.argv.slice(2);
 const keyring = readKeyring(keys);
 const isShared = place.startsWith("postgres:");
 const outbox = isShared ? await openPostgresOutbox({ connectionString: place, keyring }) : openSqliteOutbox({ folder: place, keyring });
@@ -32,7 +32,7 @@ await drainOutbox({
     random: () => Math.random() / 1000,
     sleep: (ms) => new Promise((done) => setTimeout(done, Math.min(ms, 5))),
   },
-  leaseMs: 300,
+  leaseMs: Number(leaseMs),
   onDelivery: () => process.stdout.write("."),
 });
 if ((await outbox.count()).queued + (await outbox.count()).sending > 0) process.exitCode = 3;

@@ -6,7 +6,7 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
   test: {
     root: fileURLToPath(new URL("../..", import.meta.url)),
     include: ["test/interop/**/*.test.ts"],
-    globalSetup: ["test/interop/counterparts.ts"],
+    globalSetup: [fileURLToPath(new URL("counterparts.ts", import.meta.url))],
     testTimeout: 300_000,
     hookTimeout: 300_000,
     fileParallelism: false,
