@@ -38,6 +38,12 @@ const RULES: readonly Rule[] = [
   },
   // "Case l", "Patient I.": a number must stand after the word; "Patient I" before a verb is left alone.
   { class: "l-1", form: /(?<=\b(?:Case|CASE|Patient|Figure|Fig\.|Table) )l(?=[\s.:,;)]|$)/g, read: () => "1" },
+  // "ECOG performance status was l", "Grade l": the one letter that stands where a score must stand
+  {
+    class: "l-1",
+    form: /(?<=\b(?:ECOG|WHO|PS|performance status|[Gg]rade|[Ss]core)(?: \((?:ECOG|PS)\))?(?: performance status| score| PS)?(?: (?:was|is|of)|:| =)? )[lI|](?=[.,;)]|\s(?:and|at|with|on)\b|$)/g,
+    read: (m) => (m[0] === "I" && !/(?:ECOG|WHO|PS|status)/.test(m.input.slice(Math.max(0, m.index - 40), m.index)) ? m[0] : "1"),
+  },
   // "CPSz1", "TPS z 50%", "CPS=z1": z where a comparator must stand.
   { class: "z-ge", form: /(?<=\b(?:CPS|TPS|IPS|TC|IC|TMB|ECOG|score|PD-L1)\s?\(?)=?z\s?=?(?=\s?\d)/g, read: () => "\u2265" },
   // "a PES of more than 24 months": progression-free survival, where a length of time must follow.

@@ -23,7 +23,7 @@ const TURNED_AWAY =
 
 export function findNotGiven(reading: Reading, story: Story): readonly Draft[] {
   const { text } = reading.sentence;
-  const found = [...despiteAdvice(reading, story)];
+  const found = [...despiteAdvice(reading, story), ...turnedFromAdvice(reading, story)];
   for (const cue of findOmissionCues(text)) {
     if (isOfOthers(reading, cue)) continue;
     for (const draft of byCue(reading, story, cue))
@@ -124,7 +124,7 @@ function listFrom(text: string, all: readonly NamedTreatment[]): readonly NamedT
 }
 
 const nextTurn = (text: string, from: number): number => {
-  const turn = /[;]|,\s(?:but|however)\b/.exec(text.slice(from));
+  const turn = /[;]|,\s(?:but|however)\b|,?\s(?:and|but)\s(?=(?:for|because|due to|owing to|on account)\b)/.exec(text.slice(from));
   return turn ? from + turn.index : text.length;
 };
 
@@ -156,6 +156,24 @@ function whatWasAdvised(reading: Reading, story: Story, cue: OmissionCue, words:
   return namedTreatments(previous, 0, previous.sentence.text.length)
     .filter((t) => isAdvised(previous, t) || ADVISED.test(previous.sentence.text.slice(t.end)))
     .map((t) => ({ ...draftOf(previous, story, t, reason, undefined, true), sentence: reading.sentence.index, at: cue.start }));
+}
+
+// "We advised radiotherapy, but for personal reasons the patient chose to stop all treatment"
+const BUT = /,?\s(?:but|however|yet)\b/i;
+
+function turnedFromAdvice(reading: Reading, story: Story): readonly Draft[] {
+  const { text } = reading.sentence;
+  if (!ADVISED.test(text)) return [];
+  const but = BUT.exec(text);
+  const turned = but && TURNED_AWAY.exec(text.slice(but.index));
+  if (!but || !turned || DESPITE.test(text)) return [];
+  const at = but.index + turned.index;
+  // a verb that the cues know, or an object of its own, has been read
+  if (findOmissionCues(text).some((c) => c.start < at + turned[0].length && at < c.end)) return [];
+  if (namedTreatments(reading, at, text.length).some((t) => t.of !== "treatment")) return [];
+  const targets = namedTreatments(reading, 0, but.index).filter((t) => t.of !== "treatment" && contextAt(reading, t.start, t.end).isRecommended);
+  const cause = statedCause(text, but.index, text.length) ?? { class: "refusal" as const, start: at, end: at + turned[0].length };
+  return targets.map((t) => draftOf(reading, story, t, reasonOf(reading, story, cause), undefined, true));
 }
 
 function despiteAdvice(reading: Reading, story: Story): readonly Draft[] {

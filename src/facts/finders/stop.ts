@@ -125,6 +125,10 @@ function draftOf(reading: Reading, story: Story, target: NamedTreatment, cue: { 
 
 /** What a word of cause says behind it, then before it; else what led to it. */
 function causeOf(text: string, from: number, to: number): ReasonWords | undefined {
+  // "was held for neutropenia": behind the end of a treatment it is no indication
+  const direct = /^(?:\s(?:temporarily|permanently|\w+ly))?\sfor\s/i.exec(text.slice(to));
+  const harm = direct && reasonWords(text, to, Math.min(text.length, to + direct[0].length + 45));
+  if (harm && harm.class !== "completed" && /^[^.;,]{0,50}$/.test(text.slice(to, harm.start))) return { ...harm, start: to + direct[0].length - 4 };
   const stated = statedCause(text, to, text.length) ?? statedCause(text, 0, from) ?? otherCause(text, to);
   if (stated) return stated;
   if (!LINKED_CAUSE.test(text.slice(0, from)) && !/^\s*(?:at|by|upon) (?:the |her |his )?(?:patient|request|wish)/i.test(text.slice(to)))

@@ -34,7 +34,23 @@ export function findRadiationDoses(text: string): readonly RadiationDose[] {
     const dose = doseOf(text, group);
     if (dose) doses.push(dose);
   }
-  return doses;
+  return withSharedCount(text, doses);
+}
+
+// "45 Gy to the pelvis and 55 Gy to the nodes, both given in 25 fractions"
+const SHARED = /\b(?:both|each|all)\b[^.;\d]{0,30}$|^\s?each\b/i;
+
+/** A count that is said of both volumes belongs to the one before too. */
+function withSharedCount(text: string, doses: readonly RadiationDose[]): readonly RadiationDose[] {
+  const last = doses.at(-1);
+  const part = last?.parts.fractions;
+  if (doses.length < 2 || !last || !part || last.fractions === undefined) return doses;
+  if (!SHARED.test(text.slice(Math.max(0, part.start - 45), part.start)) && !SHARED.test(text.slice(part.end, part.end + 8))) return doses;
+  return doses.map((d) =>
+    d.fractions === undefined && d.totalGy !== undefined && d.fractionGy === undefined
+      ? { ...d, fractions: last.fractions!, parts: { ...d.parts, fractions: part } }
+      : d,
+  );
 }
 
 /** Parts belong together until one comes twice or something else comes between. */

@@ -25,7 +25,8 @@ const FRACTIONS = new RegExp(
   "gi",
 );
 // "60 Gy/30", "60Gy / 30 F": the count after a slash
-const AFTER_SLASH = /^\s?\/\s?(?<n>\d{1,2})\s?(?:fractions?|fxs?|frs?|f|#|d)?(?![\w.])/i;
+const AFTER_SLASH =
+  /^(?:\s?\/\s?(?<n>\d{1,2})\s?(?:fractions?|fxs?|frs?|f|#|d)?(?![\w.])|\sin\s(?<n>\d{1,2})(?=\s(?:to|over|for)\s(?!\d)|[;)]|[.,](?!\d)|\s?$))/i;
 const PER_FRACTION_AFTER =
   /^\s?(?:(?:\/|per|a|each|every|by)\s?(?:single\s|daily\s)?(?:fractions?|fx|frs?|f|session|day|d)\b|(?:once|twice)?[\s-]?(?:daily|QD|BID)\b|(?:once[\s-])?(?:daily\s)?(?:fractions?|fx)\b|(?:once\s|twice\s)?a day\b|each\b)/i;
 const PER_FRACTION_BEFORE =

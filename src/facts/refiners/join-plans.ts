@@ -47,13 +47,23 @@ function isToldAgain(home: Fact, fact: NotGivenFact | StopFact | ConsentFact, at
   return false;
 }
 
+const GENERAL = /^(?:(?:any|further|the|this|all|additional|adjuvant|palliative|systemic|recommended|proposed|local)\s)*(?:treatments?|therap(?:y|ies)|chemo(?:therapy)?|surgery|operation|radiotherapy|radiation(?: therapy)?|irradiation|procedure)$/i;
+
+/** One of the two is the general word for the other, or holds its head word. */
+function isUnnamed(turnedDown: string, advised: string): boolean {
+  if (GENERAL.test(turnedDown) || GENERAL.test(advised)) return true;
+  const head = (words: string): string => words.trim().split(/\s+/).at(-1)!.toLowerCase();
+  return head(turnedDown) === head(advised);
+}
+
 /** The treatment that was advised, given or turned down in the same sentence or soon after. */
 function isFollowed(advice: RecommendationFact, fact: Fact, at: (f: Fact) => Place): boolean {
   const apart = at(fact).sentence - at(advice).sentence;
   if (apart < 0 || apart > SOON) return false;
   switch (fact.kind) {
     case "not-given":
-      return fact.of === advice.of && (isSameConcept(fact.what, advice.what) || apart <= 1);
+      // A refusal that names something of its own speaks of that, not of what was advised beside it.
+      return fact.of === advice.of && (isSameConcept(fact.what, advice.what) || (apart <= 1 && isUnnamed(fact.what.text, advice.what.text)));
     case "radiotherapy":
       return advice.of === "radiotherapy";
     case "drug":

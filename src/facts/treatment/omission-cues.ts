@@ -27,7 +27,7 @@ const RULES: readonly Rule[] = [
     "refusal",
     true,
     new RegExp(
-      `\\b(?:refus(?:ed|es|ing|e)|reject(?:ed|s|ing)|did(?: not|n['’]t) (?:want|wish|consent|agree|accept)(?: to)?|does not (?:want|wish)(?: to)?|opted (?:against|not to|out of|to forgo|to decline)|(?:chose|elected|decided|preferred|choosing|choose) (?:not to|against|to forgo|to refuse|to decline)|unwilling to|not willing to|reluctant to|forwent|was not keen on|waived)${TO_HAVE}(?![A-Za-z])`,
+      `\\b(?<!\\b(?:was|were|is|are|been|being)\\s(?:\\w+\\s)?)(?:refus(?:ed|es|ing|e)|reject(?:ed|s|ing)|did(?: not|n['’]t) (?:want|wish|consent|agree|accept)(?: to)?|does not (?:want|wish)(?: to)?|opted (?:against|not to|out of|to forgo|to decline)|(?:chose|elected|decided|preferred|choosing|choose) (?:not to|against|to forgo|to refuse|to decline)|unwilling to|not willing to|reluctant to|forwent|was not keen on|waived)${TO_HAVE}(?![A-Za-z])`,
       "gi",
     ),
   ],
@@ -47,7 +47,7 @@ const RULES: readonly Rule[] = [
     "refusal",
     true,
     new RegExp(
-      `\\b(?<=\\b${PERSON}\\b[^.;]{0,40})(?:would (?:rather|prefer) not|(?:decided|was|is) (?:firmly )?against (?:it|this|that)|(?:never|did not|didn['’]t|would not|wouldn['’]t) (?:(?:take|took|start(?:ed)?|collect(?:ed)?|fill(?:ed)?|attend(?:ed)?) (?:it|this|the prescription|for (?:it|this|treatment))|come back|return for (?:it|this|(?:the )?treatment|therapy)|present for (?:it|treatment)|show up))`,
+      `\\b(?<=\\b${PERSON}\\b[^.;]{0,40})(?:would (?:rather|prefer) not|(?:decided|was|is) (?:firmly )?against (?:it|this|that)|(?:never|did not|didn['’]t|would not|wouldn['’]t) (?:(?:take|took|start(?:ed)?|collect(?:ed)?|fill(?:ed)?|attend(?:ed)?) (?:it|this|the prescription|for (?:it|this|treatment))|come back(?! for)|return for (?:it|this)\\b|present for (?:it|treatment)|show up))`,
       "gi",
     ),
   ],
@@ -95,7 +95,7 @@ const RULES: readonly Rule[] = [
     "behind",
     undefined,
     false,
-    /\b(?:unable to (?:choose|receive|undergo|start|continue with|obtain|access|have|tolerate)|could not (?:receive|undergo|be treated with|be given|choose|obtain|have|tolerate)|did not (?:receive|undergo|have)|was not (?:given|treated with|offered)|were not given|never received|not able to (?:receive|undergo)|(?:was|is) never (?:given|started on|treated with))\b/gi,
+    /\b(?:unable to (?:choose|receive|undergo|start|continue with|obtain|access|have|tolerate)|could not (?:receive|undergo|be treated with|be given|choose|obtain|have|tolerate)|did not (?:receive|undergo|have)|(?:was|were) not (?:given|treated with|offered)(?=\s(?!for\b|because|due|as\b|owing|on\b|in\b|at\b|until|since|and\b|but\b|by\b|after|before|again))|never received|not able to (?:receive|undergo)|(?:was|is) never (?:started on|treated with))\b/gi,
   ],
   ["behind", "not-available", false, /\b(?:unavailability of|lack of (?:access to|availability of)|no access to)\b/gi],
   ["before", "not-available", false, /\b(?:(?:was|were|is|are) (?:(?:not (?:yet |locally |currently )?|un)(?:available|accessible|obtainable)|out of stock)|could not be (?:obtained|procured|sourced))\b/gi],
@@ -117,7 +117,7 @@ const RULES: readonly Rule[] = [
     "before",
     undefined,
     false,
-    /\b(?:(?:was|were|could|has been|had been|have been) (?:(?:therefore|thus|however|then|ultimately) )?(?:not|never) (?:be |been )?(?:performed|given|administered|delivered|done|undertaken|carried out|started|initiated|begun|commenced|used|offered|considered|completed|pursued|resumed|restarted|continued|added|repeated|attempted|sent|ordered|obtained|received|feasible)|(?<=\b(?:but|and|then|yet) )(?:not|never) (?:performed|given|administered|delivered|done|undertaken|carried out|started|initiated|begun|used|resumed|completed)|(?:was|were) (?:(?:therefore|thus|however|then) )?(?:omitted|withheld|avoided|deferred|cancel(?:l)?ed|forgone|waived)|did not (?:take place|proceed|go ahead|materiali[sz]e))\b/gi,
+    /\b(?:(?:was|were|could|has been|had been|have been) (?:(?:therefore|thus|however|then|ultimately) )?(?:not|never) (?:be |been )?(?:performed|given|administered|delivered|done|undertaken|carried out|started|initiated|begun|commenced|used|offered|considered|completed|pursued|resumed|restarted|continued|added|repeated|attempted|sent|ordered|obtained|received|feasible)|(?<=\b(?:but|and|then|yet) )(?:not|never) (?:performed|given|administered|delivered|done|undertaken|carried out|started|initiated|begun|used|resumed|completed)|(?:was|were) (?:(?:therefore|thus|however|then) )?(?:omitted(?! (?:from (?:the |cycle)|after (?:the |cycle)))|withheld|avoided|deferred|cancel(?:l)?ed|forgone|waived)|did not (?:take place|proceed|go ahead|materiali[sz]e))\b/gi,
   ],
 ];
 

@@ -58,6 +58,12 @@ export function radiationTarget(
     if (behind >= 0 && !/\b(?:followed|and then|showed|revealed|before|after|until)\b/.test(text.slice(spot.end, places[behind]!.start)))
       return joined(reading, story, placesFrom(text, places, behind));
   }
+  const level = LEVEL.exec(text.slice(last0(spots), limit.end));
+  if (level) {
+    const start = last0(spots) + level.index + level[0].indexOf(level.groups!.level!);
+    const end = start + level.groups!.level!.length;
+    return { site: { text: text.slice(start, end) }, evidence: evidenceAt(story.narrative, reading.sentence, start, end) };
+  }
   const received = siteThatReceived(text, places, spots[0]!);
   if (received >= 0) return joined(reading, story, placesUpTo(text, places, received));
   const label = places.find((p) => p.start <= 25 && /^\s?(?:[\w-]+\s){0,2}:/.test(text.slice(p.end, p.end + 25)) && p.end < spots[0]!.start);
@@ -73,6 +79,10 @@ export function radiationTarget(
   }
   return undefined;
 }
+
+// "was delivered to T11", "to L2-L4": vertebrae by their levels
+const LEVEL = /^[^.;]{0,60}?\b(?:to|of|at|for)\s(?:the\s)?(?<level>(?:[CTL](?:1[0-2]|[1-9]))(?:\s?(?:-|–|to|and|,)\s?[CTLS]?(?:1[0-2]|[1-9])\b)*)(?!\w|\.\d)(?!\s(?:and|,)\s(?!the\b)[CTLS]\d)/;
+const last0 = (spots: readonly Stretch[]): number => spots[0]!.end;
 
 // "The right femur [and L3] received palliative radiotherapy", "the chest wall was treated with electrons"
 const RECEIVED =

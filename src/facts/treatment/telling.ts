@@ -14,7 +14,7 @@ const BACK_AFTER =
   /^[\w\s-]{0,30}\b(?:was|were|is|has been|have been|had to be|being)?\s?(?:well |poorly )?(?:continued|tolerated|discontinued|stopped|withheld|held|interrupted|suspended|ceased|completed|withdrawn|reduced|resulted|led)\b|^[\s-](?:induced|related|associated|resistant|refractory|naive)\b/i;
 // "commencing three weeks after chemotherapy", "responded well to the initial chemoradiotherapy"
 const DIRECTLY_BACK =
-  /\b(?:after|following|responded (?:well )?to|response to|tolerance of|tolerated)\s(?:the\s|her\s|his\s|initial\s|completion of\s|previous\s){0,3}$/i;
+  /\b(?:after|since|following|before|from) (?:the |her |his )?(?:start(?:ing)?|initiation|beginning|commencement|introduction|end|completion|discontinuation|cessation|(?:first|last) (?:dose|cycle|infusion|administration)) (?:of |with )?(?:the |her |his )?$|\b(?:after|following|responded (?:well )?to|response to|tolerance of|tolerated)\s(?:the\s|her\s|his\s|initial\s|completion of\s|previous\s){0,3}$/i;
 const DONE_BETWEEN = /\b(?:receiv\w+|underw\w+|given|treat(?:ed|ment) with|administ\w+|perform\w+|consist\w+ of|includ\w+)\b/i;
 
 /**

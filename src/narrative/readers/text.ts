@@ -69,14 +69,22 @@ function linesOf(text: string): Line[] {
   return lines;
 }
 
+const LONGEST_WRAPPED = 130;
+// "in March", "(30 Gy in", "the", "Three": a line that cannot be the end of anything
+const HANGS =
+  /(?:\b(?:in|of|at|on|by|to|for|from|with|and|or|the|an?|was|were|is|are|had|has|her|his|between|than|until|since|after|before|during|every|per|January|February|March|April|June|July|August|September|October|November|December|two|three|four|five|six|seven|eight|nine|ten|twelve)|[(\[/=+×~<>≥≤])\s*$/i;
+
 /** The width at which the text is hard-wrapped; undefined where each line is a paragraph. */
 function wrapWidth(lines: readonly Line[]): number | undefined {
   const lengths = lines
     .map((l) => l.text.trim().length)
     .filter((n) => n > 0)
     .sort((a, b) => a - b);
-  const widest = lengths[Math.floor(lengths.length * 0.95)] ?? 0;
-  return widest >= 35 && widest <= 130 ? widest : undefined;
+  // An abstract in one endless line beside a wrapped body says nothing of the body's width.
+  const wrapped = lengths.filter((n) => n <= LONGEST_WRAPPED);
+  if (wrapped.length < lengths.length / 2) return undefined;
+  const widest = wrapped[Math.floor(wrapped.length * 0.95)] ?? wrapped.at(-1) ?? 0;
+  return widest >= 35 ? widest : undefined;
 }
 
 /** The line before could have held the next word and did not: the break is meant. */
@@ -88,6 +96,7 @@ function isBreak(previous: Line, line: Line, width: number | undefined): boolean
   // "ECOG: 1" under "Dx: …": a form, line by line.
   if (label && label.split(" ").length <= 2) return true;
   if (/^[\p{Ll}(]/u.test(start)) return false;
+  if (HANGS.test(previous.text) && previous.text.trim().split(/\s+/).length > 3) return false;
   if (width === undefined) return true;
   const word = /^\S+/.exec(start)?.[0].length ?? 0;
   return previous.text.trim().length + 1 + word < width * 0.75;
