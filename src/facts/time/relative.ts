@@ -60,7 +60,7 @@ const OF: Readonly<Record<string, TimeUnit>> = { "12": "month", "52": "week", "7
 const SAME = /\b(?:on |in )?the same (?<unit>day|week|month|year)\b(?! (?:as|that|when))/gi;
 const AGE = /\b(?:at (?:the )?age (?:of )?|when (?:she|he|the patient) was )(?<years>\d{1,3})\b(?: years?(?: old| of age)?)?/gi;
 const IN_COURSE =
-  /\b(?:(?:post-?operative day|POD) ?#?(?<pod>\d{1,3})|(?:cycle|C) ?(?<c1>\d{1,2}),? ?(?:day|D) ?(?<d1>\d{1,2})|(?:[Oo]n )?(?:day|D) ?(?<d2>\d{1,2}) of (?:the )?(?:(?:cycle|course) (?<c2>\d{1,2})|(?<c3>first|second|third|fourth|fifth|sixth|\d{1,2}(?:st|nd|rd|th)) (?:cycle|course))|[Oo]n (?:the )?(?:day (?<d3>\d{1,3})|(?<d4>\d{1,3})(?:st|nd|rd|th) (?:post-?operative )?day))\b(?! ?(?:,|and|-|to|&) ?(?:day )?\d)/g;
+  /\b(?:(?:post-?operative day|POD) ?#?(?<pod>\d{1,3})|(?:[Cc]ycle|C) ?(?<c1>\d{1,2}),? ?(?:day|D) ?(?<d1>\d{1,2})|(?:[Oo]n )?(?:day|D) ?(?<d2>\d{1,2}) of (?:the )?(?:(?:cycle|course) (?<c2>\d{1,2})|(?<c3>first|second|third|fourth|fifth|sixth|\d{1,2}(?:st|nd|rd|th)) (?:cycle|course))|[Oo]n (?:the )?(?:day (?<d3>\d{1,3})|(?<d4>\d{1,3})(?:st|nd|rd|th) (?:post-?operative )?day))\b(?! ?(?:,|and|-|to|&) ?(?:day )?\d)/g;
 const NTH = ["first", "second", "third", "fourth", "fifth", "sixth"];
 
 export function findRelatives(text: string): readonly TimeMention[] {
