@@ -1,14 +1,13 @@
 // casebridge convert: narratives → bundles, outcomes, timelines and coverage in one folder per input.
-import { join } from "node:path";
 import type { Command } from "commander";
-import { hasErrors } from "../../base/issue.ts";
 import { type PartialDate, parsePartialDate } from "../../base/partial-date.ts";
-import { type Conversion, type ConvertOptions, convertNarrative, openTools, type PatientIdentifier } from "../../pipeline.ts";
-import { timelinePage } from "../../timeline/page.ts";
+import { type ConvertOptions, openTools, type PatientIdentifier } from "../../pipeline.ts";
+import { type ConvertJob, convertInput, type InputResult } from "../convert-input.ts";
+import { convertInPool, isForPool } from "../convert-pool.ts";
 import { CommandError, EXIT, type ExitCode } from "../exit-code.ts";
-import { type Input, listInputs, readInput } from "../read-inputs.ts";
-import { describeConversion, describeIssue, summaryOf } from "../report.ts";
-import { writeFolderWhole } from "../write-whole.ts";
+import { type Input, listInputs } from "../read-inputs.ts";
+
+export { filesOf } from "../convert-input.ts";
 
 interface Flags {
   readonly out: string;
@@ -39,45 +38,36 @@ export function addConvert(program: Command): void {
     });
 }
 
+const PROGRESS_EVERY_MS = 10_000;
+
 const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
 
 async function convert(paths: readonly string[], flags: Flags): Promise<ExitCode> {
   const inputs = listInputs(paths);
-  const options = optionsOf(flags, inputs);
-  const tools = openTools();
+  const job: ConvertJob = { out: flags.out, options: optionsOf(flags, inputs) };
   let worst: ExitCode = EXIT.ok;
+  let done = 0;
+  let told = Date.now();
   const summaries: unknown[] = [];
-  for (const input of inputs) {
-    const conversion = convertNarrative({ name: input.fileName, bytes: await readInput(input) }, options, tools);
-    const failure = failureOf(conversion);
-    if (failure === undefined) writeFolderWhole(join(flags.out, input.name), filesOf(conversion));
-    else for (const issue of conversion.issues) console.error(`${input.path}: ${describeIssue(issue)}`);
-    const invalid = conversion.patients.some((p) => hasErrors(p.report.issues));
-    if (worst === EXIT.ok) worst = failure ?? (invalid ? EXIT.invalid : EXIT.ok);
-    if (flags.json) summaries.push({ input: input.path, ...summaryOf(conversion) });
-    else if (failure === undefined) console.log(describeConversion(input.path, join(flags.out, input.name), conversion));
+  for await (const { exitCode, isFailed, text, problems, summary } of isForPool(inputs)
+    ? convertInPool(inputs, job)
+    : oneByOne(inputs, job)) {
+    for (const problem of problems) console.error(problem);
+    if (worst === EXIT.ok) worst = exitCode;
+    if (flags.json) summaries.push(summary);
+    else if (!isFailed) console.log(text);
+    done += 1;
+    if (Date.now() - told < PROGRESS_EVERY_MS || done === inputs.length) continue;
+    told = Date.now();
+    console.error(`${done} of ${inputs.length} inputs`);
   }
   if (flags.json) console.log(JSON.stringify(summaries, null, 2));
   return worst;
 }
 
-function failureOf({ issues, patients }: Conversion): ExitCode | undefined {
-  if (patients.length && !hasErrors(issues)) return undefined;
-  return issues.some((i) => i.code === "identifier-mismatch") ? EXIT.identifier : EXIT.input;
-}
-
-/** The files of one input: everything that `DIR/NAME/` holds. */
-export function filesOf(conversion: Conversion): Readonly<Record<string, string>> {
-  const files: Record<string, string> = {};
-  const json = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
-  conversion.patients.forEach(({ bundle, outcome, timeline, record }, i) => {
-    files[`${i + 1}.bundle.json`] = json(bundle);
-    files[`${i + 1}.outcome.json`] = json(outcome);
-    files[`${i + 1}.timeline.svg`] = timeline.svg;
-    files[`${i + 1}.timeline.html`] = timelinePage(bundle, { heading: record.label ?? `Patient ${record.ordinal}` });
-  });
-  files["coverage.json"] = json(conversion.coverage);
-  return files;
+async function* oneByOne(inputs: readonly Input[], job: ConvertJob): AsyncGenerator<InputResult> {
+  const tools = openTools();
+  for (const input of inputs) yield await convertInput(input, job, tools);
 }
 
 function optionsOf(flags: Flags, inputs: readonly Input[]): ConvertOptions {
