@@ -48,14 +48,13 @@ const numberOf = (word: string): number => Number(word.replace(",", "."));
 export function findSizes(text: string): readonly SizeMention[] {
   const found: SizeMention[] = [];
   // What was read as a whole and is no size is none in part either.
-  const refused: { start: number; end: number }[] = [];
+  const isRead = new Uint8Array(text.length + 1);
   const add = (start: number, end: number, dimensions: readonly Measure[]): void => {
-    if ([...found, ...refused].some((f) => f.start < end && start < f.end)) return;
-    refused.push({ start, end });
+    if (isRead[start] || isRead[end - 1]) return;
+    isRead.fill(1, start, end);
     // "14 mm of 18 mm": a depth and the thickness of the wall.
     if (/^\s?of\s\d/.test(text.slice(end)) || /\d\s?[cm]m of\s$/.test(text.slice(Math.max(0, start - 12), start))) return;
     if (NOT_A_SIZE_AFTER.test(text.slice(end)) || NOT_A_SIZE_BEFORE.test(text.slice(Math.max(0, start - 60), start))) return;
-    refused.pop();
     found.push({ start, end, dimensions: [...dimensions].sort((x, y) => y.value - x.value) });
   };
   for (const m of text.matchAll(FROM)) {
@@ -65,6 +64,7 @@ export function findSizes(text: string): readonly SizeMention[] {
     const aEnd = m.index + m[0].search(/\sto\s/);
     // The unit may stand with the second number alone: then the whole phrase proves the first.
     found.push({ start: m.index, end: u ? aEnd : m.index + m[0].length, dimensions: [{ value: numberOf(a!), unit: unitOf(u ?? ub!) }] });
+    isRead.fill(1, m.index, m.index + m[0].length);
     found.push({ start: bStart, end: m.index + m[0].length, dimensions: [{ value: numberOf(b!), unit: unitOf(ub!) }] });
   }
   for (const m of text.matchAll(SEVERAL)) {

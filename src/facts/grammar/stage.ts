@@ -77,17 +77,23 @@ const ROMAN: Readonly<Record<string, string>> = {
 /** All stages of a clean text in order; a TNM string gives its categories one by one. */
 export function findStages(text: string): readonly StageMention[] {
   const found: StageMention[] = [];
+  const isRead = new Uint8Array(text.length + 1);
+  const push = (m: StageMention): void => {
+    isRead.fill(1, m.start, m.end);
+    found.push(m);
+  };
   const add = (m: StageMention): void => {
-    if (!found.some((f) => f.start < m.end && m.start < f.end && f.category === m.category)) found.push(m);
+    if (!isRead[m.start] && !isRead[m.end - 1]) push(m);
+    else if (!found.some((f) => f.start < m.end && m.start < f.end && f.category === m.category)) push(m);
   };
   for (const m of text.matchAll(STAGE)) add(groupOf(m, text));
   for (const m of text.matchAll(BY_LETTER)) add(groupOf(m, text));
   for (const m of text.matchAll(BY_SYSTEM)) add(groupOf(m, text));
-  for (const m of text.matchAll(TNM)) for (const c of categoriesOf(m)) found.push(c);
+  for (const m of text.matchAll(TNM)) for (const c of categoriesOf(m)) push(c);
   for (const m of text.matchAll(LONE)) {
     const { p, c, v } = m.groups as Record<string, string>;
     const [start, end] = [m.index, m.index + m[0].length];
-    if (!found.some((f) => f.start < end && start < f.end))
+    if (!isRead[start] && !isRead[end - 1])
       add({ start, end, system: "tnm", value: `${c}${v!.toUpperCase()}`, category: c as "T", prefix: p! });
   }
   const isStaging = STAGING.test(text) && !/\b(?:macrophages?|FAB|AML|muscarinic|motor cortex)\b/i.test(text);
@@ -95,7 +101,7 @@ export function findStages(text: string): readonly StageMention[] {
     for (const m of text.matchAll(BARE)) {
       const written = m.groups!["t"] ?? m.groups!["n"] ?? m.groups!["m"]!;
       const [start, end] = [m.index, m.index + m[0].length];
-      if (!found.some((f) => f.start < end && start < f.end))
+      if (!isRead[start] && !isRead[end - 1])
         add({ start, end, system: "tnm", value: written.toUpperCase(), category: written.charAt(0) as "T" | "N" | "M" });
     }
   for (const m of text.matchAll(EXTENT))
