@@ -14,7 +14,7 @@ const LISTED =
 const STRAY =
   /\b(?:after|following|with|from|during|by|until|when|while|received|was|were|underwent|because|due|despite|to (?:\d|normal|below|a level)|in (?:the|her|his|size)|of the (?:disease|tumou?r))\b|[.;]/i;
 const ADVISED =
-  /\b(?:recommend\w*|advis\w+|advice|offer\w*|suggest\w*|propos\w+|counsel\w*|plan(?:ned|s)?|indicated|considered|discuss\w*|urged|encouraged|should (?:undergo|receive))\b/i;
+  /\b(?:recommend\w*|advis\w+|advice|offer\w*|suggest\w*|propos\w+|counsel\w*|plan(?:ned|s)?|indicated|considered|discuss\w*|prescribed|ordered|urged|encouraged|should (?:undergo|receive))\b/i;
 // "Despite our recommendation for local radiotherapy, the patient chose to discontinue …"
 const DESPITE =
   /\b(?:despite|in spite of|although|though|even though|against|notwithstanding)\b[^.;]{0,40}?\b(?:recommend\w*|advi[cs]\w*|offer\w*|suggest\w*|propos\w+|counsel\w*|explanation)\b/i;
@@ -56,7 +56,8 @@ function byCue(reading: Reading, story: Story, cue: OmissionCue): readonly Draft
       : cue.reason
         ? { class: cue.reason, start: cue.start, end: cue.end }
         : undefined;
-  const words = said ?? (targets.some((t) => isAdvised(reading, t)) || clauseHasPlan(text, cue) ? unexplained(text, cue) : unclassedCause(text, cue));
+  const words =
+    said ?? (targets.some((t) => isAdvised(reading, t)) || clauseHasPlan(text, cue) ? unexplained(text, cue) : unclassedCause(text, cue));
   if (!words) return [];
   if (targets.length > 0)
     return targets.map((t) => draftOf(reading, story, t, reasonFor(reading, story, words, cue), cue, isAdvised(reading, t)));
@@ -64,17 +65,20 @@ function byCue(reading: Reading, story: Story, cue: OmissionCue): readonly Draft
 }
 
 // "had been considered but was not undertaken", "was planned but never given"
-const PLANNED_BEFORE = /\b(?:planned|scheduled|considered|contemplated|intended|prescribed|discussed|offered|recommended|advised|proposed)\b/i;
+const PLANNED_BEFORE =
+  /\b(?:planned|scheduled|considered|contemplated|intended|prescribed|discussed|offered|recommended|advised|proposed)\b/i;
 const clauseHasPlan = (text: string, cue: OmissionCue): boolean => PLANNED_BEFORE.test(text.slice(Math.max(0, cue.start - 120), cue.start));
 
 /** Meant and not done, whatever the reason: the words that say so stand for it. */
-const unexplained = (text: string, cue: OmissionCue): ReasonWords => unclassedCause(text, cue) ?? { class: "other", start: cue.start, end: cue.end };
+const unexplained = (text: string, cue: OmissionCue): ReasonWords =>
+  unclassedCause(text, cue) ?? { class: "other", start: cue.start, end: cue.end };
 
 /** A cause of no class: "was not given because of an anastomotic leak". */
 function unclassedCause(text: string, cue: OmissionCue): ReasonWords | undefined {
-  const m = /^[^.;,]{0,30}?(?<cause>\b(?:due to|because of|because|owing to|on account of|in view of|at (?:the|her|his) (?:patient['’]s )?request)\b[^.;,]{0,80})/i.exec(
-    text.slice(cue.end),
-  );
+  const m =
+    /^[^.;,]{0,30}?(?<cause>\b(?:due to|because of|because|owing to|on account of|in view of|at (?:the|her|his) (?:patient['’]s )?request)\b[^.;,]{0,80})/i.exec(
+      text.slice(cue.end),
+    );
   if (!m) return undefined;
   const start = cue.end + m[0].length - m.groups!.cause!.length;
   return { class: /request$/i.test(m.groups!.cause!) ? "refusal" : "other", start, end: cue.end + m[0].length };
@@ -171,7 +175,9 @@ function turnedFromAdvice(reading: Reading, story: Story): readonly Draft[] {
   // a verb that the cues know, or an object of its own, has been read
   if (findOmissionCues(text).some((c) => c.start < at + turned[0].length && at < c.end)) return [];
   if (namedTreatments(reading, at, text.length).some((t) => t.of !== "treatment")) return [];
-  const targets = namedTreatments(reading, 0, but.index).filter((t) => t.of !== "treatment" && contextAt(reading, t.start, t.end).isRecommended);
+  const targets = namedTreatments(reading, 0, but.index).filter(
+    (t) => t.of !== "treatment" && contextAt(reading, t.start, t.end).isRecommended,
+  );
   const cause = statedCause(text, but.index, text.length) ?? { class: "refusal" as const, start: at, end: at + turned[0].length };
   return targets.map((t) => draftOf(reading, story, t, reasonOf(reading, story, cause), undefined, true));
 }

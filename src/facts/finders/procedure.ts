@@ -29,8 +29,10 @@ const ADDED =
 const CHEMOTHERAPY = /chemo/i;
 
 // A plan's line that names no past: "CT chest in 8 weeks", "PET/CT after cycle 4", "Surveillance: colonoscopy 1 yr"
-const LATER = /^[^.;]{0,30}?(?:\b(?:in|at|every) (?:\d{1,2}|one|two|three|four|six|eight|twelve)(?:\s?(?:-|to)\s?\d{1,2})?\s?(?:wks?|weeks?|months?|mo|yrs?|years?)\b(?! (?:later|after|showed|revealed))|\b(?:after|before|prior to) (?:(?:cycle|course) \d|(?:the )?next|any (?:new|further|change))|\d{1,2}\/12\b|\b(?:1|2|3|5) yrs?\b|only if\b|if there is\b)/i;
-const PAST = /\b(?:was|were|had|has|have|did|showed|revealed|demonstrated|confirmed|underwent|performed|done|received|obtained|\d{1,2}\/\d{1,2}\/\d{2,4})\b/i;
+const LATER =
+  /^[^.;]{0,30}?(?:\b(?:in|at|every) (?:\d{1,2}|one|two|three|four|six|eight|twelve)(?:\s?(?:-|to)\s?\d{1,2})?\s?(?:wks?|weeks?|months?|mo|yrs?|years?)\b(?! (?:later|after|showed|revealed))|\b(?:after|before|prior to) (?:(?:cycle|course) \d|(?:the )?next|any (?:new|further|change))|\d{1,2}\/12\b|\b(?:1|2|3|5) yrs?\b|only if\b|if there is\b)/i;
+const PAST =
+  /\b(?:was|were|had|has|have|did|showed|revealed|demonstrated|confirmed|underwent|performed|done|received|obtained|\d{1,2}\/\d{1,2}\/\d{2,4})\b/i;
 const PLAN_LABEL = /^\W*(?:\d[.)]\s*)?(?:plan|surveillance|follow-?up|f\/u|recommend\w*|next steps?|to do|rec)\s?:/i;
 
 function isOfPlan(reading: Reading, end: number): boolean {
@@ -47,6 +49,8 @@ export function findProcedures(reading: Reading, story: Story): readonly Draft[]
     // "compared with the chest CT of 04/21/10" tells of that scan, "compared with a biopsy" of none
     if (COMPARED.test(before) && !/^[^.;]{0,25}\d/.test(text.slice(word.end))) return [];
     if (isOfPlan(reading, word.end)) return [];
+    // what an examination did not find is told by its findings
+    if (word.category === "examination" && /^[^.;]{0,40}\b(?:unremarkable|normal|negative)\b/i.test(text.slice(word.end))) return [];
     if (isChemotherapy(word, text, story) || NO_EVENT_BEFORE.test(before) || assertionOf(reading, word.start, word.end) !== "given")
       return [];
     const telling: Telling =

@@ -39,7 +39,8 @@ export function findStops(reading: Reading, story: Story): readonly Draft[] {
       if (seen.has(end) || isNoStop(reading, m.index, end)) continue;
       const own = side === "behind" ? targetBehind(reading, end) : targetBefore(reading, m.index);
       const cue = { start: m.index, end };
-      const target = own ?? (side === "before" && WITHOUT_SUBJECT.test(text.slice(0, m.index)) ? targetToldBefore(reading, story, cue) : undefined);
+      const target =
+        own ?? (side === "before" && WITHOUT_SUBJECT.test(text.slice(0, m.index)) ? targetToldBefore(reading, story, cue) : undefined);
       if (!target) continue;
       seen.add(end);
       drafts.push(draftOf(reading, story, target, cue));
@@ -94,9 +95,14 @@ function targetBefore(reading: Reading, to: number): NamedTreatment | undefined 
 }
 
 /** The medicine or regimen of the sentence before, in the words of this one: its place is that of the verb. */
-function targetToldBefore(reading: Reading, story: Story, cue: { readonly start: number; readonly end: number }): NamedTreatment | undefined {
+function targetToldBefore(
+  reading: Reading,
+  story: Story,
+  cue: { readonly start: number; readonly end: number },
+): NamedTreatment | undefined {
   const previous = previousOf(reading, story);
-  const last = previous && namedTreatments(previous, 0, previous.sentence.text.length).findLast((t) => t.of === "drug" || t.of === "systemic-therapy");
+  const last =
+    previous && namedTreatments(previous, 0, previous.sentence.text.length).findLast((t) => t.of === "drug" || t.of === "systemic-therapy");
   return last && { ...last, ...cue };
 }
 
@@ -128,7 +134,8 @@ function causeOf(text: string, from: number, to: number): ReasonWords | undefine
   // "was held for neutropenia": behind the end of a treatment it is no indication
   const direct = /^(?:\s(?:temporarily|permanently|\w+ly))?\sfor\s/i.exec(text.slice(to));
   const harm = direct && reasonWords(text, to, Math.min(text.length, to + direct[0].length + 45));
-  if (harm && harm.class !== "completed" && /^[^.;,]{0,50}$/.test(text.slice(to, harm.start))) return { ...harm, start: to + direct[0].length - 4 };
+  if (harm && harm.class !== "completed" && /^[^.;,]{0,50}$/.test(text.slice(to, harm.start)))
+    return { ...harm, start: to + direct[0].length - 4 };
   const stated = statedCause(text, to, text.length) ?? statedCause(text, 0, from) ?? otherCause(text, to);
   if (stated) return stated;
   if (!LINKED_CAUSE.test(text.slice(0, from)) && !/^\s*(?:at|by|upon) (?:the |her |his )?(?:patient|request|wish)/i.test(text.slice(to)))
@@ -143,13 +150,17 @@ const TURN = /\b(?:progressive disease|disease progression|progress(?:ed|ion)\b|
 /** No word of cause: the harm or the progression told just before, in this sentence or the one before it. */
 function ledToIt(reading: Reading, story: Story, to: number): ReturnType<typeof reasonOf> | undefined {
   const previous = previousOf(reading, story);
-  const places: readonly (readonly [Reading, number])[] = [[reading, to], ...(previous ? [[previous, previous.sentence.text.length] as const] : [])];
+  const places: readonly (readonly [Reading, number])[] = [
+    [reading, to],
+    ...(previous ? [[previous, previous.sentence.text.length] as const] : []),
+  ];
   for (const [where, end] of places) {
     const from = Math.max(0, end - 220);
     const words = where.sentence.text.slice(from, end);
     const found = reasonWords(where.sentence.text, from, end);
     if (!found || /\b(?:no|without|stable)\b/i.test(words.slice(Math.max(0, found.start - from - 25), found.start - from))) continue;
-    if ((found.class === "toxicity" && HARM.test(words)) || (found.class === "progression" && TURN.test(words))) return reasonOf(where, story, found);
+    if ((found.class === "toxicity" && HARM.test(words)) || (found.class === "progression" && TURN.test(words)))
+      return reasonOf(where, story, found);
   }
   return undefined;
 }

@@ -102,10 +102,10 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
   [/lapar|celiotomy/i, "surgery", "laparotomy", /\b(?:explorat(?:ory|ive) )?(?:laparotom(?:y|ies)|laparatomy|celiotomy)\b/gi],
   [/laparoscopy/i, "surgery", "laparoscopy", /\b(?:diagnostic |exploratory |staging )?laparoscopy\b/gi],
   [
-    /tomy|stomy|hartmann|\bAPR\b|stripping|nailing|\bnail\b|fixation|coni[sz]ation|LEEP|LLETZ|amputation|enucleation|whipple|TUR|transurethral|mohs|plasty|anastomosis|exenteration|curettage|D ?&|graft|castration/i,
+    /tomy|stomy|hartmann|stripping|nailing|\bnail\b|fixation|coni[sz]ation|LEEP|LLETZ|amputation|enucleation|whipple|TUR|transurethral|mohs|plasty|anastomosis|exenteration|curettage|D ?&|graft|castration/i,
     "surgery",
     undefined,
-    /\b(?:Hartmann(?:['’]s)? (?:procedure|operation|resection)|abdominoperineal resection|APR|(?:peritoneal )?stripping(?= of the (?:\w+ ){0,3}peritoneum)|(?:intramedullary|gamma|femoral) (?:nail(?:ing)?)|(?:internal|surgical|prophylactic|open reduction and internal) fixation|craniotomy|thoracotomy|sternotomy|colostomy|ileostomy|tracheostomy|gastrostomy|nephrostomy|jejunostomy|urostomy|conization|conisation|LEEP|LLETZ|amputation|enucleation|Whipple(?:'s)?(?: (?:procedure|operation|resection))?(?!(?:'s)? disease)|pancreaticoduodenectomy|TURBT|TURP|transurethral resection(?: of (?:the |a )?(?:bladder tumou?r|prostate|tumou?r))?(?: \((?:TURBT|TURP|TUR-?B)\))?|Mohs(?: micrographic)? surgery|vertebroplasty|kyphoplasty|cranioplasty|anastomosis|metastasectomy|exenteration|dilat(?:ion|ation) and curettage|D ?& ?C|curettage|skin graft(?:ing)?|thyroidectomy|orchidectomy|castration)\b/gi,
+    /\b(?:Hartmann(?:['’]s)? (?:procedure|operation|resection)|abdominoperineal resection|(?:peritoneal )?stripping(?= of the (?:\w+ ){0,3}peritoneum)|(?:intramedullary|gamma|femoral) (?:nail(?:ing)?)|(?:internal|surgical|prophylactic|open reduction and internal) fixation|craniotomy|thoracotomy|sternotomy|colostomy|ileostomy|tracheostomy|gastrostomy|nephrostomy|jejunostomy|urostomy|conization|conisation|LEEP|LLETZ|amputation|enucleation|Whipple(?:'s)?(?: (?:procedure|operation|resection))?(?!(?:'s)? disease)|pancreaticoduodenectomy|TURBT|TURP|transurethral resection(?: of (?:the |a )?(?:bladder tumou?r|prostate|tumou?r))?(?: \((?:TURBT|TURP|TUR-?B)\))?|Mohs(?: micrographic)? surgery|vertebroplasty|kyphoplasty|cranioplasty|anastomosis|metastasectomy|exenteration|dilat(?:ion|ation) and curettage|D ?& ?C|curettage|skin graft(?:ing)?|thyroidectomy|orchidectomy|castration)\b/gi,
   ],
   [
     /resect|excision/i,
@@ -114,14 +114,14 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     /\b(?:complete |total |gross[\s-]total |subtotal |partial |wide |en[\s-]bloc |curative |radical |surgical |wedge |segmental |anterior |low anterior |abdominoperineal |tumou?r |hepatic |liver |lung |bowel |endoscopic (?:mucosal |submucosal )?|sleeve |local |palliative |R0 |secondary |bone )*(?:resections?|excisions?)\b(?! (?:margins?|specimens?|biops|lines?|cavity|edges?))/gi,
   ],
   // "LAR/TME", "low anterior resection", "MRM", "WLE": written in capitals
-  [/LAR|TME|MRM|WLE|ALND/, "surgery", "resection", /\b(?:LAR(?:\s?\/\s?TME)?|TME|WLE)\b/g],
+  [/LAR|WLE/, "surgery", "resection", /\b(?:LAR(?:\s?\/\s?TME)?|WLE)\b/g],
   [/MRM/, "surgery", "mastectomy", /\bMRM\b/g],
   // "the lesion was excised", "the tumour was completely resected"
   [
     /excised|resected|removed/i,
     "surgery",
     "resection",
-    /(?<=\b(?:lesions?|mass(?:es)?|tumou?rs?|nodules?|nodes?|mole|naevus|nevus|polyps?|metastas[ei]s|cysts?|melanoma|sarcoma|carcinoma)\b(?: \w+){0,5} (?:was|were|had been|has been) (?:then |subsequently |completely |surgically |widely |totally |locally |radically |endoscopically )*)(?:excised|resected|removed)\b/gi,
+    /(?<=\b(?:lesions?|mass(?:es)?|tumou?rs?|nodules?|nodes?|mole|naevus|nevus|polyps?|metastas[ei]s|cysts?|melanoma|sarcoma|carcinoma)\b(?: \w+){0,5} (?:was|were|had been|has been) (?:then |subsequently |completely |surgically |widely |totally |locally |radically |endoscopically )*)(?:excised|removed)\b/gi,
   ],
   [/surgical/i, "surgery", "resection", /\bsurgical(?:ly)? (?:resected|removed|excised|removal|extirpation)\b/gi],
   [

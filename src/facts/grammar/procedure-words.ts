@@ -48,6 +48,14 @@ export const findProcedureWords: (text: string) => readonly ProcedureWord[] = re
   const kept: ProcedureWord[] = [];
   for (const word of all) {
     const last = kept.at(-1);
+    // "transurethral resection (TURBT)": its short form in brackets is the same mention
+    if (
+      last &&
+      text[word.end] === ")" &&
+      /^[A-Z-]{2,8}$/.test(word.text) &&
+      /^(?: of (?:\w+ ){1,4})?\s?\($/.test(text.slice(last.end, word.start))
+    )
+      continue;
     if (!last || word.start >= last.end) kept.push(word);
     else if (word.end > last.end && last.isGeneric) kept[kept.length - 1] = word;
     // "biopsy" with its own attributes inside another name: the outer one stays

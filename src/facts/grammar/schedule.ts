@@ -19,7 +19,10 @@ const FORMS: readonly (readonly [Schedule["kind"], RegExp])[] = [
   // "every 21 days", "every other week", "every three to four weeks", "every week"
   ["interval", new RegExp(`\\b(?:repeated |given |administered )?(?:every|each)\\s(?:${N}[\\s-])?${UNIT}\\b`, "gi")],
   // "fortnightly", "q21", "at 6-week intervals", "every other day"
-  ["interval", /\bfortnightly\b|(?<![\w.])q(?:14|21|28)\b(?!\s?(?:d|day|h))|\bat (?:\d{1,2}|two|three|four|six|eight)[\s-](?:week|day|month)(?:ly)? intervals\b/gi],
+  [
+    "interval",
+    /\bfortnightly\b|(?<![\w.])q(?:14|21|28)\b(?!\s?(?:d|day|h))|\bat (?:\d{1,2}|two|three|four|six|eight)[\s-](?:week|day|month)(?:ly)? intervals\b/gi,
+  ],
   // "three-weekly", "3 weekly", "biweekly", "weekly ×6", "monthly"
   ["interval", /\b(?:repeated |given )?(?:(?:two|three|four|2|3|4|bi|tri)[\s-]?)?(?:weekly|monthly)\b(?:\s?[x×]\s?\d{1,2}\b)?/gi],
   // "once a week", "twice per week", "three times weekly", "thrice weekly"

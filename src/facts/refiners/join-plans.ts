@@ -47,7 +47,8 @@ function isToldAgain(home: Fact, fact: NotGivenFact | StopFact | ConsentFact, at
   return false;
 }
 
-const GENERAL = /^(?:(?:any|further|the|this|all|additional|adjuvant|palliative|systemic|recommended|proposed|local)\s)*(?:treatments?|therap(?:y|ies)|chemo(?:therapy)?|surgery|operation|radiotherapy|radiation(?: therapy)?|irradiation|procedure)$/i;
+const GENERAL =
+  /^(?:(?:any|further|the|this|all|additional|adjuvant|palliative|systemic|recommended|proposed|local)\s)*(?:treatments?|therap(?:y|ies)|chemo(?:therapy)?|surgery|operation|radiotherapy|radiation(?: therapy)?|irradiation|procedure)$/i;
 
 /** One of the two is the general word for the other, or holds its head word. */
 function isUnnamed(turnedDown: string, advised: string): boolean {
@@ -63,7 +64,9 @@ function isFollowed(advice: RecommendationFact, fact: Fact, at: (f: Fact) => Pla
   switch (fact.kind) {
     case "not-given":
       // A refusal that names something of its own speaks of that, not of what was advised beside it.
-      return fact.of === advice.of && (isSameConcept(fact.what, advice.what) || (apart <= 1 && isUnnamed(fact.what.text, advice.what.text)));
+      return (
+        fact.of === advice.of && (isSameConcept(fact.what, advice.what) || (apart <= 1 && isUnnamed(fact.what.text, advice.what.text)))
+      );
     case "radiotherapy":
       return advice.of === "radiotherapy";
     case "drug":

@@ -43,7 +43,7 @@ const OF_A_STUDY =
 const ENROLLED = /\b(?:enrol\w+|participat\w+|randomi[sz]ed to|(?:she|he|the patient) (?:was|had|received|underwent))\b/i;
 // "allergic to", "should avoid": of the medicine, not of a treatment
 const AGAINST =
-  /\b(?:avoid(?:ed|ing)?|allerg(?:ic|y|ies)(?: to|:)|ALL(?:ERG\w+)?:|intoleran(?:t|ce) to|instead of|rather than|in lieu of|naive to)\s(?:\w+\s){0,2}$/i;
+  /\b(?:avoid(?:ed|ing)?|allerg(?:ic|y|ies)(?: to|:)|ALL(?:ERG\w+)?:|intoleran(?:t|ce) to|instead of|rather than|in lieu of|naive to|hold(?:ing)? off(?: on)?|wants? to (?:defer|delay|postpone|think about)|no (?:indication|need|role|reason) (?:for|to give))\s(?:\w+\s){0,2}$/i;
 // "consideration of", "needs a": what follows was not done
 const NOT_YET =
   /\b(?:considerations? (?:of|for)|needs?|in need of|eligible for|ineligible for|role (?:of|for)|option of|indications? for|evaluat(?:ed|ion) for|referr(?:ed|al) (?:to [\w\s]{1,40} )?for|opinion (?:on|about|regarding)|discussion of|prior to (?:initiation|starting|start) of|before (?:starting|initiation of))\s(?:(?:the|a|an|any|further|additional|adjuvant|palliative|possible|potential|local|systemic)\s)*$/i;
@@ -51,7 +51,11 @@ const NOT_YET =
 const isOfOthers = rememberLast((text) => GENERAL.test(text) || (OF_A_STUDY.test(text) && !ENROLLED.test(text)));
 
 // "was given", "was started on 3 May": behind the name it settles the matter
-const DONE_BEHIND = /^[^.;]{0,50}\b(?:was|were|been) (?:then |subsequently |therefore |finally )?(?:given|started|initiated|administered|begun|commenced|performed|done|delivered|carried out)\b/i;
+const DONE_BEHIND =
+  /^[^.;]{0,50}\b(?:was|were|been) (?:then |subsequently |therefore |finally )?(?:given|started|initiated|administered|begun|commenced|performed|done|delivered|carried out)\b/i;
+// "six cycles were planned; only four were given"
+const GIVEN_IN_PART =
+  /^[^.;,]{0,40}\b(?:planned|intended|scheduled)\b(?:(?!\b(?:not|never|none)\b)[^.]){0,40}\b(?:(?:was|were) (?:given|delivered|administered|completed|received)|managed|completed|received)\b/i;
 const LOOK = 160;
 // No further back than a long clause.
 const REACH = 300;
@@ -70,7 +74,7 @@ export function assertionOf(reading: Reading, start: number, end: number): Treat
   const has = (...categories: readonly string[]): boolean => acting.some((m) => categories.includes(m.category));
   if (has("declined", "unaffordable", "unavailable")) return "omitted";
   if (acting.some((m) => m.category === "negated" && !OF_A_RESULT.test(text.slice(m.start, m.end)))) return "untold";
-  if (ADVISED_BEHIND.test(text.slice(end))) return "proposed";
+  if (ADVISED_BEHIND.test(text.slice(end)) && !GIVEN_IN_PART.test(text.slice(end, end + LOOK))) return "proposed";
   const tail = text.slice(end, end + LOOK);
   if (NOT_DONE_BEHIND.test(tail) || NOT_DONE_OTHERWISE.test(tail)) return "untold";
   const head = text.slice(Math.max(clauseAt(reading, start).start, start - REACH), start);

@@ -16,6 +16,7 @@ export interface NamedTreatment {
 type Word = readonly [of: OmittedKind, pattern: RegExp];
 
 const GENERAL: readonly Word[] = [
+  ["radiotherapy", /\b(?:radioactive iodine|radio-?iodine|RAI)(?: (?:therapy|treatment|ablation))?\b/gi],
   [
     "systemic-therapy",
     /\b(?:(?:further|any|additional|adjuvant|neoadjuvant|palliative|maintenance|systemic|oral|intravenous|cytotoxic|combination|standard|conventional|first-line|second-line|third-line|salvage|induction|consolidation|intensive|platinum-based|anti-?angiogenic|anti-?hormonal|anti-HER2|anti-PD-?1|immune checkpoint|checkpoint inhibitor|targeted|endocrine|hormon(?:e|al)|hormono|androgen[\s-]deprivation|immuno|biological|molecular)[\s-])*(?:chemotherap(?:y|ies)|chemo\b|immunotherapy|(?:CAR[\s-]?T(?:[\s-]cells?)?|chimeric antigen receptor T[\s-]cells?|cellular|gene|radioligand)(?: therapy)?\b|clinical trials?|hormon(?:e|al)[\s-]therap(?:y|ies)|hormonotherapy|endocrine (?:therapy|treatment)|(?:molecular(?:ly)? )?targeted (?:therapy|treatment|drugs?|agents?)|anti-?angiogenic (?:therapy|drugs?|agents?)|systemic (?:therapy|treatment)|androgen deprivation(?: therapy)?|ADT|checkpoint inhibitors?|biological therapy|maintenance therapy|(?:PD-?1|PD-?L1|immune checkpoint) (?:inhibitors?|blockade))\b/gi,

@@ -98,7 +98,12 @@ const RULES: readonly Rule[] = [
     /\b(?:unable to (?:choose|receive|undergo|start|continue with|obtain|access|have|tolerate)|could not (?:receive|undergo|be treated with|be given|choose|obtain|have|tolerate)|did not (?:receive|undergo|have)|(?:was|were) not (?:given|treated with|offered)(?=\s(?!for\b|because|due|as\b|owing|on\b|in\b|at\b|until|since|and\b|but\b|by\b|after|before|again))|never received|not able to (?:receive|undergo)|(?:was|is) never (?:started on|treated with))\b/gi,
   ],
   ["behind", "not-available", false, /\b(?:unavailability of|lack of (?:access to|availability of)|no access to)\b/gi],
-  ["before", "not-available", false, /\b(?:(?:was|were|is|are) (?:(?:not (?:yet |locally |currently )?|un)(?:available|accessible|obtainable)|out of stock)|could not be (?:obtained|procured|sourced))\b/gi],
+  [
+    "before",
+    "not-available",
+    false,
+    /\b(?:(?:was|were|is|are) (?:(?:not (?:yet |locally |currently )?|un)(?:available|accessible|obtainable)|out of stock)|could not be (?:obtained|procured|sourced))\b/gi,
+  ],
   // "not a candidate for surgery", "unfit for chemotherapy"
   [
     "behind",
@@ -117,7 +122,7 @@ const RULES: readonly Rule[] = [
     "before",
     undefined,
     false,
-    /\b(?:(?:was|were|could|has been|had been|have been) (?:(?:therefore|thus|however|then|ultimately) )?(?:not|never) (?:be |been )?(?:performed|given|administered|delivered|done|undertaken|carried out|started|initiated|begun|commenced|used|offered|considered|completed|pursued|resumed|restarted|continued|added|repeated|attempted|sent|ordered|obtained|received|feasible)|(?<=\b(?:but|and|then|yet) )(?:not|never) (?:performed|given|administered|delivered|done|undertaken|carried out|started|initiated|begun|used|resumed|completed)|(?:was|were) (?:(?:therefore|thus|however|then) )?(?:omitted(?! (?:from (?:the |cycle)|after (?:the |cycle)))|withheld|avoided|deferred|cancel(?:l)?ed|forgone|waived)|did not (?:take place|proceed|go ahead|materiali[sz]e))\b/gi,
+    /\b(?:(?:was|were|could|has been|had been|have been) (?:(?:therefore|thus|however|then|ultimately) )?(?:not|never) (?:be |been )?(?:performed|given|administered|delivered|done|undertaken|carried out|started|initiated|begun|commenced|used|offered|considered|completed|pursued|resumed|restarted|continued|added|repeated|attempted|sent|ordered|obtained|received|feasible)|(?<=\b(?:but|and|then|yet) )(?:not|never) (?:performed|given|administered|delivered|done|undertaken|carried out|started|initiated|begun|used|resumed|completed)|(?:was|were) (?:(?:therefore|thus|however|then) )?(?:omitted(?! (?:from (?:the |cycle)|after (?:the |cycle)))|withheld(?! for (?:\w+ ){1,2}(?:days?|weeks?|cycles?))|avoided|deferred|cancel(?:l)?ed|forgone|waived)|did not (?:take place|proceed|go ahead|materiali[sz]e))\b/gi,
   ],
 ];
 

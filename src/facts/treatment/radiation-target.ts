@@ -66,7 +66,9 @@ export function radiationTarget(
   }
   const received = siteThatReceived(text, places, spots[0]!);
   if (received >= 0) return joined(reading, story, placesUpTo(text, places, received));
-  const label = places.find((p) => p.start <= 25 && /^\s?(?:[\w-]+\s){0,2}:/.test(text.slice(p.end, p.end + 25)) && p.end < spots[0]!.start);
+  const label = places.find(
+    (p) => p.start <= 25 && /^\s?(?:[\w-]+\s){0,2}:/.test(text.slice(p.end, p.end + 25)) && p.end < spots[0]!.start,
+  );
   if (label) return joined(reading, story, [label]);
   const last = spots.at(-1)!;
   if (PASSIVE.test(text.slice(last.start, last.end))) {
@@ -81,7 +83,8 @@ export function radiationTarget(
 }
 
 // "was delivered to T11", "to L2-L4": vertebrae by their levels
-const LEVEL = /^[^.;]{0,60}?\b(?:to|of|at|for)\s(?:the\s)?(?<level>(?:[CTL](?:1[0-2]|[1-9]))(?:\s?(?:-|–|to|and|,)\s?[CTLS]?(?:1[0-2]|[1-9])\b)*)(?!\w|\.\d)(?!\s(?:and|,)\s(?!the\b)[CTLS]\d)/;
+const LEVEL =
+  /^[^.;]{0,60}?\b(?:to|of|at|for)\s(?:the\s)?(?<level>(?:[CTL](?:1[0-2]|[1-9]))(?:\s?(?:-|–|to|and|,)\s?[CTLS]?(?:1[0-2]|[1-9])\b)*)(?!\w|\.\d)(?!\s(?:and|,)\s(?!the\b)[CTLS]\d)/;
 const last0 = (spots: readonly Stretch[]): number => spots[0]!.end;
 
 // "The right femur [and L3] received palliative radiotherapy", "the chest wall was treated with electrons"

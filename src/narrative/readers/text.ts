@@ -72,7 +72,7 @@ function linesOf(text: string): Line[] {
 const LONGEST_WRAPPED = 130;
 // "in March", "(30 Gy in", "the", "Three": a line that cannot be the end of anything
 const HANGS =
-  /(?:\b(?:in|of|at|on|by|to|for|from|with|and|or|the|an?|was|were|is|are|had|has|her|his|between|than|until|since|after|before|during|every|per|January|February|March|April|June|July|August|September|October|November|December|two|three|four|five|six|seven|eight|nine|ten|twelve)|[(\[/=+×~<>≥≤])\s*$/i;
+  /(?:\b(?:in|of|at|on|by|to|for|from|with|and|or|the|an?|was|were|is|are|had|has|her|his|between|than|until|since|after|before|during|every|per|January|February|March|April|June|July|August|September|October|November|December|two|three|four|five|six|seven|eight|nine|ten|twelve)|[([/=+×~<>≥≤])\s*$/i;
 
 /** The width at which the text is hard-wrapped; undefined where each line is a paragraph. */
 function wrapWidth(lines: readonly Line[]): number | undefined {
