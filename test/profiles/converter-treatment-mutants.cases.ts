@@ -18,13 +18,17 @@ const says =
   (resource: Json): boolean =>
     JSON.stringify(resource).includes(words);
 
+/** Its fractions were reckoned from both doses. */
+const isCounted = (resource: Json): boolean =>
+  ["dose-per-fraction", "fractionsDelivered", "value-origin"].every((name) => has(name)(resource));
+
 const RADIOTHERAPY: readonly ConverterMutant[] = [
   {
     key: "rt-1",
     of: "second",
     profile: "radiotherapy-course",
-    having: says('"valueUnsignedInt":25'),
-    mutate: { [`${DOSE}.extension(fractionsDelivered).valueUnsignedInt`]: 28 },
+    having: isCounted,
+    mutate: { [`${DOSE}.extension(fractionsDelivered).valueUnsignedInt`]: 97 },
   },
   {
     key: "rt-2",
@@ -44,7 +48,7 @@ const RADIOTHERAPY: readonly ConverterMutant[] = [
     key: "rt-4",
     of: "second",
     profile: "radiotherapy-course",
-    having: says('"valueUnsignedInt":25'),
+    having: isCounted,
     mutate: withoutExtension("dose-delivered-to-volume", "dose-per-fraction"),
   },
   {
