@@ -2,7 +2,7 @@
 import type { ElementCheck, ObjectCheck } from "../compile/model.ts";
 import { found, type Run } from "./run.ts";
 
-export function missingElement(run: Run, element: ElementCheck): void {
+function missingElement(run: Run, element: ElementCheck): void {
   const slice = element.slicing?.slices.find(({ element: { min } }) => min > 0);
   if (element.min > 0) {
     const name = element.sliceName === undefined ? element.path : `${element.path}:${element.sliceName}`;
@@ -37,3 +37,17 @@ export function unknownProperty(run: Run, check: ObjectCheck, name: string): voi
 
 /** A name of the stranger's JSON, as far as it is one. */
 const shown = (name: string): string => (/^\w{1,64}$/.test(name) ? name : `of ${name.length} characters that are no name`);
+
+/** The elements that must be there, looked for one by one. */
+export function findMissing(run: Run, check: ObjectCheck, value: Readonly<Record<string, unknown>>): void {
+  for (const element of check.required) {
+    const isThere = element.jsonNames.some((jsonName) => value[jsonName] !== undefined || value[`_${jsonName}`] !== undefined);
+    if (!isThere) missingElement(run, element);
+    else if (element.typeSlices !== undefined) missingTypeSlices(run, element, value);
+  }
+}
+
+function missingTypeSlices(run: Run, element: ElementCheck, value: Readonly<Record<string, unknown>>): void {
+  for (const slice of element.typeSlices!.values())
+    if (slice.min > 0 && !slice.jsonNames.some((name) => value[name] !== undefined)) missingElement(run, slice);
+}

@@ -10,7 +10,7 @@ import { checkRules } from "./check-rules.ts";
 import { checkValue } from "./check-value.ts";
 import { meetReference } from "./meet-reference.ts";
 import { checkNarrative } from "./narrative.ts";
-import { missingElement, unknownProperty } from "./property-faults.ts";
+import { findMissing, unknownProperty } from "./property-faults.ts";
 import { found, leftUndecided, MAX_DEPTH, type Run } from "./run.ts";
 import { showValue } from "./show-value.ts";
 import { conforms, judgeOf } from "./trial.ts";
@@ -76,19 +76,6 @@ function walkObject(run: Run, check: ObjectCheck, value: Json): void {
 }
 
 const UNDERSCORE = "_".charCodeAt(0);
-
-function findMissing(run: Run, check: ObjectCheck, value: Json): void {
-  for (const element of check.required) {
-    const isThere = element.jsonNames.some((jsonName) => value[jsonName] !== undefined || value[`_${jsonName}`] !== undefined);
-    if (!isThere) missingElement(run, element);
-    else if (element.typeSlices !== undefined) missingTypeSlices(run, element, value);
-  }
-}
-
-function missingTypeSlices(run: Run, element: ElementCheck, value: Json): void {
-  for (const slice of element.typeSlices!.values())
-    if (slice.min > 0 && !slice.jsonNames.some((name) => value[name] !== undefined)) missingElement(run, slice);
-}
 
 function enter(run: Run, name: string, { element, type }: Property): void {
   run.names[run.depth] = name;
