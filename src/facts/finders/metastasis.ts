@@ -7,10 +7,12 @@ import {
   CALLED_METASTASIS,
   DEPOSITS_FOLLOW,
   HOLDS_METASTASIS,
+  IMPLANTS_IN,
   INVOLVED_BEFORE,
   INVOLVEMENT_FOLLOWS,
   METASTATIC_NODE,
   NODES_OF,
+  NOT_TUMOUR,
   PLACE_BEFORE,
   PLACE_FOLLOWS,
   POSITIVE_NODE,
@@ -99,6 +101,16 @@ function besidePlaces(reading: Reading): Found[] {
         rule: "new lesion of an organ",
         isWeak: true,
       });
+    const implants = IMPLANTS_IN.exec(before);
+    if (implants && !NOT_TUMOUR.test(text) && (IMPLANT_SEAT.test(place.name) || isPartOf(place.name, "bone")))
+      for (const p of placesFrom(text, places, i))
+        found.push({
+          place: p,
+          start: place.start - (before.length - implants.index),
+          end: p.end,
+          rule: "implants or deposits",
+          isWeak: true,
+        });
     const appeared =
       NEW_LESION.test(before) && FAR.test(place.name) && /^\s(?:lesions?|nodules?|mass(?:es)?|tumou?rs?|foc(?:us|i))\b/i.test(after);
     if (appeared)
@@ -128,6 +140,9 @@ const NEW_LESION_IN =
   /\bnew(?:ly developed)?\s(?:(?:multiple|several|bilateral|small|solitary|lytic|hypermetabolic|enhancing)\s){0,2}(?:lesions?|nodules?|foc(?:us|i))\s(?:in|of|on)\s(?:(?:the|her|his|both)\s)?$/i;
 const STATION = /lymph node$|^(?:axilla|inguinal|pelvic|neck|cervical|supraclavicular|para-aortic|mediastinum|iliac|obturator)$/;
 
+const IMPLANT_SEAT =
+  /^(?:omentum|peritoneum|diaphragm|liver|spleen|mesentery|pleura|bone|spine|adrenal gland|lung|brain|skin)$|^T\d|vertebra/;
+
 // Organs in which a recurrence is a metastasis for nearly every primary.
 const FAR = /^(?:bone|brain|spine|liver|lung|skin|peritoneum|adrenal gland)$/;
 
@@ -150,16 +165,21 @@ function ofDiseases(reading: Reading): Found[] {
     if (seat) return [{ place: seat, start: seat.start, end: disease.nameEnd, rule: "localization of a tumour" }];
     const { place, by } = disease;
     if (!place || (!disease.isMetastatic && !place.isNode)) return [];
-    const wentTo = place.isNode || (by !== undefined && /^(?:in|to|metastatic to|involving|affecting|on)$/.test(by));
+    const isSampled =
+      disease.isMetastatic && place.end <= disease.nameStart && SAMPLED_SPREAD.test(text.slice(place.end, disease.nameStart));
+    const wentTo = isSampled || place.isNode || (by !== undefined && /^(?:in|to|metastatic to|involving|affecting|on)$/.test(by));
     if (!wentTo) return [];
     return placesFrom(text, places, places.indexOf(place)).map((p) => ({
       place: p,
       start: disease.start,
-      end: p.end,
+      end: Math.max(p.end, isSampled ? disease.nameEnd : 0),
       rule: "metastatic disease and place",
     }));
   });
 }
+
+// "liver biopsy confirmed metastatic"
+const SAMPLED_SPREAD = /\b(?:biops\w+|aspirat\w+|FNAC?|cytolog\w+|resect\w+)\b[^.;]{0,40}\bmetastatic\b/i;
 
 // "a vesical localization of a prostatic adenocarcinoma"
 const LOCALIZATION =

@@ -14,7 +14,12 @@ const SPREAD_PLACES = /^(?:bone|brain|spine|skin|subcutaneous tissue|peritoneum|
 const SAMPLED =
   /\b(?:biops\w+|mass|lesion|tumou?r|growth|ulcer|nodule|polyp|specimen|resect\w+|\w+ectomy|\w+scopy|aspirat\w+|curettage|histo\w+|patholog\w+|lump|thickening)\b/i;
 // Diseases of the blood have no place in an organ unless it is named.
-const SYSTEMIC = /leuk|myeloma/i;
+const SYSTEMIC = /leuk|myeloma|lymphoma/i;
+// "her daughter, who has had", "her father had been diagnosed with": the disease that follows is theirs.
+const OF_A_RELATIVE =
+  /\b(?:mother|father|sisters?|brothers?|daughters?|sons?|twin|aunts?|uncles?|cousins?|grand(?:mother|father|parents?|son|daughter)|niece|nephew|husband|wife)\b(?:,?\s(?:who|whom))?(?:\s(?:also|both|then|herself|himself|themselves))?\s(?:(?:has|have|had|was|were|been|being|is|died|suffered|developed|struggled?|treated|diagnosed|previously|recently)\s){1,4}(?:(?:with|of|from|for|by|a|an|early|advanced|metastatic|chemotherapy|surgery)\s){0,4}(?:[a-z-]+\s){0,2}$/i;
+// "liver biopsy confirmed metastatic": what was sampled is where the tumour went.
+const SAMPLED_SPREAD = /\b(?:biops\w+|aspirat\w+|FNAC?|cytolog\w+|resect\w+)\b[^.;]{0,40}\bmetastatic\b/i;
 const LOOK_BACK = 4;
 
 /** Each mention of a malignant disease that is not told as a metastasis. */
@@ -24,6 +29,8 @@ export function findPrimary(reading: Reading, story: Story): readonly Draft[] {
     const context = contextAt(reading, disease.nameStart, disease.nameEnd);
     if (context.experiencer !== "patient" || context.isNegated || context.isHypothetical) return [];
     if (disease.isWeak || isToldAsMetastasis(disease, reading)) return [];
+    const from = Math.min(disease.start, disease.place?.start ?? disease.start);
+    if (OF_A_RELATIVE.test(sentence.text.slice(Math.max(0, from - 120), from))) return [];
     const own = disease.place;
     const isElsewhere = own !== undefined || context.isHistorical || SYSTEMIC.test(disease.name);
     const seen = isElsewhere ? undefined : placeBefore(disease, reading, story);
@@ -87,6 +94,7 @@ function isToldAsMetastasis(disease: DiseaseMention, reading: Reading): boolean 
     return true;
   if (place?.isNode) return true;
   if (!disease.isMetastatic) return false;
+  if (place && place.end <= disease.nameStart && SAMPLED_SPREAD.test(text.slice(place.end, disease.nameStart))) return true;
   if (!place) return !disease.isGeneric && !disease.impliedSite;
   return (by !== undefined && WENT_TO.test(by)) || SPREAD_PLACES.test(place.name);
 }

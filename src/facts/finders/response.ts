@@ -89,10 +89,13 @@ const REACH = 300;
 function isResponseShort(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 30), start);
   const after = text.slice(end, end + 30);
+  // "PD." as a whole sentence, "CT 06/10/15 SD": a telegram's category.
+  if (/(?:^|[.;]\s)(?:-\s)?$/.test(before) && /^\s?\.?\s*$/.test(after)) return true;
+  if (/\b(?:CT|MRI|PET(?:[-/]CT)?)\s\d{1,2}\/\d{1,2}\/\d{2,4}:?\s$/.test(before) && /^\s?[.;,]?\s*$/.test(after)) return true;
   if (/(?:\bER\b|HER-?2|oestrogen|estrogen|progesterone|receptor|±|\bmean\b|\+\/-|\d\s?)[\s,/()+&-]*(?:and\s|or\s)?$/i.test(before))
     return false;
   if (/^\s?(?:\d|%|\+|\(\+|\(-|:\s?\d|=|positive|negative|status|rate|of \d|interval|segment|\/)/i.test(after)) return false;
-  return /\b(?:respons\w*|respond\w*|achiev\w*|evaluat\w*|assess\w*|reached|disease|RECIST|cycles?|courses?|treatment|therapy|chemotherapy|CT|MRI|PET|scan|follow-up|remission|progress\w*|outcome|efficacy|after|with|was|showed|maintained)\b/i.test(
+  return /\b(?:respons\w*|respond\w*|achiev\w*|evaluat\w*|assess\w*|reached|disease|m?RECIST|iRECIST|cycles?|courses?|treatment|therapy|chemotherapy|CT|MRI|PET|scan|follow-up|remission|progress\w*|outcome|efficacy|after|with|was|showed|maintained)\b/i.test(
     text,
   );
 }

@@ -20,6 +20,12 @@ export const HOLDS_METASTASIS: RegExp =
 export const DEPOSITS_FOLLOW: RegExp =
   /\b(?:tumou?r|metastatic|cancer|carcinoma) (?:deposits?|implants?|seeding|nodules?)(?:\s(?:were|was|are))?(?:\s(?:also\s)?(?:seen|found|noted|identified|present|detected))?\s(?:in|on|to|at|within|over)\s(?:the\s)?$/i;
 
+/** "new deposits in T9", "miliary implants on the diaphragm", "nodularity in the omentum": tumour away from its organ, without the word. */
+export const IMPLANTS_IN: RegExp =
+  /\b(?:(?:new|miliary|multiple|small|several|two|three|four|numerous|peritoneal|further|a)\s){1,3}(?:implants?|deposits?)(?:\s(?:had|has|have))?(?:\s(?:appeared|developed|seen|noted))?\s(?:in|on|over|of)\s(?:the\s)?(?:(?:surface|dome|capsule)\sof\s(?:the\s)?)?$|\bnodularity\s(?:in|of|on)\s(?:the\s)?$/i;
+export const NOT_TUMOUR: RegExp =
+  /\b(?:benign|granuloma\w*|endometrio(?:sis|tic)|cysts?|amyloid|calcium|fat|dental|breast implants?|hip|knee|iron|urate)\b/i;
+
 /** " involvement": the place before is involved; says less than a metastasis. */
 export const INVOLVED_BEFORE: RegExp = /^\s(?:and \w+ )?(?:involvement|infiltration by (?:tumou?r|carcinoma)|tumou?r involvement)\b/i;
 
@@ -43,7 +49,7 @@ export const VAGUE: RegExp = /^(?:clavicle|back|trunk|abdomen|chest|pelvic)$/;
 /** "3 of 12 pelvic lymph nodes", "0/14 nodes": how many nodes held tumour; beside a word of tumour. */
 export const NODES_OF: RegExp =
   /\b(?<n>\d{1,2}|none|one|two|three|four|five|six|seven|eight|nine|ten)\s?(?:of|out of|\/)\s?(?:the\s|a total of\s)?(?<of>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\s(?:(?:resected|removed|dissected|examined|sampled|harvested|positive|sentinel|regional|left|right|bilateral|retrieved|metastatic|involved|level (?:[IV]{1,3}|\d))\s){0,3}$/i;
-export const POSITIVE_NODE: RegExp = /\b(?:positive|metasta\w+|involve\w*|tumou?r|carcinoma|spread|malignan\w+)\b/i;
+export const POSITIVE_NODE: RegExp = /\b(?:positive|deposits?|metasta\w+|involve\w*|tumou?r|carcinoma|spread|malignan\w+)\b/i;
 
 /** "involvement of the", "involving": spread where the place is one of spread. */
 export const INVOLVEMENT_FOLLOWS: RegExp =

@@ -73,7 +73,10 @@ function partsOf(text: string): Part[] {
     ({ start, end }) =>
       !/\b(?:peri|juxta|extra|supra|sub|para)-$/i.test(text.slice(Math.max(0, start - 6), start)) &&
       // "muscle-invasive", "skin-sparing": a manner, not a place.
-      !/^-(?:invasive|sparing|conserving|preserving)/i.test(text.slice(end)),
+      !/^-(?:invasive|sparing|conserving|preserving)/i.test(text.slice(end)) &&
+      // "8 cm from the anal verge" is a distance; the lips of the cervix are no lip.
+      !(/^anal$/i.test(text.slice(start, end)) && /^\sverge\b/i.test(text.slice(end))) &&
+      !(/^lips?$/i.test(text.slice(start, end)) && /^\sof\sthe\s(?:uterine\s)?(?:cervix|os)\b/i.test(text.slice(end, end + 30))),
   );
   return inPlace.map(({ start, end, values }) => {
     const word = values[0] as SiteWord;

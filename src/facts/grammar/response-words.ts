@@ -60,6 +60,19 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     shape:
       /\bprogressive disease(?:\s\(PD\))?|\b(?:disease|tumou?r|cancer|clinical|radiologic(?:al)?|radiographic|systemic|local|loco-?regional|regional|distant|intracranial|extracranial|CNS|cerebral|brain|hepatic|liver|pulmonary|lung|bone|bony|nodal|peritoneal|isolated|further|rapid|biochemical|PSA)\sprogression(?:\s\(PD\))?(?!-)|\bprogression\b(?= (?:was|is|occurred|after|on (?:CT|MRI|PET|imaging)|following|under|during|in (?:the |her |his )?(?:bones?|liver|lungs?|brain|spine|nodes|lymph)|with new|with multiple))|\bprogression of (?:the |her |his )?(?:disease|cancer|tumou?r|malignancy)(?:\s\(PD\))?|\b(?:disease|tumou?r|cancer|carcinoma|patient|she|he)\s(?:had |has |have |was )?(?:(?:then|also|later|subsequently|rapidly|eventually|quickly|further|again)\s)?progress(?:ed|ing)\b/gi,
   },
+  // "the first evaluation noted a stability; the second, after 6 courses, a progression"
+  {
+    category: "SD",
+    isStated: true,
+    shape:
+      /(?<=\b(?:evaluation|assessment|CT|MRI|PET|scan|imaging)\b[^.;]{0,50}\s(?:noted|showed|found|revealed|demonstrated)\s)an? stability\b/gi,
+  },
+  {
+    category: "PD",
+    isStated: true,
+    shape:
+      /(?<=\b(?:evaluation|assessment)\b[^.]{0,120}(?:,|noted|showed|found|revealed)\s)a progression\b|\bafter progression\b(?=[^.;]{0,20}\b(?:the dose|was|were|she|he|on|with|under)\b)/gi,
+  },
   // abbreviations, guarded below
   { category: "CR", isStated: true, shape: /(?<![A-Za-z0-9-])[cp]?CR(?![A-Za-z0-9-])/g },
   { category: "PR", isStated: true, shape: /(?<![A-Za-z0-9-])(?:VG)?PR(?![A-Za-z0-9-])/g },

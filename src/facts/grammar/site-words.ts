@@ -102,7 +102,7 @@ export const SITE_WORDS: readonly SiteWord[] = [
   organ("pericardium", "pericardial"),
   organ("heart", "cardiac", "myocardium"),
   organ("thymus", "thymic"),
-  organ("diaphragm", "diaphragmatic"),
+  organ("diaphragm", "diaphragmatic", "hemidiaphragm", "hemidiaphragms"),
   // digestive
   organ("esophagus", "oesophagus", "esophageal", "oesophageal"),
   organ("gastroesophageal junction", "esophagogastric junction", "gastro-esophageal junction", "gastroesophageal", "cardia"),

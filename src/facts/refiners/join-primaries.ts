@@ -46,6 +46,7 @@ function homeOf(next: Told, kept: readonly Told[]): Told | undefined {
 }
 
 function isOne(a: PrimaryFact, b: PrimaryFact): boolean {
+  if (isBareGland(b) && isGlandular(a)) return true;
   if (!isSameHistology(a.histology?.text, b.histology?.text)) return false;
   const [x, y] = [a.site, b.site];
   if (!x || !y) return true;
@@ -54,6 +55,17 @@ function isOne(a: PrimaryFact, b: PrimaryFact): boolean {
   const isNamed = !isGenericName(a.histology?.text) && !isGenericName(b.histology?.text);
   return isNamed && (isSoft(a) || isSoft(b));
 }
+
+/** "adenocarcinoma" and no place of its own: a cytology or biopsy of the tumour that is known. */
+const isBareGland = (fact: PrimaryFact): boolean =>
+  /^adenocarcinomas?$/i.test(fact.histology?.text ?? "") && (fact.site === undefined || isSoft(fact));
+
+const isGlandular = (fact: PrimaryFact): boolean =>
+  fact.site !== undefined &&
+  /carcinoma|cancer/i.test(fact.histology?.text ?? "cancer") &&
+  !/squamous|small[- ]cell|urothelial|transitional|basal|renal|hepatocellular|neuroendocrine|medullary|merkel/i.test(
+    fact.histology?.text ?? "",
+  );
 
 /** The place was taken from elsewhere: from a lesion told of before, or from the histology. */
 const isSoft = (fact: PrimaryFact): boolean => fact.derived?.["site"] !== undefined;
