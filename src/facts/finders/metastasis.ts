@@ -7,12 +7,14 @@ import {
   CALLED_METASTASIS,
   DEPOSITS_FOLLOW,
   HOLDS_METASTASIS,
+  IMAGED,
   IMPLANTS_IN,
   INVOLVED_BEFORE,
   INVOLVEMENT_FOLLOWS,
   METASTATIC_NODE,
   NODES_OF,
   NOT_TUMOUR,
+  ORIGIN_BEHIND,
   PLACE_BEFORE,
   PLACE_FOLLOWS,
   POSITIVE_NODE,
@@ -56,6 +58,12 @@ function besidePlaces(reading: Reading): Found[] {
   for (const [i, place] of places.entries()) {
     const before = text.slice(Math.max(0, place.start - 120), place.start);
     const after = text.slice(place.end, place.end + 90);
+    if (ORIGIN_BEHIND.test(after)) continue;
+    const imaged = IMAGED_ORGAN.test(place.name) ? IMAGED.exec(after) : null;
+    if (imaged) {
+      const end = place.end + imaged[0].length;
+      found.push({ place, start: place.start, end, rule: "organ of the image", saidAt: end - 5 });
+    }
     const follows = PLACE_FOLLOWS.exec(before) ?? DEPOSITS_FOLLOW.exec(before);
     const isRecurrence = follows !== null && /^(?:recur|relaps)/i.test(follows[0]);
     if (follows && (!isRecurrence || place.isNode || FAR.test(place.name))) {
@@ -140,6 +148,8 @@ const NEW_LESION_IN =
   /\bnew(?:ly developed)?\s(?:(?:multiple|several|bilateral|small|solitary|lytic|hypermetabolic|enhancing)\s){0,2}(?:lesions?|nodules?|foc(?:us|i))\s(?:in|of|on)\s(?:(?:the|her|his|both)\s)?$/i;
 const STATION = /lymph node$|^(?:axilla|inguinal|pelvic|neck|cervical|supraclavicular|para-aortic|mediastinum|iliac|obturator)$/;
 
+// A chest CT shows more than lungs; these images show one organ.
+const IMAGED_ORGAN = /^(?:brain|liver|spine)$/;
 const IMPLANT_SEAT =
   /^(?:omentum|peritoneum|diaphragm|liver|spleen|mesentery|pleura|bone|spine|adrenal gland|lung|brain|skin)$|^T\d|vertebra/;
 

@@ -26,6 +26,13 @@ export const IMPLANTS_IN: RegExp =
 export const NOT_TUMOUR: RegExp =
   /\b(?:benign|granuloma\w*|endometrio(?:sis|tic)|cysts?|amyloid|calcium|fat|dental|breast implants?|hip|knee|iron|urate)\b/i;
 
+/** " MRI showed multiple metastases": the organ whose image shows them, where they have no place of their own. */
+export const IMAGED: RegExp =
+  /^\s(?:MRI|CT|scan|imaging|MR|ultrasound)(?:\s(?:scan|imaging))?\s(?:showed|revealed|demonstrated|found|shows)\s(?:(?:multiple|new|several|two|three|four|numerous|small|many|further)\s){0,3}(?:metasta(?:sis|ses)|mets)\b(?!\s(?:in|to|of|on|at|within|involving|throughout))/i;
+
+/** "metastases of rectal origin": where they came from. */
+export const ORIGIN_BEHIND: RegExp = /^\s(?:origin|primary)\b/i;
+
 /** " involvement": the place before is involved; says less than a metastasis. */
 export const INVOLVED_BEFORE: RegExp = /^\s(?:and \w+ )?(?:involvement|infiltration by (?:tumou?r|carcinoma)|tumou?r involvement)\b/i;
 
