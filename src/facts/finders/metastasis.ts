@@ -6,11 +6,15 @@ import { type DiseaseMention, findDiseases } from "../grammar/disease.ts";
 import {
   CALLED_METASTASIS,
   DEPOSITS_FOLLOW,
+  EXAMINED,
   HOLDS_METASTASIS,
   IMAGED,
+  IMAGED_ORGAN,
+  IMPLANT_SEAT,
   IMPLANTS_IN,
   INVOLVED_BEFORE,
   INVOLVEMENT_FOLLOWS,
+  LESION,
   METASTATIC_NODE,
   NODES_OF,
   NOT_TUMOUR,
@@ -18,7 +22,12 @@ import {
   PLACE_BEFORE,
   PLACE_FOLLOWS,
   POSITIVE_NODE,
+  SAMPLED_SPREAD,
+  SAMPLING_OF,
+  SHOWED_CARCINOMA,
+  SKIN,
   SPREAD_BY_INVOLVEMENT,
+  STATION,
   WHOLE_WORDS,
 } from "../grammar/metastasis-words.ts";
 import { findPlaces, type PlaceMention, placeOf, placesFrom, placesUpTo } from "../grammar/place.ts";
@@ -129,6 +138,8 @@ function besidePlaces(reading: Reading): Found[] {
         rule: "new lesion of an organ",
         isWeak: true,
       });
+    const proved = place.isNode && SAMPLING_OF.test(before) ? SHOWED_CARCINOMA.exec(after) : null;
+    if (proved) found.push({ place, start: place.start, end: place.end + proved[0].length, rule: "sampled node" });
     const holds = HOLDS_METASTASIS.exec(after);
     if (holds && (place.isNode || /metasta/i.test(holds[0])))
       found.push({ place, start: place.start, end: place.end + holds[0].length, rule: "place holds tumour" });
@@ -146,12 +157,6 @@ function besidePlaces(reading: Reading): Found[] {
 const NEW_LESION = /\bnew(?:ly developed)?\s(?:(?:multiple|several|bilateral|small|solitary|appearing)\s){0,2}$/i;
 const NEW_LESION_IN =
   /\bnew(?:ly developed)?\s(?:(?:multiple|several|bilateral|small|solitary|lytic|hypermetabolic|enhancing)\s){0,2}(?:lesions?|nodules?|foc(?:us|i))\s(?:in|of|on)\s(?:(?:the|her|his|both)\s)?$/i;
-const STATION = /lymph node$|^(?:axilla|inguinal|pelvic|neck|cervical|supraclavicular|para-aortic|mediastinum|iliac|obturator)$/;
-
-// A chest CT shows more than lungs; these images show one organ.
-const IMAGED_ORGAN = /^(?:brain|liver|spine)$/;
-const IMPLANT_SEAT =
-  /^(?:omentum|peritoneum|diaphragm|liver|spleen|mesentery|pleura|bone|spine|adrenal gland|lung|brain|skin)$|^T\d|vertebra/;
 
 // Organs in which a recurrence is a metastasis for nearly every primary.
 const FAR = /^(?:bone|brain|spine|liver|lung|skin|peritoneum|adrenal gland)$/;
@@ -187,9 +192,6 @@ function ofDiseases(reading: Reading): Found[] {
     }));
   });
 }
-
-// "liver biopsy confirmed metastatic"
-const SAMPLED_SPREAD = /\b(?:biops\w+|aspirat\w+|FNAC?|cytolog\w+|resect\w+)\b[^.;]{0,40}\bmetastatic\b/i;
 
 // "a vesical localization of a prostatic adenocarcinoma"
 const LOCALIZATION =
@@ -259,13 +261,6 @@ function draftOf(found: Found, place: Place, reading: Reading, story: Story): Dr
     ...where,
   };
 }
-
-const LESION = /\b(?:nodul\w*|lesions?|mass(?:es)?|lumps?|nodes?|swellings?|ulcers?|plaques?|papules?)\b/i;
-const SKIN = /^(?:arm|thigh|leg|trunk|chest wall|abdominal wall|scalp|face|back|hand|foot|neck|shoulder|buttock|skin)$/;
-
-// What makes a metastatic histology the result of a lesion that was looked at.
-const EXAMINED =
-  /\b(?:biops\w+|cytolog\w+|aspirat\w+|excis\w+|resect\w+|patholog\w+|histolog\w+|metastasectom\w+|\w+ectomy|FNAC?|confirm\w+|reveal\w+|showed)\b/i;
 
 /** "Excision biopsy showed metastatic squamous cell carcinoma": its place is that of the lesion told of before. */
 function bareHistology(reading: Reading, story: Story): Draft[] {

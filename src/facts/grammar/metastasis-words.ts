@@ -65,3 +65,29 @@ export const INVOLVEMENT_FOLLOWS: RegExp =
 /** "lesion in the frontal lobe, consistent with metastasis", "aspiration confirmed metastases": the place was named before. */
 export const CALLED_METASTASIS: RegExp =
   /\b(?:confirm\w*|consistent with|suggestive of|suggest\w*|suspicious for|suspicious of|compatible with|represent\w*|diagnosed as|positive for|showed|revealed|proved to be|indicat\w+(?: of)?|concerning for|in keeping with|diagnostic of|typical of|likely|as|for|proven|histologically)\s(?:(?:a|the|presence of|of|its|bone|nodal|distant|possible|solitary|multiple)\s){0,3}(?<word>metasta(?:sis|ses|tic (?:disease|deposits?|lesions?|spread|involvement))|recurrence|relapse|recurrent disease)\b(?!\s(?:in|to|of|from)\b)/gi;
+
+// A chest CT shows more than lungs; these images show one organ.
+export const IMAGED_ORGAN: RegExp = /^(?:brain|liver|spine)$/;
+
+export const IMPLANT_SEAT: RegExp =
+  /^(?:omentum|peritoneum|diaphragm|liver|spleen|mesentery|pleura|bone|spine|adrenal gland|lung|brain|skin)$|^T\d|vertebra/;
+
+// "liver biopsy confirmed metastatic"
+export const SAMPLED_SPREAD: RegExp = /\b(?:biops\w+|aspirat\w+|FNAC?|cytolog\w+|resect\w+)\b[^.;]{0,40}\bmetastatic\b/i;
+
+// What makes a metastatic histology the result of a lesion that was looked at.
+export const EXAMINED: RegExp =
+  /\b(?:biops\w+|cytolog\w+|aspirat\w+|excis\w+|resect\w+|patholog\w+|histolog\w+|metastasectom\w+|\w+ectomy|FNAC?|confirm\w+|reveal\w+|showed)\b/i;
+
+/** "FNA of the neck node on 3/4/16 showed squamous cell carcinoma": a sampled node that holds carcinoma. */
+export const SAMPLING_OF: RegExp =
+  /\b(?:FNAC?|biops(?:y|ies)|aspirat\w+|cytology|excision)\sof\s(?:(?:the|a|an|her|his|this)\s)?(?:(?:enlarged|palpable)\s)?$/i;
+export const SHOWED_CARCINOMA: RegExp =
+  /^(?:\son\s[\d/.-]{4,10})?,?\s(?:showed|revealed|confirmed|demonstrated|was positive for|were positive for)\s(?:(?!no\b|reactive\b)[a-z-]+\s){0,3}(?:\w*carcinoma|melanoma)\b/i;
+
+export const SKIN: RegExp = /^(?:arm|thigh|leg|trunk|chest wall|abdominal wall|scalp|face|back|hand|foot|neck|shoulder|buttock|skin)$/;
+
+export const STATION: RegExp =
+  /lymph node$|^(?:axilla|inguinal|pelvic|neck|cervical|supraclavicular|para-aortic|mediastinum|iliac|obturator)$/;
+
+export const LESION: RegExp = /\b(?:nodul\w*|lesions?|mass(?:es)?|lumps?|nodes?|swellings?|ulcers?|plaques?|papules?)\b/i;
