@@ -31,8 +31,6 @@ interface Item {
   readonly isAntineoplastic: boolean;
   readonly definition: readonly Evidence[];
   readonly isUnresolved?: boolean;
-  /** A component that only the name of its regimen tells. */
-  readonly isByName?: boolean;
 }
 
 export function findDrugs(reading: Reading, story: Story): readonly Draft[] {
@@ -68,7 +66,7 @@ function draftsOf(reading: Reading, story: Story, group: AgentGroup, groups: rea
     const own = dosing.parts.schedule;
     const times = [...(own ? [own] : []), ...(shared && !(own && shared.start < own.end) ? [shared] : [])];
     const schedule = times.map((t) => text.slice(t.start, t.end)).join(", ");
-    const review: ReviewReason[] = item.isUnresolved ? ["not-stated"] : item.isByName ? ["derived"] : [];
+    const review: ReviewReason[] = item.isUnresolved ? ["not-stated"] : [];
     const fact: Omit<DrugFact, "id" | "order" | "time"> = {
       kind: "drug",
       drug: item.concept,
@@ -80,7 +78,6 @@ function draftsOf(reading: Reading, story: Story, group: AgentGroup, groups: rea
       ...(schedule ? { schedule } : {}),
       ...(dosing.route ? { route: dosing.route } : {}),
       ...(intent ? { intent: intent.intent } : {}),
-      ...(item.isByName ? { derived: { drug: "component of the standard regimen that is named" } } : {}),
       courseId: `${sentence.index}@${group.start}`,
       status: progress ? "in-progress" : "completed",
       evidence: [...at(anchor.start, anchor.end), ...item.definition],
@@ -137,9 +134,8 @@ function itemsOf(text: string, group: AgentGroup, story: Story): readonly Item[]
         ...(agent ? { agent } : {}),
         regimen,
         concept: c.concept,
-        isAntineoplastic: agent?.isAntineoplastic ?? !(c.isByName && /leucovorin|folin|predniso/i.test(c.concept.text)),
+        isAntineoplastic: agent?.isAntineoplastic ?? true,
         definition: c.definition,
-        ...(c.isByName ? { isByName: true } : {}),
       });
     }
     if (components.length === 0)

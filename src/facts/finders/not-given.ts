@@ -165,6 +165,9 @@ function whatWasAdvised(reading: Reading, story: Story, cue: OmissionCue, words:
 // "We advised radiotherapy, but for personal reasons the patient chose to stop all treatment"
 const BUT = /,?\s(?:but|however|yet)\b/i;
 
+// "… chose to stop all treatment once she had received one more cycle of …": what follows is when, not what
+const SUBORDINATE = /\b(?:once|after|before|when|until|while|because|following)\b/i;
+
 function turnedFromAdvice(reading: Reading, story: Story): readonly Draft[] {
   const { text } = reading.sentence;
   if (!ADVISED.test(text)) return [];
@@ -174,7 +177,9 @@ function turnedFromAdvice(reading: Reading, story: Story): readonly Draft[] {
   const at = but.index + turned.index;
   // a verb that the cues know, or an object of its own, has been read
   if (findOmissionCues(text).some((c) => c.start < at + turned[0].length && at < c.end)) return [];
-  if (namedTreatments(reading, at, text.length).some((t) => t.of !== "treatment")) return [];
+  const subordinate = SUBORDINATE.exec(text.slice(at));
+  const objectEnd = subordinate ? at + subordinate.index : text.length;
+  if (namedTreatments(reading, at, objectEnd).some((t) => t.of !== "treatment")) return [];
   const targets = namedTreatments(reading, 0, but.index).filter(
     (t) => t.of !== "treatment" && contextAt(reading, t.start, t.end).isRecommended,
   );

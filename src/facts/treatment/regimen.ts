@@ -1,4 +1,4 @@
-// What a regimen's name stands for, by the components that the document itself states; by the name alone only where it has one meaning.
+// What a regimen's name stands for, by the components that the document itself states: never by the name alone.
 import type { Concept } from "../../base/concept.ts";
 import type { Evidence } from "../../base/evidence.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
@@ -6,7 +6,6 @@ import { openLexicon } from "../../terminology/open-lexicon.ts";
 import type { Story } from "../reading.ts";
 import { type Agent, findAgents } from "./agent.ts";
 import type { AgentGroup } from "./group.ts";
-import { standardComponents } from "./standard-regimens.ts";
 
 export interface Component {
   readonly concept: Concept;
@@ -14,8 +13,6 @@ export interface Component {
   readonly agent?: Agent;
   /** The definition, where it stands elsewhere. */
   readonly definition: readonly Evidence[];
-  /** Known by the name of the regimen alone. */
-  readonly isByName?: boolean;
 }
 
 export interface ResolvedRegimen {
@@ -35,8 +32,7 @@ export function resolveRegimens(text: string, group: AgentGroup, story: Story): 
       const here = componentsHere(text, group.agents, regimen);
       if (here.length > 0) return { regimen, components: here.map((agent) => ({ concept: agent.concept, agent, definition: [] })) };
       const name = text.slice(regimen.start, regimen.end);
-      const stated = componentsElsewhere(name, story);
-      return { regimen, components: stated.length > 0 ? stated : componentsByName(name, group, story) };
+      return { regimen, components: componentsElsewhere(name, story) };
     });
 }
 
@@ -54,15 +50,6 @@ function componentsHere(text: string, agents: readonly Agent[], regimen: Agent):
   const last = before.at(-1);
   if (before.length > 0 && last && /^[^()]{0,30}\(\s?$/.test(text.slice(last.end, regimen.start))) return before;
   return [];
-}
-
-/** Not where the sentence lists them beside the name: then it has said what there is to say. */
-function componentsByName(name: string, group: AgentGroup, story: Story): readonly Component[] {
-  return standardComponents(name, story.narrative.text).flatMap((part): readonly Component[] => {
-    const concept = drugNamed(part);
-    if (!concept || group.agents.some((a) => a.concept.key !== undefined && a.concept.key === concept.key)) return [];
-    return [{ concept, definition: [], isByName: true }];
-  });
 }
 
 function componentsElsewhere(name: string, story: Story): readonly Component[] {

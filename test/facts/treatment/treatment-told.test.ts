@@ -54,7 +54,7 @@ describe("what a sentence tells of treatment, and nothing besides", () => {
     ["Capecitabine was held for neutropenia.", ["given capecitabine", "stopped capecitabine (toxicity)"]],
     ["Because of grade 3 neuropathy, paclitaxel was discontinued.", ["given paclitaxel", "stopped paclitaxel (toxicity)"]],
     ["He stopped imatinib himself because of nausea.", ["given imatinib", "stopped imatinib (toxicity)"]],
-    ["He completed 6 cycles of FOLFOX in June 2018.", ["given calcium folinate x6", "given fluorouracil x6", "given oxaliplatin x6"]],
+    ["He completed 6 cycles of FOLFOX in June 2018.", ["given folfox regimen x6"]],
     ["He received three cycles of the TP regimen.", ["given tp regimen x3"]],
     ["She completed 5 of 6 planned cycles of carboplatin.", ["given carboplatin x5"]],
     ["He received 6 doses of gemcitabine.", ["given gemcitabine x6"]],
