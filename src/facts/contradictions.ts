@@ -1,8 +1,9 @@
 // Where the text contradicts itself: both values are kept, both facts ask for review, and an issue says where the two stand.
 import type { Issue, IssueCode } from "../base/issue.ts";
 import type { Span } from "../base/span.ts";
-import type { Fact, RadiotherapyFact } from "./fact.ts";
+import type { Fact } from "./fact.ts";
 import { findTimeConflicts } from "./time/find-time-conflicts.ts";
+import type { RadiotherapyFact } from "./treatment-fact.ts";
 
 export interface Contradictions {
   readonly facts: readonly Fact[];

@@ -3,7 +3,8 @@ import type { Concept } from "../base/concept.ts";
 import type { Evidence } from "../base/evidence.ts";
 import type { Narrative, Sentence } from "../narrative/narrative.ts";
 import type { Sense, TermKind } from "../terminology/lexicon.ts";
-import type { Fact, FactTime } from "./fact.ts";
+import type { Fact } from "./fact.ts";
+import type { FactTime } from "./fact-base.ts";
 import type { TimeMention } from "./time/time-mention.ts";
 
 /** ConText's dimensions, each decided by the modifiers whose scope holds the target. */

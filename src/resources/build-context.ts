@@ -1,6 +1,9 @@
 // What every builder knows besides its fact: the whole record, where each fact went, and the patient.
+
+import type { PrimaryFact } from "../facts/disease-fact.ts";
 import type { PatientRecord } from "../facts/extraction.ts";
-import type { Fact, FactKind, LineFact, PrimaryFact } from "../facts/fact.ts";
+import type { Fact, FactKind } from "../facts/fact.ts";
+import type { LineFact } from "../facts/treatment-fact.ts";
 import type { Narrative } from "../narrative/narrative.ts";
 import type { BuildOptions, CodingSource } from "./build-options.ts";
 import { documentKeyOf, patientKeyOf, uuidOf } from "./identity.ts";

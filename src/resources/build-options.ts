@@ -1,7 +1,7 @@
 // What the pipeline hands to `buildBundle` besides the facts: identity, clock, software and codes. Nothing here is read from the world.
 import type { Concept, SourcedCoding } from "../base/concept.ts";
+import type { MarkerFact } from "../facts/disease-fact.ts";
 import type { PatientRecord } from "../facts/extraction.ts";
-import type { MarkerFact } from "../facts/fact.ts";
 
 type Codings = readonly SourcedCoding[];
 

@@ -1,7 +1,8 @@
 // The facts of one patient → a FHIR R4 transaction: each fact its resource, in the order of the story. Pure: no files, network or clock.
 import type { Bundle, BundleEntry, Resource } from "@medplum/fhirtypes";
 import type { PatientRecord } from "../facts/extraction.ts";
-import type { Fact, Place } from "../facts/fact.ts";
+import type { Fact } from "../facts/fact.ts";
+import type { Place } from "../facts/fact-base.ts";
 import type { Narrative } from "../narrative/narrative.ts";
 import { type BuildContext, buildContext, idOf } from "./build-context.ts";
 import type { BuildOptions } from "./build-options.ts";

@@ -2,7 +2,8 @@
 import type { CodeableConcept, Coding, Extension } from "@medplum/fhirtypes";
 import type { Concept, SourcedCoding } from "../base/concept.ts";
 import type { Comparator, Measure } from "../base/measure.ts";
-import type { Intent, Reason, ReasonClass } from "../facts/fact.ts";
+import type { Reason, ReasonClass } from "../facts/fact-base.ts";
+import type { Intent } from "../facts/treatment-fact.ts";
 import type { BuildContext } from "./build-context.ts";
 import { EXTENSION, UCUM } from "./canonicals.ts";
 import { dataAbsent, evidenceExtensions, extended } from "./evidence.ts";

@@ -2,7 +2,7 @@
 // us-core-1 forbids a dateTime coarser than a day on some profiles: there a Period of partial dates says the same.
 import type { Extension, Period } from "@medplum/fhirtypes";
 import type { Evidence } from "../base/evidence.ts";
-import type { FactTime } from "../facts/fact.ts";
+import type { FactTime } from "../facts/fact-base.ts";
 import type { BuildContext } from "./build-context.ts";
 import { EXTENSION } from "./canonicals.ts";
 import { dataAbsent, evidenceExtensions, extended, valueOrigin } from "./evidence.ts";

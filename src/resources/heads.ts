@@ -1,6 +1,7 @@
 // What stands at the top of every resource: id, profiles, review tag, and the identifier for conditional delivery.
 import type { CodeableConcept, Condition, Identifier, Meta, Observation } from "@medplum/fhirtypes";
-import type { Fact, ReviewReason } from "../facts/fact.ts";
+import type { Fact } from "../facts/fact.ts";
+import type { ReviewReason } from "../facts/fact-base.ts";
 import { FACT_IDENTIFIERS, HL7, REVIEW_CODES } from "./canonicals.ts";
 
 /** Profiles, and the review tag with its reasons where the fact is doubtful. */

@@ -2,7 +2,8 @@
 import { v5 } from "uuid";
 import type { Concept } from "../base/concept.ts";
 import type { PatientRecord } from "../facts/extraction.ts";
-import type { Fact, Place } from "../facts/fact.ts";
+import type { Fact } from "../facts/fact.ts";
+import type { Place } from "../facts/fact-base.ts";
 import type { Narrative } from "../narrative/narrative.ts";
 import type { BuildOptions } from "./build-options.ts";
 import { NAMESPACE_URL } from "./canonicals.ts";

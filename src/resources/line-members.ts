@@ -1,5 +1,6 @@
 // What belongs to a line of therapy: each activity with all that was done in it; and what belongs to none.
-import type { Fact, NotGivenFact, RecommendationFact } from "../facts/fact.ts";
+import type { Fact } from "../facts/fact.ts";
+import type { NotGivenFact, RecommendationFact } from "../facts/treatment-fact.ts";
 import { type BuildContext, factsOf } from "./build-context.ts";
 
 /**

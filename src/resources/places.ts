@@ -1,7 +1,9 @@
 // Places of the body: as bodySite with its qualifiers, and as the thing that a size or a response is about.
 import type { CodeableConcept, Extension } from "@medplum/fhirtypes";
 import type { SourcedCoding } from "../base/concept.ts";
-import type { Fact, MetastasisFact, Place, PrimaryFact, Side } from "../facts/fact.ts";
+import type { MetastasisFact, PrimaryFact } from "../facts/disease-fact.ts";
+import type { Fact } from "../facts/fact.ts";
+import type { Place, Side } from "../facts/fact-base.ts";
 import { type BuildContext, factsOf, referenceToFact } from "./build-context.ts";
 import { EXTENSION } from "./canonicals.ts";
 import { conceptOf } from "./concepts.ts";

@@ -2,7 +2,7 @@
 // "EBRT" is UNC with the words; photons, protons or high dose rate are coded only where the text says them.
 import type { Extension } from "@medplum/fhirtypes";
 import type { SourcedCoding } from "../base/concept.ts";
-import type { Modality, RadiotherapyFact } from "../facts/fact.ts";
+import type { Modality, RadiotherapyFact } from "../facts/treatment-fact.ts";
 import type { BuildContext } from "./build-context.ts";
 import { EXTENSION } from "./canonicals.ts";
 import { conceptOf } from "./concepts.ts";

@@ -1,6 +1,7 @@
 // Which resource a fact becomes, and the id and reference of it, before any resource is built.
 import type { Reference, ResourceType } from "@medplum/fhirtypes";
-import type { Fact, RadiotherapyFact } from "../facts/fact.ts";
+import type { Fact } from "../facts/fact.ts";
+import type { RadiotherapyFact } from "../facts/treatment-fact.ts";
 import { clinicalIdentity, uuidOf } from "./identity.ts";
 import { stopTargets } from "./stops.ts";
 

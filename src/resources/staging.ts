@@ -1,7 +1,7 @@
 // Which observation code and staging method a stage has; the FIGO method follows the organ of the primary.
 import type { CodeableConcept, Extension } from "@medplum/fhirtypes";
 import type { SourcedCoding } from "../base/concept.ts";
-import type { StageFact, StagingSystem } from "../facts/fact.ts";
+import type { StageFact, StagingSystem } from "../facts/disease-fact.ts";
 import { type BuildContext, primaryFor } from "./build-context.ts";
 import { conceptOf } from "./concepts.ts";
 import { CODES } from "./profile-codes.ts";

@@ -1,5 +1,8 @@
 // Which treatments a stop ended: a course rather than each of its drugs, so that one stop is told once.
-import type { DrugFact, Fact, RadiotherapyFact, Reason, StopFact, SystemicCourseFact } from "../facts/fact.ts";
+
+import type { Fact } from "../facts/fact.ts";
+import type { Reason } from "../facts/fact-base.ts";
+import type { DrugFact, RadiotherapyFact, StopFact, SystemicCourseFact } from "../facts/treatment-fact.ts";
 
 type Stoppable = DrugFact | RadiotherapyFact | SystemicCourseFact;
 

@@ -1,5 +1,5 @@
 // When a treatment was given, with the stop that ended it.
-import type { FactTime } from "../facts/fact.ts";
+import type { FactTime } from "../facts/fact-base.ts";
 import type { Ending } from "./stops.ts";
 
 /** The treatment's time; a stop with a date of its own gives its end. A treatment that goes on has no end. */

@@ -1,5 +1,5 @@
 // The volume that a dose goes to, and whether its numbers agree.
-import type { RadiotherapyFact } from "../facts/fact.ts";
+import type { RadiotherapyFact } from "../facts/treatment-fact.ts";
 import { type BuildContext, factsOf, idOf } from "./build-context.ts";
 import { placeIdentity, uuidOf } from "./identity.ts";
 import { courseRoot } from "./references.ts";

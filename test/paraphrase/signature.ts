@@ -1,6 +1,7 @@
 // What a fact says, without the words that said it: what must be the same when the same story is told in other words.
 import type { Concept } from "../../src/base/concept.ts";
-import type { Fact, FactTime, Place, Reason } from "../../src/facts/fact.ts";
+import type { Fact } from "../../src/facts/fact.ts";
+import type { FactTime, Place, Reason } from "../../src/facts/fact-base.ts";
 
 /** Attribute → value as text; an attribute that the fact does not have is absent. `when` is the time. */
 export type Signature = Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 // A date is as precise as the text, in whichever form the profile takes.
 import { describe, expect, test } from "vitest";
-import type { FactTime } from "../../src/facts/fact.ts";
+import type { FactTime } from "../../src/facts/fact-base.ts";
 import { buildContext } from "../../src/resources/build-context.ts";
 import { dated } from "../../src/resources/dates.ts";
 import { CODINGS, narrativeOf, OPTIONS, recordOf } from "./story.ts";

@@ -1,7 +1,7 @@
 // The invented case, and evidence for its words.
 import type { Evidence } from "../../src/base/evidence.ts";
 import { type PartialDate, parsePartialDate } from "../../src/base/partial-date.ts";
-import type { FactTime, Place } from "../../src/facts/fact.ts";
+import type { FactTime, Place } from "../../src/facts/fact-base.ts";
 
 export const TEXT: string = `A 58-year-old man came in May 2019 with cough but no fever. His father had gastric cancer; he has hypertension.
 Biopsy showed a poorly differentiated squamous cell carcinoma of the right lung, stage IIIB, cT3, with a metastasis in the left axillary node.

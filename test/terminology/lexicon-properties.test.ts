@@ -1,7 +1,7 @@
 // What holds for any text: matches slice, are ordered, do not overlap within a kind, and the work grows with the text alone.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { findCandidates } from "../../src/terminology/find-candidates.ts";
+import { findCandidates, stretches } from "../../src/terminology/find-candidates.ts";
 import type { TermKind } from "../../src/terminology/lexicon.ts";
 import { tokensOf } from "../../src/terminology/normalise.ts";
 import { openLexicon } from "../../src/terminology/open-lexicon.ts";
@@ -106,9 +106,11 @@ test("the number of look-ups grows with the number of tokens alone", () => {
   const asked = (copies: number): number => {
     let count = 0;
     const forms = { rests: new Map([["of lung", [0]]]), longest: 13 };
+    const text = "carcinoma of lung ".repeat(copies);
+    const tokens = tokensOf(text);
     findCandidates(
-      "carcinoma of lung ".repeat(copies),
-      tokensOf("carcinoma of lung ".repeat(copies)),
+      tokens,
+      stretches(text, tokens),
       (token) => {
         count += 1;
         return token.norm;

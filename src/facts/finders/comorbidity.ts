@@ -1,6 +1,6 @@
 // Other diseases of the patient, now or earlier: "with a history of pulmonary embolism and diabetes mellitus".
 import { evidenceAt } from "../../narrative/narrative.ts";
-import type { Assertion } from "../fact.ts";
+import type { Assertion } from "../fact-base.ts";
 import { findConditions } from "../grammar/condition-mention.ts";
 import { findDiseases } from "../grammar/disease.ts";
 import { findToxicityGrades } from "../grammar/toxicity-grade.ts";

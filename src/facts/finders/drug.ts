@@ -1,7 +1,7 @@
 // Medicines that the patient received: one draft per drug and mention of a course, with dose, schedule, cycles and regimen as far as the words go.
 import type { Evidence } from "../../base/evidence.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
-import type { DrugFact, ReviewReason } from "../fact.ts";
+import type { ReviewReason } from "../fact-base.ts";
 import type { CycleCount } from "../grammar/cycles.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 import { type Agent, findAgents } from "../treatment/agent.ts";
@@ -13,6 +13,7 @@ import { intentNear } from "../treatment/intent.ts";
 import { resolveRegimens } from "../treatment/regimen.ts";
 import { DRUG_RULE } from "../treatment/rules.ts";
 import { tellingOf } from "../treatment/telling.ts";
+import type { DrugFact } from "../treatment-fact.ts";
 
 // A statement about the medicine, not about what the patient got.
 const ABOUT_THE_MEDICINE =

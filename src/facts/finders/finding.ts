@@ -1,7 +1,7 @@
 // Symptoms and findings of an examination, present and absent, with place and severity. What is absent is a finding of absence.
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
-import type { Assertion } from "../fact.ts";
+import type { Assertion } from "../fact-base.ts";
 import { findConditions } from "../grammar/condition-mention.ts";
 import { AT_PLACE, INVOLVED_BEHIND, INVOLVES, LESION, NO_DISEASE, SEVERITY, STATE_BEHIND } from "../grammar/finding-words.ts";
 import { SPREAD_BY_INVOLVEMENT } from "../grammar/metastasis-words.ts";

@@ -1,7 +1,7 @@
 // Whether the patient lives, has died, or was lost to follow-up.
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
-import type { FollowUpFact } from "../fact.ts";
+import type { FollowUpFact } from "../disease-fact.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
 const STATES: readonly (readonly [RegExp, FollowUpFact["vitalStatus"]])[] = [

@@ -1,12 +1,13 @@
 // Metastases: one per place and side. "Metastases in the liver, lungs and bones" are three; "no distant metastasis" is a finding that is absent.
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
-import type { Place } from "../fact.ts";
+import type { Place } from "../fact-base.ts";
 import { type DiseaseMention, findDiseases } from "../grammar/disease.ts";
 import {
   CALLED_METASTASIS,
   DEPOSITS_FOLLOW,
   EXAMINED,
+  FAR,
   HOLDS_METASTASIS,
   IMAGED,
   IMAGED_ORGAN,
@@ -16,6 +17,8 @@ import {
   INVOLVEMENT_FOLLOWS,
   LESION,
   METASTATIC_NODE,
+  NEW_LESION,
+  NEW_LESION_IN,
   NODES_OF,
   NOT_TUMOUR,
   ORIGIN_BEHIND,
@@ -31,7 +34,7 @@ import {
   WHOLE_WORDS,
 } from "../grammar/metastasis-words.ts";
 import { findPlaces, type PlaceMention, placeOf, placesFrom, placesUpTo } from "../grammar/place.ts";
-import { isPartOf } from "../grammar/site-words.ts";
+import { isPartOf } from "../grammar/site-parts.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
 interface Found {
@@ -153,13 +156,6 @@ function besidePlaces(reading: Reading): Found[] {
   }
   return found;
 }
-
-const NEW_LESION = /\bnew(?:ly developed)?\s(?:(?:multiple|several|bilateral|small|solitary|appearing)\s){0,2}$/i;
-const NEW_LESION_IN =
-  /\bnew(?:ly developed)?\s(?:(?:multiple|several|bilateral|small|solitary|lytic|hypermetabolic|enhancing)\s){0,2}(?:lesions?|nodules?|foc(?:us|i))\s(?:in|of|on)\s(?:(?:the|her|his|both)\s)?$/i;
-
-// Organs in which a recurrence is a metastasis for nearly every primary.
-const FAR = /^(?:bone|brain|spine|liver|lung|skin|peritoneum|adrenal gland)$/;
 
 // ", including the left supraclavicular node", ", particularly in the", " involving the"
 const INCLUDING =

@@ -1,12 +1,13 @@
 // Treatments, procedures and tests that did not happen, and why: declined, unaffordable, not to be had, or medically out of the question.
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
-import type { OmittedKind, Reason } from "../fact.ts";
+import type { Reason } from "../fact-base.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 import { clauseAt } from "../treatment/assertion.ts";
 import { type NamedTreatment, namedTreatments } from "../treatment/named-treatment.ts";
 import { findOmissionCues, type OmissionCue } from "../treatment/omission-cues.ts";
 import { type ReasonWords, reasonOf, reasonWords, statedCause } from "../treatment/reason.ts";
+import type { OmittedKind } from "../treatment-fact.ts";
 
 const LISTED =
   /^\s*(?:,|and|or|nor|and\/or|as well as|,\s?and|,\s?or|followed by|with|\/|\+|&)\s*(?:(?:any|the|further|other|both|concurrent|subsequent)\s)*$/i;

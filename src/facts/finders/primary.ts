@@ -1,10 +1,10 @@
 // Primary tumours: a malignant disease with its histology, place and side, wherever the text names it. Joining repeats is a refiner's work.
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
-import type { Assertion, Place } from "../fact.ts";
+import type { Assertion, Place } from "../fact-base.ts";
 import { type DiseaseMention, findDiseases } from "../grammar/disease.ts";
 import { findPlaces, type PlaceMention, placeOf } from "../grammar/place.ts";
-import { isSamePlace } from "../grammar/site-words.ts";
+import { isSamePlace } from "../grammar/site-parts.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
 // "metastatic to", "in the liver": the preposition that names where a disease went, not where it began.

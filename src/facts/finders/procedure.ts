@@ -2,7 +2,7 @@
 import type { Concept } from "../../base/concept.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { conceptsNamed } from "../../terminology/concepts.ts";
-import type { Place } from "../fact.ts";
+import type { Place } from "../fact-base.ts";
 import { findPlaces, placeOf } from "../grammar/place.ts";
 import { findProcedureWords, type ProcedureWord } from "../grammar/procedure-words.ts";
 import type { Draft, Reading, Story } from "../reading.ts";

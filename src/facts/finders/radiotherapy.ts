@@ -1,6 +1,6 @@
 // Radiotherapy that the patient received: one draft per dose to a volume, and one per mention without a dose.
 import { evidenceAt } from "../../narrative/narrative.ts";
-import type { RadiotherapyFact, ReviewReason } from "../fact.ts";
+import type { ReviewReason } from "../fact-base.ts";
 import { findRadiationDoses, type RadiationDose } from "../grammar/radiation-dose.ts";
 import { findRadiationWords, type RadiationWord } from "../grammar/radiation-words.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
@@ -9,6 +9,7 @@ import { intentNear } from "../treatment/intent.ts";
 import { radiationTarget } from "../treatment/radiation-target.ts";
 import { RADIOTHERAPY_RULE } from "../treatment/rules.ts";
 import { tellingOf } from "../treatment/telling.ts";
+import type { RadiotherapyFact } from "../treatment-fact.ts";
 
 interface Stretch {
   readonly start: number;

@@ -1,7 +1,7 @@
 // How the tumour answered, clause by clause, and what answered: "the neck nodes had progressed, even though the cervix lesions had shrunk" are two.
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
-import type { ResponseFact } from "../fact.ts";
+import type { ResponseFact } from "../disease-fact.ts";
 import { findPlaces, type PlaceMention, placeOf } from "../grammar/place.ts";
 import { EXAMINATION, IMAGING, OTHER_NOUN, PATHOLOGY, RESPONSE_RULES, type ResponseRule, TUMOUR_NOUN } from "../grammar/response-words.ts";
 import type { Clause, Draft, Reading, Story } from "../reading.ts";

@@ -1,9 +1,9 @@
 // Stages of the patient's tumour. Where the text does not name the system, a gynaecological tumour says it is FIGO, and the fact says so.
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
-import type { StagingSystem } from "../fact.ts";
+import type { StagingSystem } from "../disease-fact.ts";
 import { type DiseaseMention, findDiseases } from "../grammar/disease.ts";
-import { isPartOf } from "../grammar/site-words.ts";
+import { isPartOf } from "../grammar/site-parts.ts";
 import { findStages } from "../grammar/stage.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 

@@ -91,3 +91,13 @@ export const STATION: RegExp =
   /lymph node$|^(?:axilla|inguinal|pelvic|neck|cervical|supraclavicular|para-aortic|mediastinum|iliac|obturator)$/;
 
 export const LESION: RegExp = /\b(?:nodul\w*|lesions?|mass(?:es)?|lumps?|nodes?|swellings?|ulcers?|plaques?|papules?)\b/i;
+
+/** "a new", "new multiple": a lesion that was not there before follows. */
+export const NEW_LESION: RegExp = /\bnew(?:ly developed)?\s(?:(?:multiple|several|bilateral|small|solitary|appearing)\s){0,2}$/i;
+
+/** "new lytic lesions in the": the place follows. */
+export const NEW_LESION_IN: RegExp =
+  /\bnew(?:ly developed)?\s(?:(?:multiple|several|bilateral|small|solitary|lytic|hypermetabolic|enhancing)\s){0,2}(?:lesions?|nodules?|foc(?:us|i))\s(?:in|of|on)\s(?:(?:the|her|his|both)\s)?$/i;
+
+// Organs in which a recurrence is a metastasis for nearly every primary.
+export const FAR: RegExp = /^(?:bone|brain|spine|liver|lung|skin|peritoneum|adrenal gland)$/;

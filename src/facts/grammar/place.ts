@@ -1,7 +1,7 @@
 // Places in the body as a sentence names them: parts are joined ("left supraclavicular" + "lymph node"), sides and qualifiers are read.
 import type { Concept } from "../../base/concept.ts";
 import { evidenceAt, type Narrative, type Sentence } from "../../narrative/narrative.ts";
-import type { Place, Side } from "../fact.ts";
+import type { Place, Side } from "../fact-base.ts";
 import type { Reading } from "../reading.ts";
 import { SITE_WORDS, type SiteWord } from "./site-words.ts";
 import { growWordTree, matchWords } from "./word-tree.ts";

@@ -1,5 +1,5 @@
 // The names of procedures as patterns: each with a cue that is cheap to look for, its category, and the head that its names share.
-import type { ProcedureCategory } from "../fact.ts";
+import type { ProcedureCategory } from "../treatment-fact.ts";
 
 export type ProcedureForm = readonly [cue: RegExp, category: ProcedureCategory, head: string | undefined, pattern: RegExp];
 

@@ -1,5 +1,5 @@
 // Names of procedures: operations, biopsies, endoscopies, pictures, and supportive measures, with the words that belong to the name.
-import type { ProcedureCategory } from "../fact.ts";
+import type { ProcedureCategory } from "../treatment-fact.ts";
 import { PROCEDURE_FORMS } from "./procedure-forms.ts";
 import { rememberLast } from "./remember-last.ts";
 

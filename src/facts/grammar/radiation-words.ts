@@ -1,5 +1,5 @@
 // Words that name radiotherapy, and how it was given as far as they go.
-import type { Modality } from "../fact.ts";
+import type { Modality } from "../treatment-fact.ts";
 import { rememberLast } from "./remember-last.ts";
 
 export interface RadiationWord {

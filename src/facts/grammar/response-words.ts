@@ -1,5 +1,5 @@
 // Words for how a tumour answered, in RECIST's four categories, in plain words, and in words that are no category.
-import type { ResponseCategory } from "../fact.ts";
+import type { ResponseCategory } from "../disease-fact.ts";
 
 export interface ResponseRule {
   readonly category: ResponseCategory;

@@ -1,5 +1,5 @@
 // Stages as they are written: "stage IVB", "FIGO stage IIB", "stage I of FIGO", "pT3N0M0", "T3 N2c M0", "Dukes C", "extensive stage".
-import type { StagingSystem } from "../fact.ts";
+import type { StagingSystem } from "../disease-fact.ts";
 
 export interface StageMention {
   readonly start: number;

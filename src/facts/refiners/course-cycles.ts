@@ -1,6 +1,6 @@
 // "After three cycles of treatment", "she completed her fifth cycle": counts that name no drug belong to the course that was told last.
 import { evidenceAt } from "../../narrative/narrative.ts";
-import type { DrugFact, Fact } from "../fact.ts";
+import type { Fact } from "../fact.ts";
 import { type CycleCount, findCycles } from "../grammar/cycles.ts";
 import { findRadiationWords } from "../grammar/radiation-words.ts";
 import type { Reading, Story } from "../reading.ts";
@@ -8,6 +8,7 @@ import { assertionOf } from "../treatment/assertion.ts";
 import { unique } from "../treatment/join.ts";
 import { HOME_MEDICATION } from "../treatment/rules.ts";
 import { isDocumentWide, whereaboutsOf } from "../treatment/whereabouts.ts";
+import type { DrugFact } from "../treatment-fact.ts";
 
 // An ordinal is a total only where the words say that it was the last one given.
 const COMPLETED = /\b(?:completed|finished|received|underwent|has had|had completed|concluded)\s(?:(?:the|her|his|a|all)\s)?$/i;

@@ -1,9 +1,10 @@
 // Drugs that were given together become a course; treatment without a drug's name joins the course it speaks of, and radiation at the same time is linked.
-import type { DrugFact, Fact, RadiotherapyFact, SystemicCourseFact } from "../fact.ts";
+import type { Fact } from "../fact.ts";
 import type { Story } from "../reading.ts";
 import { joinFacts, unique } from "../treatment/join.ts";
 import { HOME_MEDICATION, tellingOfRule } from "../treatment/rules.ts";
 import { whereaboutsOf } from "../treatment/whereabouts.ts";
+import type { DrugFact, RadiotherapyFact, SystemicCourseFact } from "../treatment-fact.ts";
 
 const AT_THE_SAME_TIME =
   /\b(?:concurrent(?:ly)?|concomitant(?:ly)?|simultaneous(?:ly)?|combined with|in combination with|together with|along with|chemo-?\s?radi\w*|chemo-?irradiation|radio-?chemo\w*|CCRT|CRT|sensiti[sz]\w+)\b/i;

@@ -1,10 +1,11 @@
 // A drug that is told again joins its course: what looks back on it, a summary of it, a list that repeats it. Another course stays a fact of its own.
-import type { DrugFact, Fact } from "../fact.ts";
+import type { Fact } from "../fact.ts";
 import type { Story } from "../reading.ts";
 import { joinFacts } from "../treatment/join.ts";
 import { DRUG_RULE, HOME_MEDICATION, tellingOfRule } from "../treatment/rules.ts";
 import { isSameConcept } from "../treatment/same-concept.ts";
 import { type Whereabouts, whereaboutsOf } from "../treatment/whereabouts.ts";
+import type { DrugFact } from "../treatment-fact.ts";
 
 interface Told {
   fact: DrugFact;

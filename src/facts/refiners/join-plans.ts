@@ -1,9 +1,10 @@
 // What was advised joins what then happened or was turned down; refusals, stops and consents that a summary tells again join their first telling.
-import type { ConsentFact, Fact, NotGivenFact, RecommendationFact, StopFact } from "../fact.ts";
+import type { Fact } from "../fact.ts";
 import type { Story } from "../reading.ts";
 import { joinFacts, unique } from "../treatment/join.ts";
 import { isSameConcept } from "../treatment/same-concept.ts";
 import { whereaboutsOf } from "../treatment/whereabouts.ts";
+import type { ConsentFact, NotGivenFact, RecommendationFact, StopFact } from "../treatment-fact.ts";
 
 // Advice is followed, if at all, within so many sentences.
 const SOON = 5;

@@ -1,7 +1,8 @@
 // Mentions of one tumour become one primary: the most specific name wins, another organ or a contradicting histology is another tumour.
-import type { Fact, PrimaryFact } from "../fact.ts";
+import type { PrimaryFact } from "../disease-fact.ts";
+import type { Fact } from "../fact.ts";
 import { detailOf, isGenericName, isSameHistology } from "../grammar/histology.ts";
-import { isPartOf, isSamePlace } from "../grammar/site-words.ts";
+import { isPartOf, isSamePlace } from "../grammar/site-parts.ts";
 import type { Story } from "../reading.ts";
 import { unique } from "../treatment/join.ts";
 import { type Whereabouts, whereaboutsOf } from "../treatment/whereabouts.ts";

@@ -1,11 +1,12 @@
 // A procedure that is told again joins its first telling: "surgery" the operation before it, "her CT scan" the scan that was named. Another date, place or "repeat" makes another event.
-import type { Fact, ProcedureFact } from "../fact.ts";
+import type { Fact } from "../fact.ts";
 import { findProcedureWords } from "../grammar/procedure-words.ts";
 import type { Story } from "../reading.ts";
 import { joinFacts } from "../treatment/join.ts";
 import { PROCEDURE_RULE } from "../treatment/rules.ts";
 import { isSameConcept } from "../treatment/same-concept.ts";
 import { type Whereabouts, whereaboutsOf } from "../treatment/whereabouts.ts";
+import type { ProcedureFact } from "../treatment-fact.ts";
 
 interface Told {
   fact: ProcedureFact;

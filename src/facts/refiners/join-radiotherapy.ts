@@ -1,10 +1,11 @@
 // Radiotherapy told twice becomes one fact: a mention and the dose that follows, what looks back on it, what sums it up. A boost joins its course as a further dose.
-import type { Fact, RadiotherapyFact } from "../fact.ts";
+import type { Fact } from "../fact.ts";
 import type { Story } from "../reading.ts";
 import { joinFacts } from "../treatment/join.ts";
 import { tellingOfRule } from "../treatment/rules.ts";
 import { isSameConcept } from "../treatment/same-concept.ts";
 import { type Whereabouts, whereaboutsOf } from "../treatment/whereabouts.ts";
+import type { RadiotherapyFact } from "../treatment-fact.ts";
 
 interface Told {
   fact: RadiotherapyFact;

@@ -1,7 +1,9 @@
 // What is told twice becomes one fact with the evidence of both tellings: patient, metastases, grades, stages, markers, survival, findings.
 // Tumours are joined in join-primaries.ts, responses in join-responses.ts; treatments by refiners of their own.
-import type { Fact, FactKind, MarkerFact, MetastasisFact, Place } from "../fact.ts";
-import { isPartOf } from "../grammar/site-words.ts";
+import type { MarkerFact, MetastasisFact } from "../disease-fact.ts";
+import type { Fact, FactKind } from "../fact.ts";
+import type { Place } from "../fact-base.ts";
+import { isPartOf } from "../grammar/site-parts.ts";
 import type { Story } from "../reading.ts";
 import { joinFacts } from "../treatment/join.ts";
 import { isSameConcept } from "../treatment/same-concept.ts";

@@ -1,6 +1,8 @@
 // A response told again is one response: first in words, then by its category in the next sentence, or once more in a discussion.
-import type { Fact, Place, ResponseFact } from "../fact.ts";
-import { isSamePlace } from "../grammar/site-words.ts";
+import type { ResponseFact } from "../disease-fact.ts";
+import type { Fact } from "../fact.ts";
+import type { Place } from "../fact-base.ts";
+import { isSamePlace } from "../grammar/site-parts.ts";
 import type { Story } from "../reading.ts";
 import { unique } from "../treatment/join.ts";
 import { type Whereabouts, whereaboutsOf } from "../treatment/whereabouts.ts";

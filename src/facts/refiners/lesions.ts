@@ -1,5 +1,7 @@
 // A place that is measured or answers more than once is a lesion that the text follows over time.
-import type { Fact, LesionFact, Place } from "../fact.ts";
+import type { LesionFact } from "../disease-fact.ts";
+import type { Fact } from "../fact.ts";
+import type { Place } from "../fact-base.ts";
 
 /** Adds lesions, and their ids to the sizes and responses that speak of them. */
 export function followLesions(facts: readonly Fact[]): readonly Fact[] {

@@ -1,12 +1,15 @@
 // Lines of therapy: what was given together against one state of the disease. Progression, recurrence or a break begins the next; maintenance and concurrent treatment do not.
 import type { Evidence } from "../../base/evidence.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
-import type { Fact, LineFact, ProcedureFact, RadiotherapyFact, Reason, ResponseFact, SystemicCourseFact } from "../fact.ts";
+import type { ResponseFact } from "../disease-fact.ts";
+import type { Fact } from "../fact.ts";
+import type { Reason } from "../fact-base.ts";
 import type { Story } from "../reading.ts";
 import { clauseAt } from "../treatment/assertion.ts";
 import { unique } from "../treatment/join.ts";
 import { type TurningPoint, turningPoints } from "../treatment/turning-points.ts";
 import { whereaboutsOf } from "../treatment/whereabouts.ts";
+import type { LineFact, ProcedureFact, RadiotherapyFact, SystemicCourseFact } from "../treatment-fact.ts";
 
 type Treatment = SystemicCourseFact | RadiotherapyFact | ProcedureFact;
 

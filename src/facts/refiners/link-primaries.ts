@@ -1,5 +1,6 @@
 // Metastases, stages and grades belong to a primary: the one of their sentence, or the last one told before them.
-import type { Fact, PrimaryFact } from "../fact.ts";
+import type { PrimaryFact } from "../disease-fact.ts";
+import type { Fact } from "../fact.ts";
 import type { Story } from "../reading.ts";
 import { whereaboutsOf } from "../treatment/whereabouts.ts";
 

@@ -1,8 +1,11 @@
 // What was stopped: the drug that the words name, else the treatment that was running when they were said.
-import type { DrugFact, Fact, RadiotherapyFact, Reason, StopFact, SystemicCourseFact } from "../fact.ts";
+
+import type { Fact } from "../fact.ts";
+import type { Reason } from "../fact-base.ts";
 import type { Story } from "../reading.ts";
 import { isSameConcept } from "../treatment/same-concept.ts";
 import { whereaboutsOf } from "../treatment/whereabouts.ts";
+import type { DrugFact, RadiotherapyFact, StopFact, SystemicCourseFact } from "../treatment-fact.ts";
 
 type Treatment = SystemicCourseFact | RadiotherapyFact | DrugFact;
 

@@ -1,12 +1,13 @@
 // "had not been approved", "beyond its approved indications": the drug that was given so is off-label, and the consent to it is linked.
 import { evidenceAt } from "../../narrative/narrative.ts";
-import type { DrugFact, Fact } from "../fact.ts";
+import type { Fact } from "../fact.ts";
 import type { Story } from "../reading.ts";
 import { findAgents } from "../treatment/agent.ts";
 import { unique } from "../treatment/join.ts";
 import { OFF_LABEL } from "../treatment/off-label-words.ts";
 import { isSameConcept } from "../treatment/same-concept.ts";
 import { isDocumentWide, whereaboutsOf } from "../treatment/whereabouts.ts";
+import type { DrugFact } from "../treatment-fact.ts";
 
 export function markOffLabel(facts: readonly Fact[], story: Story): readonly Fact[] {
   const marked = new Map<string, DrugFact>();

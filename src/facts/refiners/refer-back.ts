@@ -1,7 +1,9 @@
 // "The lesion significantly shrank": a response without a place whose subject points back takes the place of the lesion told last.
 import type { Evidence } from "../../base/evidence.ts";
 import { isInside } from "../../base/span.ts";
-import type { Fact, Place, ResponseFact } from "../fact.ts";
+import type { ResponseFact } from "../disease-fact.ts";
+import type { Fact } from "../fact.ts";
+import type { Place } from "../fact-base.ts";
 import type { Reading, Story } from "../reading.ts";
 
 /** Sentences back in which the lesion must have been told. */

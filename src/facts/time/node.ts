@@ -1,7 +1,7 @@
 // A fact on its way into time, or a milepost: a date that the story names without a fact of its own.
 import type { Evidence } from "../../base/evidence.ts";
 import type { PartialDate } from "../../base/partial-date.ts";
-import type { FactTime } from "../fact.ts";
+import type { FactTime } from "../fact-base.ts";
 import type { Draft, Reading } from "../reading.ts";
 import { type DayRange, monthOf } from "./day-range.ts";
 import type { TimeMention } from "./time-mention.ts";

@@ -2,7 +2,7 @@
 import type { Evidence } from "../../base/evidence.ts";
 import type { PartialDate } from "../../base/partial-date.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
-import type { FactTime } from "../fact.ts";
+import type { FactTime } from "../fact-base.ts";
 import type { Reading, Story } from "../reading.ts";
 import { dateWithin, intersect, monthOf, rangeOf } from "./day-range.ts";
 import { type Anchor, boundsOf, type Node, type Resolved, setTime } from "./node.ts";

@@ -1,5 +1,5 @@
 // The intent of a treatment as its words say it: "adjuvant", "to alleviate symptoms", "as maintenance therapy".
-import type { Intent } from "../fact.ts";
+import type { Intent } from "../treatment-fact.ts";
 
 export interface StatedIntent {
   readonly intent: Intent;

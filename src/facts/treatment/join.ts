@@ -1,6 +1,7 @@
 // Two tellings of one thing become one fact: the earlier one, with the evidence of both and the values that it lacked.
 import type { Evidence } from "../../base/evidence.ts";
-import type { Fact, FactTime, ReviewReason } from "../fact.ts";
+import type { Fact } from "../fact.ts";
+import type { FactTime, ReviewReason } from "../fact-base.ts";
 
 const OWN: ReadonlySet<string> = new Set([
   "id",

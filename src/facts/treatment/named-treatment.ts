@@ -1,9 +1,9 @@
 // The treatment, procedure or test that a stretch of words names, when it was not done, was stopped, or is advised: what a reason or a plan speaks of.
 import type { Concept } from "../../base/concept.ts";
-import type { OmittedKind } from "../fact.ts";
 import { findProcedureWords } from "../grammar/procedure-words.ts";
 import { findRadiationWords } from "../grammar/radiation-words.ts";
 import type { Reading } from "../reading.ts";
+import type { OmittedKind } from "../treatment-fact.ts";
 import { findAgents } from "./agent.ts";
 
 export interface NamedTreatment {

@@ -1,5 +1,5 @@
 // Words that say a treatment did not happen, and on which side of them it stands.
-import type { ReasonClass } from "../fact.ts";
+import type { ReasonClass } from "../fact-base.ts";
 import { rememberLast } from "../grammar/remember-last.ts";
 
 export interface OmissionCue {

@@ -1,6 +1,6 @@
 // Where radiation went, by the words beside it: "pelvic radiotherapy", "to the left femur", "metastases in X and Y were irradiated".
 import { evidenceAt } from "../../narrative/narrative.ts";
-import type { Place } from "../fact.ts";
+import type { Place } from "../fact-base.ts";
 import { findPlaces, type PlaceMention, placeOf, placesFrom, placesUpTo } from "../grammar/place.ts";
 import type { Reading, Story } from "../reading.ts";
 

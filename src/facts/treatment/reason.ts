@@ -1,6 +1,6 @@
 // Why something was not done or ended, by the words that give the reason. Economic reasons are never a refusal.
 import { evidenceAt } from "../../narrative/narrative.ts";
-import type { Reason, ReasonClass } from "../fact.ts";
+import type { Reason, ReasonClass } from "../fact-base.ts";
 import type { Reading, Story } from "../reading.ts";
 
 export interface ReasonWords {

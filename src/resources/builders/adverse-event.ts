@@ -1,7 +1,7 @@
 // Observation of our clinical-finding: an adverse event with its CTCAE grade, part of the administration it is blamed on.
 import type { Observation } from "@medplum/fhirtypes";
 import type { SourcedCoding } from "../../base/concept.ts";
-import type { AdverseEventFact } from "../../facts/fact.ts";
+import type { AdverseEventFact } from "../../facts/disease-fact.ts";
 import { type BuildContext, idOf, patientReference, referencesToFacts } from "../build-context.ts";
 import { ourProfile } from "../canonicals.ts";
 import { codeable, conceptOf } from "../concepts.ts";

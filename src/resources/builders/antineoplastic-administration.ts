@@ -2,7 +2,7 @@
 // Other medicines are plain MedicationAdministrations: mCODE's profile is for cancer treatment.
 import type { Extension, MedicationAdministration } from "@medplum/fhirtypes";
 import type { SourcedCoding } from "../../base/concept.ts";
-import type { DrugFact } from "../../facts/fact.ts";
+import type { DrugFact } from "../../facts/treatment-fact.ts";
 import { type BuildContext, idOf, patientReference, primaryReferences, referencesToFacts } from "../build-context.ts";
 import { EXTENSION, mcodeProfile, ourProfile } from "../canonicals.ts";
 import { codeable, conceptOf, intentExtension, quantity, reasonConcept } from "../concepts.ts";

@@ -2,7 +2,7 @@
 // mCODE's TNM profiles take AJCC value codes only: they are claimed where such a code is known.
 import type { CodeableConcept, Observation } from "@medplum/fhirtypes";
 import type { SourcedCoding } from "../../base/concept.ts";
-import type { StageFact } from "../../facts/fact.ts";
+import type { StageFact } from "../../facts/disease-fact.ts";
 import { type BuildContext, idOf, patientReference, primaryReferences } from "../build-context.ts";
 import { mcodeProfile, ourProfile } from "../canonicals.ts";
 import { conceptOf } from "../concepts.ts";

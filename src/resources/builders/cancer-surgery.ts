@@ -1,6 +1,6 @@
 // Procedure ⊂ mcode-cancer-related-surgical-procedure: surgery that was done.
 import type { Procedure } from "@medplum/fhirtypes";
-import type { ProcedureFact } from "../../facts/fact.ts";
+import type { ProcedureFact } from "../../facts/treatment-fact.ts";
 import { type BuildContext, idOf, patientReference, primaryReferences } from "../build-context.ts";
 import { mcodeProfile, ourProfile } from "../canonicals.ts";
 import { codeable } from "../concepts.ts";

@@ -1,7 +1,7 @@
 // Observation: a symptom or sign that is there or is not. A finding that is absent is an Observation of absence, never a refuted Condition.
 import type { Observation } from "@medplum/fhirtypes";
 import type { Concept } from "../../base/concept.ts";
-import type { FamilyHistoryFact, FindingFact, MetastasisFact } from "../../facts/fact.ts";
+import type { FamilyHistoryFact, FindingFact, MetastasisFact } from "../../facts/disease-fact.ts";
 import { type BuildContext, idOf, patientReference } from "../build-context.ts";
 import { ourProfile } from "../canonicals.ts";
 import { codeable } from "../concepts.ts";

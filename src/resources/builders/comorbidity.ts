@@ -1,6 +1,6 @@
 // Condition: another disease of the patient; refuted only where the diagnosis was entertained and excluded.
 import type { Condition } from "@medplum/fhirtypes";
-import type { ComorbidityFact, PrimaryFact } from "../../facts/fact.ts";
+import type { ComorbidityFact, PrimaryFact } from "../../facts/disease-fact.ts";
 import { type BuildContext, idOf, patientReference } from "../build-context.ts";
 import { ourProfile } from "../canonicals.ts";
 import { codeable } from "../concepts.ts";

@@ -1,6 +1,6 @@
 // Procedure: biopsy, endoscopy, imaging, embolization and the like. What it showed is an Observation or Condition of its own.
 import type { Procedure } from "@medplum/fhirtypes";
-import type { ProcedureFact } from "../../facts/fact.ts";
+import type { ProcedureFact } from "../../facts/treatment-fact.ts";
 import { type BuildContext, idOf, patientReference, primaryReferences } from "../build-context.ts";
 import { ourProfile } from "../canonicals.ts";
 import { codeable } from "../concepts.ts";

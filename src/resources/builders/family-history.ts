@@ -1,6 +1,6 @@
 // FamilyMemberHistory: a disease of a relative. "No family history" is an Observation of absence (clinical-finding).
 import type { FamilyMemberHistory } from "@medplum/fhirtypes";
-import type { FamilyHistoryFact } from "../../facts/fact.ts";
+import type { FamilyHistoryFact } from "../../facts/disease-fact.ts";
 import { type BuildContext, idOf, patientReference } from "../build-context.ts";
 import { ourProfile } from "../canonicals.ts";
 import { codeable } from "../concepts.ts";

@@ -1,6 +1,6 @@
 // Observation ⊂ mcode-histologic-grade: the grade in the words of the text, no other scale read into it.
 import type { Observation } from "@medplum/fhirtypes";
-import type { GradeFact } from "../../facts/fact.ts";
+import type { GradeFact } from "../../facts/disease-fact.ts";
 import { type BuildContext, idOf, patientReference, primaryReferences } from "../build-context.ts";
 import { EXTENSION, mcodeProfile, ourProfile } from "../canonicals.ts";
 import { conceptOf } from "../concepts.ts";

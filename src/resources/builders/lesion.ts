@@ -1,6 +1,7 @@
 // BodyStructure ⊂ mcode-tumor: what a size measures and a response answers, related to the condition it is.
 import type { BodyStructure, Extension } from "@medplum/fhirtypes";
-import type { Fact, Place } from "../../facts/fact.ts";
+import type { Fact } from "../../facts/fact.ts";
+import type { Place } from "../../facts/fact-base.ts";
 import { type BuildContext, patientReference, referenceToFact } from "../build-context.ts";
 import { EXTENSION, mcodeProfile, ourProfile } from "../canonicals.ts";
 import { defined } from "../defined.ts";

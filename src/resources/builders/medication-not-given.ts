@@ -1,6 +1,6 @@
 // MedicationAdministration with status not-done: a drug that was declined, not affordable or not to be had. Base R4: mCODE allows these reasons only with "stopped".
 import type { MedicationAdministration } from "@medplum/fhirtypes";
-import type { NotGivenFact } from "../../facts/fact.ts";
+import type { NotGivenFact } from "../../facts/treatment-fact.ts";
 import { type BuildContext, idOf, patientReference, primaryReferences } from "../build-context.ts";
 import { ourProfile } from "../canonicals.ts";
 import { codeable, reasonConcept } from "../concepts.ts";

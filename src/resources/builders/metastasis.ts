@@ -1,6 +1,6 @@
 // Condition ⊂ mcode-secondary-cancer-condition: one per site and side, related to its primary where the text names one.
 import type { Condition } from "@medplum/fhirtypes";
-import type { MetastasisFact } from "../../facts/fact.ts";
+import type { MetastasisFact } from "../../facts/disease-fact.ts";
 import { type BuildContext, idOf, latestPrimaryBefore, patientReference, primaryReferences, referenceToFact } from "../build-context.ts";
 import { EXTENSION, mcodeProfile, ourProfile } from "../canonicals.ts";
 import { conceptOf } from "../concepts.ts";

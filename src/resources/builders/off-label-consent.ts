@@ -1,6 +1,6 @@
 // Consent: the patient agreed to a treatment; for off-label use it names the drug and points at what was given.
 import type { Consent } from "@medplum/fhirtypes";
-import type { ConsentFact, DrugFact } from "../../facts/fact.ts";
+import type { ConsentFact, DrugFact } from "../../facts/treatment-fact.ts";
 import { type BuildContext, factsOf, idOf, patientReference, referencesToFacts } from "../build-context.ts";
 import { ourProfile } from "../canonicals.ts";
 import { codeable, conceptOf } from "../concepts.ts";

@@ -1,6 +1,6 @@
 // Observation ⊂ mcode-tumor-marker-test: the PD-L1 combined positive score, a whole number from 0 to 100 in {score}.
 import type { Observation } from "@medplum/fhirtypes";
-import type { MarkerFact } from "../../facts/fact.ts";
+import type { MarkerFact } from "../../facts/disease-fact.ts";
 import { type BuildContext, idOf, patientReference, primaryReferences } from "../build-context.ts";
 import { EXTENSION, mcodeProfile, ourProfile } from "../canonicals.ts";
 import { conceptOf, quantity } from "../concepts.ts";

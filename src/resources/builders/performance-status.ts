@@ -1,7 +1,7 @@
 // Observation of mcode-ecog- and mcode-karnofsky-performance-status; WHO's scale has no profile of mCODE and stays a plain Observation.
 import type { Observation } from "@medplum/fhirtypes";
 import type { SourcedCoding } from "../../base/concept.ts";
-import type { PerformanceFact } from "../../facts/fact.ts";
+import type { PerformanceFact } from "../../facts/disease-fact.ts";
 import { type BuildContext, idOf, patientReference } from "../build-context.ts";
 import { mcodeProfile, ourProfile } from "../canonicals.ts";
 import { conceptOf } from "../concepts.ts";

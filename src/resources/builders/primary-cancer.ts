@@ -1,7 +1,7 @@
 // Condition ⊂ mcode-primary-cancer-condition: the disease, its site and histology, the age at which it was found, its stages.
 import type { Age, Condition, Extension } from "@medplum/fhirtypes";
 import type { Concept } from "../../base/concept.ts";
-import type { PrimaryFact } from "../../facts/fact.ts";
+import type { PrimaryFact } from "../../facts/disease-fact.ts";
 import { type BuildContext, factsOf, idOf, patientReference, primaryFor, referenceToFact } from "../build-context.ts";
 import { EXTENSION, mcodeProfile, ourProfile, UCUM } from "../canonicals.ts";
 import { codeable, conceptOf } from "../concepts.ts";

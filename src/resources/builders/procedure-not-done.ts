@@ -1,6 +1,6 @@
 // Procedure with status not-done: radiotherapy, surgery, a test or a whole treatment that did not happen, and why. Base R4, no mCODE profile.
 import type { Procedure } from "@medplum/fhirtypes";
-import type { NotGivenFact } from "../../facts/fact.ts";
+import type { NotGivenFact } from "../../facts/treatment-fact.ts";
 import { type BuildContext, idOf, patientReference, primaryReferences, referenceToFact } from "../build-context.ts";
 import { ourProfile } from "../canonicals.ts";
 import { codeable, reasonConcept } from "../concepts.ts";

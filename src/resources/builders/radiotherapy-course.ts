@@ -1,6 +1,6 @@
 // Procedure ⊂ mcode-radiotherapy-course-summary: one course, one dose-delivered-to-volume for each of its doses.
 import type { Extension, Procedure } from "@medplum/fhirtypes";
-import type { RadiotherapyFact } from "../../facts/fact.ts";
+import type { RadiotherapyFact } from "../../facts/treatment-fact.ts";
 import { type BuildContext, idOf, patientReference, primaryReferences, referencesToFacts, referenceToFact } from "../build-context.ts";
 import { EXTENSION, mcodeProfile, ourProfile } from "../canonicals.ts";
 import { conceptOf, intentExtension, quantity, reasonConcept } from "../concepts.ts";

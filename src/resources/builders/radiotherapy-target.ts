@@ -1,6 +1,6 @@
 // BodyStructure ⊂ mcode-radiotherapy-volume: what one dose was given to; a target that the text does not name has no location.
 import type { BodyStructure } from "@medplum/fhirtypes";
-import type { RadiotherapyFact } from "../../facts/fact.ts";
+import type { RadiotherapyFact } from "../../facts/treatment-fact.ts";
 import { type BuildContext, patientReference } from "../build-context.ts";
 import { mcodeProfile, ourProfile } from "../canonicals.ts";
 import { defined } from "../defined.ts";

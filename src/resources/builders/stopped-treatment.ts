@@ -1,6 +1,6 @@
 // Procedure: a treatment that was ended and of which the text tells no more than that ("the patient discontinued treatment").
 import type { Procedure } from "@medplum/fhirtypes";
-import type { StopFact } from "../../facts/fact.ts";
+import type { StopFact } from "../../facts/treatment-fact.ts";
 import { type BuildContext, idOf, patientReference, primaryReferences } from "../build-context.ts";
 import { ourProfile } from "../canonicals.ts";
 import { codeable, reasonConcept } from "../concepts.ts";

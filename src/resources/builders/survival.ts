@@ -1,6 +1,6 @@
 // Observation: progression-free or overall survival in months as the text states it; never reckoned.
 import type { Observation } from "@medplum/fhirtypes";
-import type { SurvivalFact } from "../../facts/fact.ts";
+import type { SurvivalFact } from "../../facts/disease-fact.ts";
 import { type BuildContext, factsOf, idOf, patientReference, primaryReferences, referencesToFacts } from "../build-context.ts";
 import { ourProfile, SURVIVAL_CODES } from "../canonicals.ts";
 import { quantity } from "../concepts.ts";

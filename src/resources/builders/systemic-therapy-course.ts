@@ -1,7 +1,7 @@
 // Procedure: what the drugs given together have in common; it tells how the course ended and why.
 import type { Extension, Procedure } from "@medplum/fhirtypes";
 import type { SourcedCoding } from "../../base/concept.ts";
-import type { SystemicCourseFact } from "../../facts/fact.ts";
+import type { SystemicCourseFact } from "../../facts/treatment-fact.ts";
 import { type BuildContext, idOf, lineHolding, patientReference, primaryReferences } from "../build-context.ts";
 import { EXTENSION, ourProfile } from "../canonicals.ts";
 import { conceptOf, intentExtension, reasonConcept } from "../concepts.ts";

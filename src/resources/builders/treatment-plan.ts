@@ -2,7 +2,9 @@
 // and one plan without a number for advice and treatment that belong to no line.
 import type { CarePlan, CarePlanActivity, CarePlanActivityDetail, Extension } from "@medplum/fhirtypes";
 import type { Evidence } from "../../base/evidence.ts";
-import type { Fact, FactTime, LineFact, NotGivenFact, RecommendationFact } from "../../facts/fact.ts";
+import type { Fact } from "../../facts/fact.ts";
+import type { FactTime } from "../../facts/fact-base.ts";
+import type { LineFact, NotGivenFact, RecommendationFact } from "../../facts/treatment-fact.ts";
 import { type BuildContext, idOf, patientReference, primaryReferences, referencesToFacts } from "../build-context.ts";
 import { EXTENSION, ourProfile } from "../canonicals.ts";
 import { codeable, reasonConcept } from "../concepts.ts";

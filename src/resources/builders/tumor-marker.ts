@@ -1,7 +1,7 @@
 // Observation ⊂ mcode-tumor-marker-test: a number with comparator and unit, a range as text, or a word such as "positive".
 import type { Observation } from "@medplum/fhirtypes";
 import type { SourcedCoding } from "../../base/concept.ts";
-import type { MarkerFact } from "../../facts/fact.ts";
+import type { MarkerFact } from "../../facts/disease-fact.ts";
 import { type BuildContext, idOf, patientReference, primaryReferences } from "../build-context.ts";
 import { EXTENSION, mcodeProfile, ourProfile } from "../canonicals.ts";
 import { conceptOf, quantity } from "../concepts.ts";

@@ -2,7 +2,7 @@
 // "No disease progression" is a stable trend without a RECIST answer; improvement in plain words is no partial response of RECIST.
 import type { Extension, Observation } from "@medplum/fhirtypes";
 import type { SourcedCoding } from "../../base/concept.ts";
-import type { ResponseFact } from "../../facts/fact.ts";
+import type { ResponseFact } from "../../facts/disease-fact.ts";
 import { type BuildContext, idOf, patientReference, primaryReferences, referencesToFacts } from "../build-context.ts";
 import { EXTENSION, mcodeProfile, ourProfile } from "../canonicals.ts";
 import { conceptOf } from "../concepts.ts";

@@ -2,7 +2,7 @@
 // A short diameter is not a longest dimension, and a number without a unit is no size of the profile: both are plain Observations.
 import type { Observation, ObservationComponent } from "@medplum/fhirtypes";
 import type { Measure } from "../../base/measure.ts";
-import type { SizeFact } from "../../facts/fact.ts";
+import type { SizeFact } from "../../facts/disease-fact.ts";
 import { type BuildContext, idOf, patientReference, referenceToFact } from "../build-context.ts";
 import { mcodeProfile, ourProfile } from "../canonicals.ts";
 import { conceptOf, quantity } from "../concepts.ts";

@@ -1,6 +1,6 @@
 // Observation: alive, dead or lost to follow-up at the last follow-up that the text tells.
 import type { Observation } from "@medplum/fhirtypes";
-import type { FollowUpFact } from "../../facts/fact.ts";
+import type { FollowUpFact } from "../../facts/disease-fact.ts";
 import { type BuildContext, idOf, patientReference } from "../build-context.ts";
 import { conceptOf } from "../concepts.ts";
 import { dated } from "../dates.ts";

@@ -1,7 +1,7 @@
 // What did not happen: base R4, with the reason told apart.
 import type { MedicationAdministration, Procedure } from "@medplum/fhirtypes";
 import { describe, expect, test } from "vitest";
-import type { Reason } from "../../../src/facts/fact.ts";
+import type { Reason } from "../../../src/facts/fact-base.ts";
 import { bundleOf, changed, claiming } from "../story.ts";
 import { words } from "../words.ts";
 

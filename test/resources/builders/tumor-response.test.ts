@@ -1,7 +1,7 @@
 // Trend first, answer second, and nothing of RECIST that the text does not say.
 import type { Observation } from "@medplum/fhirtypes";
 import { describe, expect, test } from "vitest";
-import type { ResponseFact } from "../../../src/facts/fact.ts";
+import type { ResponseFact } from "../../../src/facts/disease-fact.ts";
 import { bundleOf, changed, claiming, FACTS } from "../story.ts";
 import { HILUM } from "../words.ts";
 
