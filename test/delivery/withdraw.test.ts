@@ -49,6 +49,12 @@ describe("withdrawn", () => {
     expect(withdrawn(structure)).toEqual({ ...structure, active: false });
   });
 
+  it("takes the text for readers away, which would go on saying it", () => {
+    const text = { status: "generated" as const, div: '<div xmlns="http://www.w3.org/1999/xhtml"><p>Fever.</p></div>' };
+    const observation: Observation = { resourceType: "Observation", text, status: "final", code: { text: "fever" } };
+    expect(withdrawn(observation)).toEqual({ resourceType: "Observation", status: "entered-in-error", code: { text: "fever" } });
+  });
+
   it("takes the clinical status from a condition, which must not have one any more (con-5)", () => {
     const condition: Condition = { resourceType: "Condition", subject: {}, clinicalStatus: { coding: [{ code: "active" }] } };
     const gone = withdrawn(condition) as Condition;

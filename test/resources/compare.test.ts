@@ -32,6 +32,14 @@ describe("compareBundles", () => {
     expect(d.source).toMatchObject({ isTextSame: true, isSoftwareSame: true, new: { recorded: "2031-05-06T07:08:09Z" } });
   });
 
+  test("does not tell a text for readers as a change: it says what the elements say", () => {
+    const told = structuredClone(bundleOf());
+    for (const { resource } of told.entry ?? [])
+      Object.assign(resource ?? {}, { text: { status: "generated", div: '<div xmlns="http://www.w3.org/1999/xhtml"><p>x</p></div>' } });
+    const difference = compareBundles(bundleOf(), told);
+    expect([hasDifferences(difference), difference.moved]).toEqual([false, 0]);
+  });
+
   test("shows a changed dose with both values, by a FHIRPath that finds them in the bundles", () => {
     const now = bundleOf(with_("radiotherapy-1", { totalGy: 50, fractions: 25 }));
     const d = compareBundles(old, now);
