@@ -3,7 +3,6 @@
 
 declare const partialDate: unique symbol;
 export type PartialDate = string & { readonly [partialDate]: true };
-export type Precision = "year" | "month" | "day";
 
 const FORM = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 
@@ -25,10 +24,6 @@ export function parsePartialDate(text: string): PartialDate | undefined {
   const [, year, month, day] = FORM.exec(text) ?? [];
   if (year === undefined) return undefined;
   return partialDateOf(Number(year), month === undefined ? undefined : Number(month), day === undefined ? undefined : Number(day));
-}
-
-export function precisionOf(date: PartialDate): Precision {
-  return date.length === 4 ? "year" : date.length === 7 ? "month" : "day";
 }
 
 /** First day that the date may mean. */

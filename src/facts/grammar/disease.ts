@@ -3,7 +3,6 @@ import type { Sentence } from "../../narrative/narrative.ts";
 import type { Reading } from "../reading.ts";
 import {
   ABBREVIATION_HEAD,
-  DIFFERENTIATION,
   DISEASE_ABBREVIATIONS,
   DISEASE_HEAD,
   GENERIC_HEAD,
@@ -150,14 +149,4 @@ const HISTOLOGY_ONLY = /^(?:hepatocellular)$/i;
 
 function isAdjective(word: string): boolean {
   return HISTOLOGY_WORD.test(word) || STATE_WORD.test(word) || /^(?:differentiated|invasive)$/i.test(word);
-}
-
-/** "poorly differentiated" near the name: within the phrase or right behind it. */
-export function differentiationOf(
-  text: string,
-  disease: DiseaseMention,
-): { readonly start: number; readonly end: number; readonly text: string } | undefined {
-  const from = Math.max(0, disease.start - 2);
-  const m = DIFFERENTIATION.exec(text.slice(from, disease.end + 45));
-  return m ? { start: from + m.index, end: from + m.index + m[0].length, text: m[0] } : undefined;
 }

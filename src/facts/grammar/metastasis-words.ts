@@ -50,9 +50,6 @@ export const WHOLE_WORDS: readonly (readonly [RegExp, string])[] = [
   [/\bKrukenberg tumou?rs?\b/gi, "ovary"],
 ];
 
-/** Places of the body that name where a thing was seen, not an organ that bears it. */
-export const VAGUE: RegExp = /^(?:clavicle|back|trunk|abdomen|chest|pelvic)$/;
-
 /** "3 of 12 pelvic lymph nodes", "0/14 nodes": how many nodes held tumour; beside a word of tumour. */
 export const NODES_OF: RegExp =
   /\b(?<n>\d{1,2}|none|one|two|three|four|five|six|seven|eight|nine|ten)\s?(?:of|out of|\/)\s?(?:the\s|a total of\s)?(?<of>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\s(?:(?:resected|removed|dissected|examined|sampled|harvested|positive|sentinel|regional|left|right|bilateral|retrieved|metastatic|involved|level (?:[IV]{1,3}|\d))\s){0,3}$/i;
