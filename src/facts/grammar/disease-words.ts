@@ -73,10 +73,6 @@ export const HISTOLOGY_WORD: RegExp =
 export const STATE_WORD: RegExp =
   /^(?:metastatic|recurrent|relapsed|refractory|advanced|locally|local|primary|secondary|second|new|newly|diagnosed|unresectable|inoperable|resectable|operable|extensive|limited|stage|disease|early|late|end|initial|known|occult|bilateral|left|right|sided|persistent|residual|distal|proximal|giant|bulky|incidental|synchronous|metachronous|first|his|her|the|a|an|untreated|pretreated|progressive|aggressive|rare|grade|confirmed|biopsy|proven|histologically|positive|mutant|mutated|terminal|platinum|sensitive|oligometastatic|de|novo|muscle|triple|multifocal|unilateral|sporadic|hereditary)$/i;
 
-/** "poorly differentiated", "moderate-to-well differentiated" */
-export const DIFFERENTIATION: RegExp =
-  /\b(well|moderate(?:ly)?|poor(?:ly)?)(?:[- ]to[- ](well|moderate(?:ly)?|poor(?:ly)?))?[- ]?differentiated\b|\bundifferentiated\b|\b(?:poor|moderate|good|low|high) differentiation\b/i;
-
 /** What stands after a head that is not a disease of the patient: "cancer center", "tumor markers". */
 export const NOT_A_DISEASE: RegExp =
   /^[- ](?:(?:and \w+ )?family|history|cent(?:er|re)s?|clinics?|screening|board|markers?|cells?|stroma|tissues?|antigens?|suppressor|necrosis|microenvironment|registry|hospital|institute|staging|thrombus|thrombosis|deposits?|margins?|therapy|care|patients|treatment|drugs?|society|survivors?|infiltrating|infiltration|specialists?|services?|proportion|mutation|mutational|burden|load|lysis|growth factor|bed|size|volume|diameter|nests?|surveillance|genetics|support|awareness|recurrence|types?|sites?|lesions?)\b/i;
