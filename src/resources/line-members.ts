@@ -40,7 +40,10 @@ export function factsInNoLine(ctx: BuildContext): { treatments: Fact[]; omitted:
   const outside = ctx.record.facts.filter((f) => !inLine.has(f.id));
   return {
     treatments: outside.filter(isTreatment),
-    omitted: outside.filter((f) => f.kind === "not-given" || f.kind === "recommendation"),
+    // "Declined any treatment" names nothing that could have been planned; alone it is all the plan there was.
+    omitted: outside
+      .filter((f) => f.kind === "not-given" || f.kind === "recommendation")
+      .filter((f) => f.kind === "recommendation" || f.of !== "treatment" || lines.length === 0),
   };
 }
 

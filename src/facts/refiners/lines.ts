@@ -142,7 +142,8 @@ function lineFact(
     return !isRetold && start >= (i === 0 ? 0 : from) && start < to;
   };
   const members = line.steps.map((s) => s.fact);
-  const omitted = facts.filter((f) => (f.kind === "not-given" || f.kind === "recommendation") && within(f));
+  // "Declined any treatment" was never meant for one line of therapy.
+  const omitted = facts.filter((f) => (f.kind === "recommendation" || (f.kind === "not-given" && f.of !== "treatment")) && within(f));
   const responses = facts.filter((f): f is ResponseFact => f.kind === "response" && within(f));
   const best = BEST.map((c) => responses.find((r) => r.category === c)).find((r) => r !== undefined);
   const next = lines[i + 1]?.begunBy;
