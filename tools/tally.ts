@@ -16,5 +16,6 @@ const counted = (report?.numFailedTests ?? 0) + unloadable;
 const failed = counted + (exitCode !== "0" && counted === 0 ? 1 : 0) + Number(stepsFailed);
 const passed = (report?.numPassedTests ?? 0) + Number(stepsPassed);
 const skipped = report?.numPendingTests ?? 0;
-console.log(`${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ""}`);
+if (skipped > 0) console.log(`${skipped} skipped`);
+console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed ? 1 : 0;

@@ -27,8 +27,9 @@ export function timelinePage(bundle: Bundle, options: TimelineOptions = {}): str
 </head>
 <body>
 <main>
-<section class="drawing" aria-label="Timeline">${svg}${left ? `<details><summary>Not drawn</summary><ul>${left}</ul></details>` : ""}</section>
-<section class="text" aria-label="Narrative"><pre>${markedText(text, cutsOf(bundle, text.length))}</pre></section>
+<h1>${heading}</h1>
+<section class="drawing" aria-label="Timeline" tabindex="0">${svg}${left ? `<details><summary>Not drawn</summary><ul>${left}</ul></details>` : ""}</section>
+<section class="text" aria-label="Narrative" tabindex="0"><pre>${markedText(text, cutsOf(bundle, text.length))}</pre></section>
 </main>
 <script>${SCRIPT}</script>
 </body>
@@ -66,6 +67,8 @@ function markedText(text: string, cuts: readonly Cut[]): string {
 
 const STYLE = `
 body { margin: 0; font: 14px/1.5 Helvetica, Arial, sans-serif; color: #1b1f24; }
+/* The drawing shows its heading itself; this one is for those who hear the page. */
+h1 { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
 main { display: flex; flex-direction: column; height: 100vh; }
 .drawing { flex: 0 1 auto; overflow: auto; border-bottom: 1px solid #d8dee4; max-height: 62vh; }
 .drawing svg { min-width: 1100px; width: 100%; height: auto; display: block; }
