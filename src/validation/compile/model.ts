@@ -110,12 +110,18 @@ export interface SliceJudge {
 }
 
 export interface Property {
+  /** In JSON: "valueQuantity". */
+  readonly name: string;
   readonly element: ElementCheck;
   readonly type: TypeCheck;
   /** "_status" of "status". */
   readonly siblingName: string;
+  /** A primitive that does not repeat: what nearly every property of a resource is. */
+  readonly isSinglePrimitive: boolean;
   /** Bit of its element among those that must be there; 0: it need not. */
   readonly requiredBit: number;
+  /** Bit of the choice group of its element; 0: no choice. */
+  readonly choiceBit: number;
 }
 
 export interface ObjectCheck {

@@ -1,7 +1,7 @@
 // The children of an element → the properties that its JSON object may have.
 import { isPrimitiveType } from "../../fhirpath/r4-types.ts";
 import type { ElementContext } from "./context.ts";
-import type { ElementCheck, ObjectCheck, Property } from "./model.ts";
+import type { ElementCheck, ObjectCheck, Property, TypeCheck } from "./model.ts";
 import type { TreeNode } from "./tree.ts";
 
 /** `ofType` fills in what the snapshot does not repeat of the type's own properties. */
@@ -23,7 +23,7 @@ export function compileObject(node: TreeNode, base: string, context: ElementCont
     element.jsonNames.forEach((jsonName, index) => {
       const slice = element.typeSlices?.get(element.types[index]?.code ?? "");
       const type = slice?.types[0] ?? element.types[isChoice ? index : 0];
-      if (type !== undefined) properties.set(jsonName, { element: slice ?? element, type, siblingName: `_${jsonName}`, requiredBit: 0 });
+      if (type !== undefined) properties.set(jsonName, propertyOf(jsonName, slice ?? element, type, 0));
     });
   }
   const own = new Set(elements.map((element) => element.name));
@@ -31,8 +31,8 @@ export function compileObject(node: TreeNode, base: string, context: ElementCont
   for (const [jsonName, property] of inherited) properties.set(jsonName, property);
   const required = [...elements, ...new Set(inherited.map(([, { element }]) => element))].filter(isRequired);
   const bits = new Map(required.slice(0, 30).flatMap((element, index) => element.jsonNames.map((name) => [name, 1 << index] as const)));
-  for (const [jsonName, property] of properties)
-    if (bits.has(jsonName)) properties.set(jsonName, { ...property, requiredBit: bits.get(jsonName)! });
+  for (const [jsonName, { element, type }] of properties)
+    if (bits.has(jsonName)) properties.set(jsonName, propertyOf(jsonName, element, type, bits.get(jsonName)!));
   return {
     base,
     properties,
@@ -42,6 +42,17 @@ export function compileObject(node: TreeNode, base: string, context: ElementCont
     choices: elements.filter((element) => element.name.endsWith("[x]")),
   };
 }
+
+/** One literal makes them all, so that they all have one shape: the walk reads little else. */
+const propertyOf = (name: string, element: ElementCheck, type: TypeCheck, requiredBit: number): Property => ({
+  name,
+  element,
+  type,
+  siblingName: `_${name}`,
+  isSinglePrimitive: type.kind === "primitive" && !element.isArray,
+  requiredBit,
+  choiceBit: element.choiceBit,
+});
 
 const isRequired = (element: ElementCheck): boolean =>
   element.min > 0 || [...(element.typeSlices?.values() ?? [])].some((slice) => slice.min > 0) || hasRequiredSlice(element);

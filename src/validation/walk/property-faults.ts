@@ -35,6 +35,15 @@ export function unknownProperty(run: Run, check: ObjectCheck, name: string): voi
   else found(run, "error", "structure", check.base, `${check.base} has no element ${shown(name)}: remove it or correct its name.`);
 }
 
+export const foundArray = (run: Run, { profile, path }: ElementCheck): void =>
+  found(run, "error", "structure", profile, `${path} must be a single value, but is an array.`);
+
+export const foundNoArray = (run: Run, { profile, path }: ElementCheck, shownValue: string): void =>
+  found(run, "error", "structure", profile, `${path} must be an array, but is ${shownValue}.`);
+
+export const foundTwice = (run: Run, { profile, path }: ElementCheck): void =>
+  found(run, "error", "structure", profile, `${path} stands here in two types at once: keep one.`);
+
 /** A name of the stranger's JSON, as far as it is one. */
 const shown = (name: string): string => (/^\w{1,64}$/.test(name) ? name : `of ${name.length} characters that are no name`);
 

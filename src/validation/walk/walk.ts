@@ -10,7 +10,8 @@ import { checkRules } from "./check-rules.ts";
 import { checkValue } from "./check-value.ts";
 import { meetReference } from "./meet-reference.ts";
 import { checkNarrative } from "./narrative.ts";
-import { findMissing, unknownProperty } from "./property-faults.ts";
+import { isPlainlyFine } from "./plain-primitive.ts";
+import { findMissing, foundArray, foundNoArray, foundTwice, unknownProperty } from "./property-faults.ts";
 import { found, leftUndecided, MAX_DEPTH, type Run } from "./run.ts";
 import { showValue } from "./show-value.ts";
 import { conforms, judgeOf } from "./trial.ts";
@@ -38,14 +39,9 @@ function walkObject(run: Run, check: ObjectCheck, value: Json): void {
   let choices = 0;
   let count = 0;
   let present = 0;
-  let hasSiblings = false;
-  for (const name in value)
-    if (name.charCodeAt(0) === UNDERSCORE) {
-      hasSiblings = true;
-      break;
-    }
+  let isOnlyId = false;
   for (const name in value) {
-    count++;
+    isOnlyId = count++ === 0 && name === "id";
     const property = check.properties.get(name);
     if (property === undefined) {
       present |= walkUnlisted(run, check, value, name);
@@ -53,18 +49,18 @@ function walkObject(run: Run, check: ObjectCheck, value: Json): void {
     }
     const child = value[name];
     if (child !== undefined) present |= property.requiredBit;
-    const { choiceBit } = property.element;
+    const { choiceBit } = property;
     if (choiceBit !== 0) {
-      if ((choices & choiceBit) !== 0)
-        found(run, "error", "structure", property.element.profile, `${property.element.path} stands here in two types at once: keep one.`);
+      if ((choices & choiceBit) !== 0) foundTwice(run, property.element);
       choices |= choiceBit;
     }
+    if (property.isSinglePrimitive && isPlainlyFine(run, property, child)) continue;
     enter(run, name, property);
-    walkProperty(run, property, value, child, hasSiblings && property.type.kind === "primitive" ? value[property.siblingName] : undefined);
+    walkProperty(run, property, value, child, property.type.kind === "primitive" ? value[property.siblingName] : undefined);
     run.depth--;
   }
   run.elementEvaluations++;
-  if (count === 0 || (count === 1 && Object.hasOwn(value, "id") && !run.registry.isResourceType(check.base)))
+  if (count === 0 || (isOnlyId && !run.registry.isResourceType(check.base)))
     found(
       run,
       "error",
@@ -74,8 +70,6 @@ function walkObject(run: Run, check: ObjectCheck, value: Json): void {
     );
   if (present !== check.requiredMask || check.isSearched) findMissing(run, check, value);
 }
-
-const UNDERSCORE = "_".charCodeAt(0);
 
 function enter(run: Run, name: string, { element, type }: Property): void {
   run.names[run.depth] = name;
@@ -93,9 +87,12 @@ function walkUnlisted(run: Run, check: ObjectCheck, value: Json, name: string): 
     unknownProperty(run, check, name);
     return 0;
   }
-  if (Object.hasOwn(value, name.slice(1))) return bare.requiredBit;
-  enter(run, name.slice(1), bare);
-  walkProperty(run, bare, value, undefined, value[name]);
+  // A single value was met under its own name; what stands beside it is walked here, where it stands. Arrays were walked in pairs.
+  const isMet = Object.hasOwn(value, bare.name);
+  if (isMet && !bare.isSinglePrimitive) return bare.requiredBit;
+  enter(run, bare.name, bare);
+  if (bare.isSinglePrimitive) walkSibling(run, bare.element, bare.type, value[name]);
+  if (!isMet) walkProperty(run, bare, value, undefined, value[name]);
   run.depth--;
   return bare.requiredBit;
 }
@@ -106,23 +103,15 @@ function walkProperty(run: Run, { element, type }: Property, parent: Json, value
     return;
   }
   if (!element.isArray) {
-    if (Array.isArray(value) || Array.isArray(sibling)) {
-      found(run, "error", "structure", element.profile, `${element.path} must be a single value, but is an array.`);
-      return;
-    }
-    walkItem(run, element, type, value, sibling);
+    if (Array.isArray(value)) foundArray(run, element);
+    else if (type.kind === "primitive") checkSingle(run, element, type, value, sibling);
+    else walkItem(run, element, type, value);
     return;
   }
   const items = value ?? NOTHING;
   const siblings = sibling ?? NOTHING;
   if (!Array.isArray(items) || !Array.isArray(siblings)) {
-    found(
-      run,
-      "error",
-      "structure",
-      element.profile,
-      `${element.path} must be an array, but is ${showValue(type.code, Array.isArray(items) ? sibling : value)}.`,
-    );
+    foundNoArray(run, element, showValue(type.code, Array.isArray(items) ? sibling : value));
     return;
   }
   const count = Math.max(items.length, siblings.length);
@@ -169,7 +158,9 @@ function walkItems(
         items.filter((_, other) => assigned![other] === assigned![index]),
       );
     const inner = slice ?? element;
-    walkItem(run, inner, slice?.types[0] ?? type, items[index], siblings[index] ?? undefined);
+    const innerType = slice?.types[0] ?? type;
+    if (innerType.kind === "primitive") walkPrimitive(run, inner, innerType, items[index], siblings[index] ?? undefined);
+    else walkItem(run, inner, innerType, items[index]);
   }
   run.indexes[at] = -1;
 }
@@ -180,7 +171,7 @@ function walkReslices(run: Run, slice: ElementCheck, items: readonly unknown[]):
   checkSliceCounts(run, slice, slice.slicing!, assigned);
   items.forEach((item, index) => {
     const inner = slice.slicing!.slices[assigned[index]!]?.element;
-    if (inner?.types[0] !== undefined) walkItem(run, inner, inner.types[0], item, undefined);
+    if (inner?.types[0] !== undefined) walkItem(run, inner, inner.types[0], item);
   });
 }
 
@@ -202,7 +193,7 @@ function walkExtensions(run: Run, element: ElementCheck, type: TypeCheck, parent
       if (slice === undefined) checkContext(run, shape, parent, at);
     } else if (slice === undefined && url !== undefined) unknownExtension(run, url, parent, element.profile);
     // An extension whose definition is known is judged by it; the base type would only say the same twice.
-    if (slice !== undefined || !isDefined) walkItem(run, slice ?? element, sliceType ?? type, item, undefined);
+    if (slice !== undefined || !isDefined) walkItem(run, slice ?? element, sliceType ?? type, item);
     if (isDefined && sliceType?.profiles.includes(shape.url) !== true && isObject(item)) walkShapeAside(run, shape, item);
     run.extensionEvaluations++;
     if (url === DERIVATION) run.hasEvidence = true;
@@ -220,12 +211,8 @@ function walkShapeAside(run: Run, shape: Shape, value: Json): void {
   run.types[at] = type;
 }
 
-function walkItem(run: Run, element: ElementCheck, type: TypeCheck, value: unknown, sibling: unknown): void {
+function walkItem(run: Run, element: ElementCheck, type: TypeCheck, value: unknown): void {
   run.checked.structure++;
-  if (type.kind === "primitive") {
-    walkPrimitive(run, element, type, value, sibling);
-    return;
-  }
   if (type.kind === "xhtml") {
     checkNarrative(run, value);
     return;
@@ -284,10 +271,21 @@ function walkTyped(run: Run, type: TypeCheck, value: Json): void {
   if (shape !== undefined) walkShapeAside(run, shape, value);
 }
 
+/** An item of a repeated primitive with what stands beside it. */
 function walkPrimitive(run: Run, element: ElementCheck, type: TypeCheck, value: unknown, sibling: unknown): void {
+  if (sibling !== undefined && sibling !== null) walkSibling(run, element, type, sibling);
+  checkSingle(run, element, type, value, sibling);
+}
+
+/** The id and extensions beside a primitive ("_birthDate"). */
+function walkSibling(run: Run, element: ElementCheck, type: TypeCheck, sibling: unknown): void {
   if (isObject(sibling)) walkObject(run, type.object(), sibling);
-  else if (sibling !== undefined && sibling !== null)
-    found(run, "error", "structure", element.profile, `_${element.name} must be an object with an id or extensions.`);
+  else if (Array.isArray(sibling)) foundArray(run, element);
+  else found(run, "error", "structure", element.profile, `_${element.name} must be an object with an id or extensions.`);
+}
+
+function checkSingle(run: Run, element: ElementCheck, type: TypeCheck, value: unknown, sibling: unknown): void {
+  run.checked.structure++;
   checkPrimitive(run, element, type, value, sibling);
   if (type.code === "canonical" && typeof value === "string" && value.startsWith("#"))
     meetReference(run, element, type, { reference: value });
