@@ -9,7 +9,7 @@ import { toOperationOutcome } from "../../validation/outcome.ts";
 import { validateSource } from "../../validation/validate-source.ts";
 import { CommandError, EXIT } from "../exit-code.ts";
 import { sourcesOf } from "../validate-files.ts";
-import { describeValidation } from "../validation-text.ts";
+import { describeTotal, describeValidation } from "../validation-text.ts";
 
 interface Flags {
   readonly profile: readonly string[];
@@ -25,7 +25,7 @@ export function addValidate(program: Command): void {
   program
     .command("validate")
     .description("validate FHIR R4 resources and bundles against R4, mCODE 4.0.0, our profiles and what they claim")
-    .argument("<file...>", "JSON files, NDJSON files (.ndjson, .jsonl), or - for JSON from standard input")
+    .argument("<file...>", "JSON files, NDJSON files (.ndjson, .jsonl), folders of them, or - for JSON from standard input")
     .option("--profile <url>", "a profile that the resource must fit besides those it claims; may be repeated", collect, [])
     .option("--package <package>", "a further FHIR package: .tgz, folder, or installed npm name; may be repeated", collect, [])
     .option("--strict", "treat unknown extensions and profiles as errors")
@@ -34,14 +34,21 @@ export function addValidate(program: Command): void {
     .action(async (files: string[], flags: Flags) => {
       const definitions = definitionsWith(flags.package);
       const isData = flags.json === true || flags.format === "ndjson";
+      let count = 0;
+      let invalid = 0;
       for await (const { file, line, text } of sourcesOf(files)) {
         const source = validateSource(text, definitions, { profiles: flags.profile, strict: flags.strict === true });
         const valid = !hasErrors(source.report.issues);
-        if (!valid) process.exitCode = EXIT.invalid;
+        count++;
+        if (!valid) {
+          invalid++;
+          process.exitCode = EXIT.invalid;
+        }
         if (isData)
           console.log(JSON.stringify({ file, ...(line === undefined ? {} : { line }), valid, outcome: toOperationOutcome(source.report) }));
-        else console.log(describeValidation(line === undefined ? file : `${file}:${line}`, source));
+        else console.log(describeValidation(file, line, source));
       }
+      if (!isData && count > 1) console.log(describeTotal(count, invalid));
     });
 }
 
