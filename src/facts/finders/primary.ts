@@ -3,6 +3,7 @@ import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
 import type { Assertion, Place } from "../fact-base.ts";
 import { type DiseaseMention, findDiseases } from "../grammar/disease.ts";
+import { isGenericName } from "../grammar/histology.ts";
 import { findPlaces, type PlaceMention, placeOf } from "../grammar/place.ts";
 import { isSamePlace } from "../grammar/site-parts.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
@@ -56,7 +57,7 @@ export function findPrimary(reading: Reading, story: Story): readonly Draft[] {
         assertion,
         condition: { text: conditionText(disease, place) },
         ...(place ? { site: place } : {}),
-        ...(disease.isGeneric ? {} : { histology: { text: disease.name } }),
+        ...(isGenericName(disease.name) ? {} : { histology: { text: disease.name } }),
         ...(disease.isRecurrent ? { isRecurrence: true } : {}),
         evidence: evidenceAt(story.narrative, sentence, phraseStart(disease, own), disease.end),
         ...(derived === undefined ? {} : { derived: { site: derived } }),

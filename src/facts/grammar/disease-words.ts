@@ -2,7 +2,7 @@
 
 /** Head of a disease name by its shape: "adenocarcinoma", "leiomyosarcoma", "cancer". Not tumours that are benign by name. */
 export const DISEASE_HEAD: RegExp =
-  /\b(?:[A-Za-z]*(?:carcinomas?|carcinosarcomas?|sarcomas?|lymphomas?|blastomas?|mesotheliomas?|melanomas?|myelomas?|gliomas?|germinomas?|seminomas?|thymomas?|leuka?emias?|astrocytomas?|ependymomas?|chordomas?|insulinomas?|gastrinomas?|carcinoids?)|cancers?|malignanc(?:y|ies)|tumou?rs?|neoplasms?|neoplasias?)\b/gi;
+  /\b(?:[A-Za-z]*(?:carcinomas?|carcinosarcomas?|sarcomas?|lymphomas?|blastomas?|mesotheliomas?|melanomas?|myelomas?|gliomas?|germinomas?|seminomas?|thymomas?|leuka?emias?|astrocytomas?|ependymomas?|chordomas?|insulinomas?|gastrinomas?|carcinoids?|meningiomas?(?=, (?:WHO )?grade (?:2|3|II|III))|cylindromas?)|cancers?|malignanc(?:y|ies)|tumou?rs?|neoplasms?|neoplasias?)\b/gi;
 
 /** "tumour" and its like say nothing of malignancy by themselves. */
 export const WEAK_HEAD: RegExp = /^(?:tumou?rs?|neoplasms?|neoplasias?)$/i;
@@ -43,10 +43,59 @@ export const DISEASE_ABBREVIATIONS: Readonly<Record<string, DiseaseAbbreviation>
   PTC: { name: "papillary thyroid carcinoma", site: "thyroid gland" },
   ATC: { name: "anaplastic thyroid carcinoma", site: "thyroid gland" },
   LCNEC: { name: "large cell neuroendocrine carcinoma" },
+  PCa: { name: "prostate cancer", site: "prostate" },
+  mPCa: { name: "metastatic prostate cancer", site: "prostate" },
+  mHSPC: { name: "metastatic hormone-sensitive prostate cancer", site: "prostate" },
+  mRCC: { name: "metastatic renal cell carcinoma", site: "kidney" },
+  pRCC: { name: "papillary renal cell carcinoma", site: "kidney" },
+  chRCC: { name: "chromophobe renal cell carcinoma", site: "kidney" },
+  UTUC: { name: "upper tract urothelial carcinoma" },
+  MIBC: { name: "muscle-invasive bladder cancer", site: "bladder" },
+  NMIBC: { name: "non-muscle-invasive bladder cancer", site: "bladder" },
+  TCC: { name: "transitional cell carcinoma" },
+  HGSC: { name: "high-grade serous carcinoma" },
+  HGSOC: { name: "high-grade serous ovarian carcinoma", site: "ovary" },
+  EOC: { name: "epithelial ovarian cancer", site: "ovary" },
+  MBC: { name: "metastatic breast cancer", site: "breast" },
+  iCCA: { name: "intrahepatic cholangiocarcinoma", site: "liver" },
+  MTC: { name: "medullary thyroid carcinoma", site: "thyroid gland" },
+  FTC: { name: "follicular thyroid carcinoma", site: "thyroid gland" },
+  OSCC: { name: "oral squamous cell carcinoma", site: "oral cavity" },
+  OPSCC: { name: "oropharyngeal squamous cell carcinoma", site: "oropharynx" },
+  cSCC: { name: "cutaneous squamous cell carcinoma", site: "skin" },
+  SqCC: { name: "squamous cell carcinoma" },
+  SCCa: { name: "squamous cell carcinoma" },
+  LUAD: { name: "lung adenocarcinoma", site: "lung" },
+  LUSC: { name: "lung squamous cell carcinoma", site: "lung" },
+  pNET: { name: "pancreatic neuroendocrine tumor", site: "pancreas" },
+  MPNST: { name: "malignant peripheral nerve sheath tumor" },
+  DFSP: { name: "dermatofibrosarcoma protuberans", site: "skin" },
+  NHL: { name: "non-Hodgkin lymphoma" },
+  cHL: { name: "classical Hodgkin lymphoma" },
+  MCL: { name: "mantle cell lymphoma" },
+  PTCL: { name: "peripheral T-cell lymphoma" },
+  ALCL: { name: "anaplastic large cell lymphoma" },
+  PCNSL: { name: "primary central nervous system lymphoma", site: "brain" },
+  GISTs: { name: "gastrointestinal stromal tumor" },
+  adenoCa: { name: "adenocarcinoma" },
+  adenoCA: { name: "adenocarcinoma" },
+  adenoca: { name: "adenocarcinoma" },
+  AdenoCa: { name: "adenocarcinoma" },
+  AdenoCA: { name: "adenocarcinoma" },
+  Adenoca: { name: "adenocarcinoma" },
   UPSC: { name: "uterine papillary serous carcinoma", site: "uterus" },
 };
 
-export const ABBREVIATION_HEAD: RegExp = new RegExp(`\\b(?:${Object.keys(DISEASE_ABBREVIATIONS).join("|")})\\b`, "g");
+export const ABBREVIATION_HEAD: RegExp = new RegExp(`\\b(?:${Object.keys(DISEASE_ABBREVIATIONS).join("|")})(?=s?\\b)`, "g");
+
+// "Ca breast", "CA of the cervix", "breast ca": never "CA 125", "ca. 3 cm", "Ca 2.4".
+const CA_ORGAN =
+  "(?:breast|lung|colon|rect(?:um|al)|cervi(?:x|cal)|ovar(?:y|ian)|prostate|stomach|gastric|bladder|kidney|renal|pancrea(?:s|tic)|o?esophag(?:us|eal)|thyroid|tongue|larynx|laryngeal|uter(?:us|ine)|endometri(?:um|al)|liver|gall ?bladder|vulva|vagina|penis|testis|skin|head|neck|tonsil|buccal mucosa|oral cavity|sigmoid|caecum|cecum|nasopharynx|hypopharynx|oropharynx|mandible)";
+/** "Ca" for carcinoma beside the name of an organ. */
+export const CA_HEAD: RegExp = new RegExp(
+  `\\b(?:Ca|CA)(?=\\s(?:of\\s)?(?:the\\s)?(?:left\\s|right\\s|base of\\s)?${CA_ORGAN}\\b)|(?<=\\b${CA_ORGAN}\\s)(?:ca|Ca|CA)\\b(?![\\s-]?\\d|\\.\\s?\\d|\\+)`,
+  "g",
+);
 
 /** Histologies that name their organ by themselves. */
 export const SITE_OF_HISTOLOGY: readonly (readonly [RegExp, string])[] = [

@@ -3,6 +3,7 @@ import type { Sentence } from "../../narrative/narrative.ts";
 import type { Reading } from "../reading.ts";
 import {
   ABBREVIATION_HEAD,
+  CA_HEAD,
   DISEASE_ABBREVIATIONS,
   DISEASE_HEAD,
   GENERIC_HEAD,
@@ -13,6 +14,7 @@ import {
   WEAK_HEAD,
 } from "./disease-words.ts";
 import { findPlaces, type PlaceMention, placesBetween } from "./place.ts";
+import { isSamePlace } from "./site-parts.ts";
 
 export interface DiseaseMention {
   /** The whole phrase, with state, place and grade. */
@@ -48,7 +50,7 @@ export function findDiseases(reading: Pick<Reading, "sentence" | "mentions">): r
   const before = known.get(reading.sentence);
   if (before) return before;
   const { text } = reading.sentence;
-  const heads = [...text.matchAll(DISEASE_HEAD), ...text.matchAll(ABBREVIATION_HEAD)]
+  const heads = [...text.matchAll(DISEASE_HEAD), ...text.matchAll(ABBREVIATION_HEAD), ...text.matchAll(CA_HEAD)]
     .filter((m) => !NOT_A_DISEASE.test(text.slice(m.index + m[0].length)))
     .sort((a, b) => a.index - b.index);
   const places = findPlaces(reading);
@@ -69,15 +71,21 @@ function diseaseAt(text: string, headStart: number, headEnd: number, places: rea
   const left = walkLeft(text, headStart, placesBetween(places, headStart - REACH, headStart));
   const short = DISEASE_ABBREVIATIONS[head];
   const words = text.slice(left.nameStart, headEnd).replace(/\s+/g, " ");
-  const name = short ? [text.slice(left.nameStart, headStart).trim(), short.name].filter(Boolean).join(" ") : words;
-  const after = placesBetween(places, headEnd, headEnd + REACH).find((p) => LEADS_TO_PLACE.test(text.slice(headEnd, p.start)));
+  const full = short?.name ?? (/^ca$/i.test(head) ? "carcinoma" : undefined);
+  const name = full ? [text.slice(left.nameStart, headStart).trim(), full].filter(Boolean).join(" ") : words;
+  const behind = placesBetween(places, headEnd, headEnd + REACH);
+  const after =
+    behind.find((p) => LEADS_TO_PLACE.test(text.slice(headEnd, p.start))) ??
+    behind.find((p) => isApposed(p, text, headEnd)) ??
+    (/^ca$/i.test(head) && !left.place ? behind.find((p) => /^\s(?:the\s)?$/.test(text.slice(headEnd, p.start))) : undefined);
   const by = after ? LEADS_TO_PLACE.exec(text.slice(headEnd, after.start))?.[1]?.toLowerCase() : undefined;
-  const place = left.place ?? after;
+  const isSided = left.place && !left.place.side && after?.side && isSamePlace(left.place.name, after.name);
+  const place = isSided ? { ...left.place!, side: after.side! } : (left.place ?? after);
   const implied = short?.site ?? SITE_OF_HISTOLOGY.find(([shape]) => shape.test(name))?.[1];
   const state = text.slice(left.start, headStart).toLowerCase();
   return {
     start: left.start,
-    end: place && place.start >= headEnd ? place.end : headEnd,
+    end: isSided ? after.end : place && place.start >= headEnd ? place.end : headEnd,
     nameStart: left.nameStart,
     nameEnd: headEnd,
     name,
@@ -92,6 +100,16 @@ function diseaseAt(text: string, headStart: number, headEnd: number, places: rea
     ...(by && !left.place ? { by } : {}),
     ...(implied === undefined ? {} : { impliedSite: implied }),
   };
+}
+
+/** "renal cell carcinoma, left kidney", "adenocarcinoma, right upper lobe": a place with its side behind a comma. */
+function isApposed(place: PlaceMention, text: string, headEnd: number): boolean {
+  return (
+    place.side !== undefined &&
+    !place.isNode &&
+    /^(?:\s?\([^()]{1,60}\))?,\s(?:of\s(?:the\s)?)?$/.test(text.slice(headEnd, place.start)) &&
+    /^(?:[.,;:)]|\s(?:and|with|status|s\/p|stage|in|diagnosed|pT|cT|T\d)|\s?$|\s?\()/.test(text.slice(place.end))
+  );
 }
 
 // A name of a disease is never longer than this; so long sentences cost no more than short ones.
@@ -126,8 +144,10 @@ function walkLeft(
     const differentiated =
       /\b(?:well|moderate(?:ly)?|poor(?:ly)?)(?:[- ]to[- ](?:well|moderate(?:ly)?|poor(?:ly)?))?[- ]differentiated[\s,]*$/i.exec(before);
     const receptors = /\b(?:triple|receptor|HER-?2|hormone receptor)[- ](?:negative|positive)[\s-]*$/i.exec(before);
+    const subtype = /\bluminal[\s-][AB]?(?:[- ]?like)?[\s-]*$/i.exec(before);
     if (differentiated) start = from + differentiated.index;
     else if (receptors) start = from + receptors.index;
+    else if (subtype) start = from + subtype.index;
     else if (/^in$/i.test(word!) && !/situ[\s-]*$/i.test(text.slice(at, start + 6))) break;
     else if (HISTOLOGY_WORD.test(word!)) {
       start = at;

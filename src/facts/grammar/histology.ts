@@ -2,7 +2,7 @@
 
 const GENERIC = /^(?:cancers?|carcinomas?|malignan(?:cy|cies|t tumou?r|t neoplasm)|tumou?rs?|neoplasms?|neoplasias?|malignant)$/;
 const QUALIFIERS =
-  /\b(?:invasive|infiltrating|infiltrative|primary|metastatic|recurrent|advanced|well|moderately|poorly|differentiated|high|low|grade|intermediate|undifferentiated|keratinizing|non-?keratinizing|diffuse|extensive|of|the|type|in|and|lung|cancer|cell|cells)\b/g;
+  /\b(?:invasive|infiltrating|infiltrative|primary|metastatic|recurrent|advanced|well|moderately|poorly|differentiated|high|low|grade|intermediate|undifferentiated|keratinizing|non-?keratinizing|diffuse|extensive|of|the|type|in|and|lung|cancer|cell|cells|castration|resistant|sensitive|refractory|hormone|receptor|triple|muscle|platinum|oligometastatic|luminal|breast|prostate|prostatic|colorectal|colon|colonic|rectal|gastric|stomach|pancreatic|bladder|ovarian|cervical|endometrial|esophageal|oesophageal|thyroid|oropharyngeal|laryngeal|hypopharyngeal|oral|anal|vulvar|penile)\b/g;
 const NON_SMALL = /non[- ]?small|nsclc/;
 
 // One disease under two names.
@@ -23,7 +23,9 @@ const words = (name: string): string[] =>
 
 /** True for "cancer", "malignant tumour": no histology said. */
 export function isGenericName(name: string | undefined): boolean {
-  return name === undefined || GENERIC.test(name.toLowerCase().trim());
+  if (name === undefined || GENERIC.test(name.toLowerCase().trim())) return true;
+  // "castration-resistant prostate cancer" names an organ and a state.
+  return /\bcancers?$/i.test(name.trim()) && words(name).length === 0;
 }
 
 /** True where one name may be the other said with less or more. */

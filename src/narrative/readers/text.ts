@@ -82,7 +82,8 @@ function wrapWidth(lines: readonly Line[]): number | undefined {
     .sort((a, b) => a - b);
   // An abstract in one endless line beside a wrapped body says nothing of the body's width.
   const wrapped = lengths.filter((n) => n <= LONGEST_WRAPPED);
-  if (wrapped.length < lengths.length / 2) return undefined;
+  const long = lengths.length - wrapped.length;
+  if (wrapped.length < lengths.length / 2 || (long > 1 && long * 5 >= lengths.length)) return undefined;
   const widest = wrapped[Math.floor(wrapped.length * 0.95)] ?? wrapped.at(-1) ?? 0;
   return widest >= 35 ? widest : undefined;
 }
