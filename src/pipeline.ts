@@ -10,6 +10,7 @@ import type { DeliveryReport } from "./delivery/report.ts";
 import { withNarratives } from "./document/with-narratives.ts";
 import { extractFacts } from "./facts/extract.ts";
 import type { CoverageEntry, PatientRecord } from "./facts/extraction.ts";
+import { tellsOfCancer } from "./facts/oncologic.ts";
 import type { Narrative } from "./narrative/narrative.ts";
 import { readNarrative } from "./narrative/read.ts";
 import { buildBundle } from "./resources/build.ts";
@@ -83,6 +84,7 @@ export function convertNarrative(
     tools.lexicon,
     options.documentDate ? { documentDate: options.documentDate } : {},
   );
+  if (!tellsOfCancer(records)) return { narrative, patients: [], coverage, issues: [...issues, noCancer(input.name)] };
   const mismatch = identifierMismatch(records.length, options.patients ?? []);
   if (mismatch) return { narrative, patients: [], coverage, issues: [...issues, mismatch] };
   const patients = records.map((record, i) => convertPatient(record, records, narrative, options, options.patients?.[i], tools));
@@ -117,6 +119,12 @@ function issuesFor(record: PatientRecord, narrative: Narrative): readonly Issue[
   const others = narrative.cases.filter((c) => c.ordinal !== record.ordinal).flatMap((c) => c.spans);
   return narrative.issues.filter(({ span }) => span === undefined || !others.some((other) => isOverlapping(span, other)));
 }
+
+const noCancer = (name: string): Issue => ({
+  severity: "fatal",
+  code: "no-cancer",
+  message: `${name}: no tumour, stage, response or cancer treatment was found in it. Hand in a narrative of a cancer patient.`,
+});
 
 function identifierMismatch(patients: number, identifiers: readonly PatientIdentifier[]): Issue | undefined {
   if (identifiers.length === 0 || identifiers.length === patients) return undefined;

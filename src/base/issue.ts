@@ -12,6 +12,7 @@ export type IssueCode =
   | "input-empty"
   | "not-english"
   | "no-patient"
+  | "no-cancer"
   | "too-many-patients"
   | "identifier-mismatch"
   | "output-not-writable"

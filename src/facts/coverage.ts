@@ -3,7 +3,7 @@ import type { Issue } from "../base/issue.ts";
 import type { Span } from "../base/span.ts";
 import type { Sentence } from "../narrative/narrative.ts";
 import type { SubjectDecision } from "./context/subject.ts";
-import type { CoverageEntry, IgnoredReason, PatientRecord } from "./extraction.ts";
+import type { CoverageEntry, IgnoredReason, PatientRecord, SentenceCounts } from "./extraction.ts";
 import type { Fact } from "./fact.ts";
 import { findDiseases } from "./grammar/disease.ts";
 import { findMarkerMentions } from "./grammar/marker.ts";
@@ -113,4 +113,10 @@ export function issuesOfCoverage(
       message: "A sentence with clinical words gave no fact. Read it beside the result.",
       span: { start: entry.start, end: entry.end },
     }));
+}
+
+export function countSentences(coverage: readonly CoverageEntry[], decisions: readonly SubjectDecision[], ordinal: number): SentenceCounts {
+  const own = coverage.filter((entry) => decisions[entry.sentence]!.subjects.includes(ordinal));
+  const count = (verdict: CoverageEntry["verdict"]): number => own.filter((entry) => entry.verdict === verdict).length;
+  return { mapped: count("mapped"), ignored: count("ignored"), notUnderstood: count("not-understood") };
 }

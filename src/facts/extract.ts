@@ -6,7 +6,7 @@ import type { Lexicon } from "../terminology/lexicon.ts";
 import { findAbbreviations } from "./context/abbreviations.ts";
 import { decideSubjects, type SubjectDecision } from "./context/subject.ts";
 import { findContradictions } from "./contradictions.ts";
-import { coverSentences, issuesOfCoverage } from "./coverage.ts";
+import { countSentences, coverSentences, issuesOfCoverage } from "./coverage.ts";
 import type { Extraction, PatientRecord } from "./extraction.ts";
 import type { Fact } from "./fact.ts";
 import { findAdverseEvent } from "./finders/adverse-event.ts";
@@ -20,6 +20,8 @@ import { findGrade } from "./finders/grade.ts";
 import { findHomeMedications } from "./finders/home-medication.ts";
 import { findMarker } from "./finders/marker.ts";
 import { findMetastasis } from "./finders/metastasis.ts";
+import { findMetastasisOfLesion } from "./finders/metastasis-of-lesion.ts";
+import { findSuspectedMetastasis } from "./finders/metastasis-suspected.ts";
 import { findNoMetastasis } from "./finders/no-metastasis.ts";
 import { findNotGiven } from "./finders/not-given.ts";
 import { findPatient } from "./finders/patient.ts";
@@ -66,6 +68,8 @@ const FINDERS: readonly Finder[] = [
   findPatient,
   findPrimary,
   findMetastasis,
+  findMetastasisOfLesion,
+  findSuspectedMetastasis,
   findNoMetastasis,
   findGrade,
   findStage,
@@ -136,7 +140,11 @@ export function extractFacts(narrative: Narrative, lexicon: Lexicon, options: Ex
   });
   const coverage = coverSentences(narrative.sentences, readings, decisions, patients);
   return {
-    patients: patients.map((p) => ({ ...p, issues: [...p.issues, ...issuesOfCoverage(coverage, decisions, p.ordinal)] })),
+    patients: patients.map((p) => ({
+      ...p,
+      issues: [...p.issues, ...issuesOfCoverage(coverage, decisions, p.ordinal)],
+      sentences: countSentences(coverage, decisions, p.ordinal),
+    })),
     coverage,
   };
 }

@@ -3,6 +3,13 @@ import type { Issue } from "../base/issue.ts";
 import type { Span } from "../base/span.ts";
 import type { Fact } from "./fact.ts";
 
+/** How many of the sentences that speak of one patient gave facts, were left out for a reason, or were not understood. */
+export interface SentenceCounts {
+  readonly mapped: number;
+  readonly ignored: number;
+  readonly notUnderstood: number;
+}
+
 export interface PatientRecord {
   /** Ordinal of the case in the narrative: 1, 2, … */
   readonly ordinal: number;
@@ -13,6 +20,7 @@ export interface PatientRecord {
   readonly issues: readonly Issue[];
   /** Stretches outside the cases that speak of other patients alone: their words have no place in this patient's chart. */
   readonly aboutOthers?: readonly Span[];
+  readonly sentences?: SentenceCounts;
 }
 
 export type Verdict = "mapped" | "ignored" | "not-understood";

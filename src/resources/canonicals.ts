@@ -29,6 +29,7 @@ export const EXTENSION = {
   lineOfTherapy: "https://casebridge.dev/fhir/StructureDefinition/line-of-therapy",
   regimen: "https://casebridge.dev/fhir/StructureDefinition/regimen",
   scheduleAsWritten: "https://casebridge.dev/fhir/StructureDefinition/schedule-as-written",
+  sentenceCoverage: "https://casebridge.dev/fhir/StructureDefinition/sentence-coverage",
   offLabel: "https://casebridge.dev/fhir/StructureDefinition/off-label",
   relatedCondition: "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-related-condition",
   histology: "http://hl7.org/fhir/us/mcode/StructureDefinition/mcode-histology-morphology-behavior",

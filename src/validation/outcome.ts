@@ -13,6 +13,7 @@ const ISSUE_TYPES: Readonly<Record<IssueCode, IssueType>> = {
   "input-empty": "required",
   "not-english": "not-supported",
   "no-patient": "required",
+  "no-cancer": "not-supported",
   "too-many-patients": "too-costly",
   "identifier-mismatch": "conflict",
   "output-not-writable": "no-store",

@@ -93,6 +93,12 @@ describe("convert refuses in words, with its exit code, and writes nothing", () 
     refuse(new Uint8Array([...Buffer.from("A woman with "), 0xe9, 0x20, 0xff]), 3, /byte 13|offset 13|13/));
   test("a text without a patient", () =>
     refuse("Beat the eggs with the sugar. Fold in the flour and bake the cake for forty minutes in a warm oven.", 3, /patient/i));
+  test("a text about a patient without a cancer", () =>
+    refuse(
+      "A 45-year-old man with chest pain had an acute myocardial infarction. He received aspirin and a stent was placed.",
+      3,
+      /no tumour/,
+    ));
   test("a text in German", () =>
     refuse(
       "Die 54-jährige Patientin wurde wegen eines Mammakarzinoms der linken Brust operiert und erhielt danach eine adjuvante Chemotherapie mit Paclitaxel.",

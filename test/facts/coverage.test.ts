@@ -20,6 +20,13 @@ describe("coverage", () => {
     expect(verdicts[2]![0]).not.toBe("ignored");
   });
   it("the literature is ignored as literature", () => expect(verdicts[3]).toEqual(["ignored", "literature"]));
+  it("is counted for the patient, by what became of the sentences that speak of her", () => {
+    const { mapped, ignored, notUnderstood } = patients[0]!.sentences!;
+    const of = (verdict: string): number => coverage.filter((c) => c.verdict === verdict).length;
+    expect({ mapped, notUnderstood }).toEqual({ mapped: of("mapped"), notUnderstood: of("not-understood") });
+    // the literature speaks of nobody here
+    expect(ignored).toBe(of("ignored") - 1);
+  });
   it("what was not understood is an issue with a span and without words of the text", () => {
     const spans = coverage.filter((c) => c.verdict === "not-understood").map((c) => ({ start: c.start, end: c.end }));
     const issues = patients[0]!.issues.filter((i) => i.code === "sentence-not-understood");

@@ -1,7 +1,8 @@
 // A bundle as a whole: every fact its resource, every reference resolved, everything proved.
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bundleOf, FACTS, resourcesIn } from "./story.ts";
+import { buildBundle } from "../../src/resources/build.ts";
+import { bundleOf, FACTS, narrativeOf, OPTIONS, recordOf, resourcesIn } from "./story.ts";
 import { TEXT } from "./words.ts";
 
 const DERIVATION = "http://hl7.org/fhir/StructureDefinition/derivation-reference";
@@ -21,6 +22,26 @@ describe("buildBundle", () => {
     expect(resources.map((r) => r.resourceType).filter((t) => t === "Patient")).toHaveLength(1);
     expect(resources.slice(0, 3).map((r) => r.resourceType)).toEqual(["Patient", "DocumentReference", "Observation"]);
     expect(resources.slice(-2).map((r) => r.resourceType)).toEqual(["Device", "Provenance"]);
+  });
+
+  test("counts in its Provenance the sentences that gave nothing, where they were counted", () => {
+    const sentences = { mapped: 5, ignored: 2, notUnderstood: 1 };
+    const built = buildBundle({ ...recordOf(), sentences }, narrativeOf(), OPTIONS);
+    const counts = resourcesIn(built).at(-1)!;
+    expect(counts).toMatchObject({
+      resourceType: "Provenance",
+      extension: [
+        {
+          url: "https://casebridge.dev/fhir/StructureDefinition/sentence-coverage",
+          extension: [
+            { url: "mapped", valueUnsignedInt: 5 },
+            { url: "ignored", valueUnsignedInt: 2 },
+            { url: "notUnderstood", valueUnsignedInt: 1 },
+          ],
+        },
+      ],
+    });
+    expect(resources.at(-1)).not.toHaveProperty("extension");
   });
 
   test("puts every resource under its own id, and all references resolve inside the bundle", () => {

@@ -1,7 +1,8 @@
 // One Provenance per conversion: which software made these resources out of which document, and when.
-import type { Device, Provenance, Resource } from "@medplum/fhirtypes";
+import type { Device, Extension, Provenance, Resource } from "@medplum/fhirtypes";
+import type { SentenceCounts } from "../../facts/extraction.ts";
 import type { BuildContext } from "../build-context.ts";
-import { HL7, ourProfile } from "../canonicals.ts";
+import { EXTENSION, HL7, ourProfile } from "../canonicals.ts";
 import { factIdentifier, meta } from "../heads.ts";
 import { documentKeyOf, uuidOf } from "../identity.ts";
 import { referenceTo } from "../references.ts";
@@ -24,6 +25,7 @@ export function buildProvenance(ctx: BuildContext, device: Device, resources: re
     resourceType: "Provenance",
     id: uuidOf(ctx.options.tenant, ctx.patientKey, "provenance", documentKeyOf(ctx.narrative, ctx.options)),
     meta: meta([ourProfile("conversion")]),
+    ...(ctx.record.sentences && { extension: [sentenceCoverage(ctx.record.sentences)] }),
     target: resources.map((r) => referenceTo({ type: r.resourceType, id: r.id ?? "" })),
     recorded: ctx.options.recorded,
     activity: { coding: [{ system: `${HL7}v3-DataOperation`, code: "CREATE" }] },
@@ -36,3 +38,12 @@ export function buildProvenance(ctx: BuildContext, device: Device, resources: re
     entity: [{ role: "source", what: { reference: ctx.documentReference, type: "DocumentReference" } }],
   };
 }
+
+const sentenceCoverage = ({ mapped, ignored, notUnderstood }: SentenceCounts): Extension => ({
+  url: EXTENSION.sentenceCoverage,
+  extension: [
+    { url: "mapped", valueUnsignedInt: mapped },
+    { url: "ignored", valueUnsignedInt: ignored },
+    { url: "notUnderstood", valueUnsignedInt: notUnderstood },
+  ],
+});

@@ -85,3 +85,16 @@ Description: "The medication was given beyond its approved indications, or expre
 Context: MedicationAdministration
 * value[x] 1..1
 * value[x] only boolean
+
+Extension: SentenceCoverage
+Id: sentence-coverage
+Title: "Coverage of the sentences"
+Description: "How many sentences of the narrative that speak of this patient gave facts, were left out for a reason, or were not understood."
+Context: Provenance
+* extension contains mapped 1..1 and ignored 1..1 and notUnderstood 1..1
+* extension[mapped].value[x] 1..1
+* extension[mapped].value[x] only unsignedInt
+* extension[ignored].value[x] 1..1
+* extension[ignored].value[x] only unsignedInt
+* extension[notUnderstood].value[x] 1..1
+* extension[notUnderstood].value[x] only unsignedInt

@@ -16,6 +16,7 @@ Title: "Conversion"
 Description: "One conversion of a narrative: from which document, by which version of the software."
 * obeys conv-1
 * entity 1..*
+* extension contains SentenceCoverage named sentenceCoverage 0..1
 
 Profile: PatientRecord
 Parent: Bundle
