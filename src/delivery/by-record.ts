@@ -10,16 +10,11 @@ import { call } from "./http.ts";
 import { hasIdentifier, identifiersOf, ownIdentifier, token, withOwnIdentifier } from "./identifiers.ts";
 import { inOrderOfReference } from "./order.ts";
 import type { Outside } from "./outside.ts";
+import type { DeliveryRecord } from "./record.ts";
 import { type DeliveredEntry, type DeliveryReport, type FailedEntry, makeReport } from "./report.ts";
 import { isTrouble, remedyOf, type Trouble, troubleOf } from "./trouble.ts";
 import { lostHoldings, withdrawn } from "./withdraw.ts";
 import type { Write } from "./writes.ts";
-
-/** What is known to be at the destination; every change is durable before the next request. */
-export interface DeliveryRecord {
-  find(keys: readonly string[]): Promise<readonly Holding[]>;
-  hold(holding: Holding): Promise<void>;
-}
 
 export interface ByRecord {
   readonly to: Destination;

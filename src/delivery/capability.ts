@@ -1,8 +1,9 @@
 // What a destination says it can do, as far as a delivery needs it. https://hl7.org/fhir/R4/capabilitystatement.html
 import type { CapabilityStatement, CapabilityStatementRestResource } from "@medplum/fhirtypes";
-import type { Destination, Strategy } from "./destinations.ts";
+import type { Destination } from "./destinations.ts";
 import { call } from "./http.ts";
 import type { Outside } from "./outside.ts";
+import type { Strategy } from "./strategy.ts";
 import { type Trouble, troubleOf } from "./trouble.ts";
 import { waitForRetry } from "./waiting.ts";
 
@@ -100,8 +101,12 @@ function wholeStrategy(
   if (lacking.length > 0) return { problem: `it does not take ${lacking.join(", ")}` };
   if (strategy !== undefined) return { strategy };
   const seems = TAKES_OUR_IDS.test(capability.software ?? "") || types.every((type) => capability.updateCreate.has(type));
-  if (learnt?.takesOurIds ?? seems) return { strategy: "upsert-by-id" };
-  if (types.every((type) => capability.conditional.has(type) || type === "Provenance")) return { strategy: "conditional" };
+  const mayUse = (one: Strategy): boolean => learnt?.refuses?.includes(one) !== true;
+  if (mayUse("upsert-by-id") && (learnt?.takesOurIds ?? seems)) return { strategy: "upsert-by-id" };
+  if (mayUse("conditional") && types.every((type) => capability.conditional.has(type) || type === "Provenance"))
+    return { strategy: "conditional" };
+  if (learnt?.refuses !== undefined && learnt.refuses.length > 0)
+    return { problem: `it refused what it says it can do (${learnt.refuses.join(", ")})` };
   return {
     problem: "it takes neither ids of ours (updateCreate) nor conditional writes for all types, so a second push would make duplicates",
   };

@@ -7,10 +7,10 @@ import { addressProblem } from "./address.ts";
 import { type Auth, openAuth } from "./authorise.ts";
 import { checkConfig } from "./config-schema.ts";
 import schema from "./destinations.schema.json" with { type: "json" };
-import { type Learnt, readLearnt } from "./learnt.ts";
+import { type Learnt, type Memory, openMemory, readLearnt } from "./learnt.ts";
+import type { Strategy } from "./strategy.ts";
 
 export type DestinationKind = "ehr" | "repository" | "centre";
-export type Strategy = "upsert-by-id" | "conditional" | "delivery-record" | "document";
 /** What a destination can be spared: links to the narrative's text, findings of absence, generated text. */
 export type KeepBack = "evidence" | "absence" | "narrative";
 
@@ -24,8 +24,12 @@ export interface Destination {
   readonly strategy?: Strategy;
   /** For one request; default 30,000. */
   readonly timeoutMs?: number;
-  /** Entries that the server takes in one transaction. */
+  /** Entries that the server takes in one transaction: more go in several, each closed. Learnt from refusals when absent. */
   readonly maxEntries?: number;
+  /** Compresses what is sent; given up where the server refuses it. */
+  readonly gzip?: boolean;
+  /** Other origins that may answer for this destination: of its token endpoint, and of the addresses of jobs that it works off later. */
+  readonly allowedOrigins?: readonly string[];
   readonly keepBack?: readonly KeepBack[];
   readonly allowPrivateAddress?: boolean;
   readonly allowPlainHttp?: boolean;
@@ -33,8 +37,10 @@ export interface Destination {
   readonly credentials?: Credentials;
   /** Instead of the one handed in: shows a client certificate. */
   readonly fetch?: typeof fetch;
-  /** What a probe has found out; goes before what the server says of itself. */
+  /** What was found out when the file was read; goes before what the server says of itself. */
   readonly learnt?: Learnt;
+  /** Keeps what deliveries find out. Without it each delivery finds out anew. */
+  readonly memory?: Memory;
 }
 
 export interface Destinations {
@@ -43,7 +49,7 @@ export interface Destinations {
   readonly issues: readonly Issue[];
 }
 
-type Entry = Omit<Destination, "name" | "headers" | "credentials" | "fetch" | "learnt"> & {
+type Entry = Omit<Destination, "name" | "headers" | "credentials" | "fetch" | "learnt" | "memory"> & {
   readonly auth?: Auth;
   readonly headers?: Readonly<Record<string, string | { readonly file: string }>>;
 };
@@ -72,7 +78,7 @@ export async function readDestinations(path: string, outside: AuthOutside = { fe
     const { headers, unreadable } = await readHeaders(written ?? {}, dirname(path));
     for (const header of unreadable)
       wrong.push(`In the destinations file ${path}, the file of the header ${header} of ${name} cannot be read.`);
-    const known = learnt[name] === undefined ? {} : { learnt: learnt[name] };
+    const known = { ...(learnt[name] === undefined ? {} : { learnt: learnt[name] }), memory: openMemory(path, name, learnt[name]) };
     const baseUrl = entry.baseUrl.replace(/\/+$/, "");
     const proof = auth === undefined ? {} : openAuth(auth, { folder: dirname(path), baseUrl, outside });
     if ("problem" in proof) wrong.push(`In the destinations file ${path}, the auth of ${name} ${proof.problem}.`);

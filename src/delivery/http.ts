@@ -1,7 +1,9 @@
 // One HTTP exchange with a destination: an answer, or silence with its reason. Never throws for what a network or a server does; follows no
 // redirect; reads no more than it must.
+import { gzipSync } from "node:zlib";
 import type { Resource } from "@medplum/fhirtypes";
 import type { Destination } from "./destinations.ts";
+import { learntOf } from "./learnt.ts";
 import type { Outside } from "./outside.ts";
 
 export type SilenceReason = "no-credentials" | "refused" | "no-such-host" | "tls" | "timeout" | "broken" | "too-large";
@@ -31,8 +33,8 @@ export interface Silence {
 
 export interface Call {
   readonly method: "GET" | "POST" | "PUT";
-  /** After the base URL, without a slash in front: "metadata", "Patient?_id=1", "" for the base. */
-  readonly path: string;
+  /** After the base URL, without a slash in front: "metadata", "Patient?_id=1", "" for the base; or a whole URL that `followable` has let pass. */
+  readonly path: string | URL;
   readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;
   /** Default FHIR JSON. */
@@ -46,18 +48,31 @@ const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
 
 /** Sends the request; where the server does not know the credentials and new ones can be had, once more with those. */
 export async function call(request: Call, to: Destination, outside: Outside): Promise<Answer | Silence> {
-  const first = await callOnce(request, to, outside);
-  const isRefused = first.kind === "answer" && first.status === 401;
-  return isRefused && to.credentials?.renew() === true ? callOnce(request, to, outside) : first;
+  const isZipped = request.body !== undefined && to.gzip === true && learntOf(to).takesGzip !== false;
+  const first = await callOnce(request, to, outside, isZipped);
+  if (first.kind === "answer" && first.status === 401 && to.credentials?.renew() === true) return callOnce(request, to, outside, isZipped);
+  return isZipped && isUnread(first) ? callPlain(request, to, outside) : first;
+}
+
+/** Nothing was carried out, perhaps because the body was compressed. */
+const isUnread = (got: Answer | Silence): boolean => got.kind === "answer" && (got.status === 400 || got.status === 415);
+
+/** Gateways and some servers hand a compressed body to their parser: where the same goes plain, that was the reason. */
+async function callPlain(request: Call, to: Destination, outside: Outside): Promise<Answer | Silence> {
+  const plain = await callOnce(request, to, outside, false);
+  if (plain.kind === "answer" && !isUnread(plain)) await to.memory?.learn({ takesGzip: false });
+  return plain;
 }
 
 async function callOnce(
   { method, path, body, headers, accept, timeoutMs }: Call,
   to: Destination,
   outside: Outside,
+  isZipped: boolean,
 ): Promise<Answer | Silence> {
   const limitMs = timeoutMs ?? to.timeoutMs ?? DEFAULT_TIMEOUT_MS;
-  const url = path === "" ? to.baseUrl : `${to.baseUrl}/${path}`;
+  const url = path instanceof URL ? path.href : path === "" ? to.baseUrl : `${to.baseUrl}/${path}`;
+  const text = body === undefined ? undefined : JSON.stringify(body);
   const proof = await to.credentials?.headers();
   if (proof !== undefined && "problem" in proof) {
     return { kind: "silence", reason: "no-credentials", detail: proof.problem, mayHaveArrived: false, isPassing: proof.isPassing };
@@ -69,22 +84,24 @@ async function callOnce(
       signal: AbortSignal.timeout(limitMs),
       headers: {
         accept: accept ?? "application/fhir+json",
-        ...(body === undefined ? {} : { "content-type": "application/fhir+json; charset=utf-8" }),
+        ...(text === undefined ? {} : { "content-type": "application/fhir+json; charset=utf-8" }),
+        ...(isZipped ? { "content-encoding": "gzip" } : {}),
         ...to.headers,
         ...proof?.headers,
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(text === undefined ? {} : { body: isZipped ? gzipSync(text) : text }),
     });
-    const text = await limitedText(response);
-    if (text === undefined) return { kind: "silence", reason: "too-large", detail: `over ${MAX_ANSWER_BYTES} bytes`, mayHaveArrived: true };
-    if (isCutOff(text)) return { kind: "silence", reason: "broken", detail: "the body ends too early", mayHaveArrived: true };
-    const json = parseObject(text);
+    const answer = await limitedText(response);
+    if (answer === undefined)
+      return { kind: "silence", reason: "too-large", detail: `over ${MAX_ANSWER_BYTES} bytes`, mayHaveArrived: true };
+    if (isCutOff(answer)) return { kind: "silence", reason: "broken", detail: "the body ends too early", mayHaveArrived: true };
+    const json = parseObject(answer);
     return {
       kind: "answer",
       status: response.status,
       headers: response.headers,
-      hasBody: text !== "",
+      hasBody: answer !== "",
       ...(json === undefined ? {} : typeof json["resourceType"] === "string" ? { resource: json as unknown as Resource } : { json }),
     };
   } catch (error) {

@@ -1,7 +1,9 @@
-// What probes have learnt about destinations, kept beside the destinations file, so that an operator's file is never rewritten.
+// What was learnt about destinations, by probes and by deliveries, kept beside the destinations file, so that an operator's file is never rewritten.
+import { randomUUID } from "node:crypto";
 import { readFile, rename, writeFile } from "node:fs/promises";
+import type { Strategy } from "./strategy.ts";
 
-/** What the self-test found out; a capability statement can be wrong, this was seen. */
+/** A capability statement can be wrong; this was seen. */
 export interface Learnt {
   readonly takesOurIds?: boolean;
   /** A transaction with one bad entry stores nothing. */
@@ -10,7 +12,22 @@ export interface Learnt {
   readonly keepsVersion?: boolean;
   /** An update with a stale If-Match is refused. */
   readonly checksIfMatch?: boolean;
+  /** Entries and bytes that it took in one transaction after it had refused more. */
+  readonly maxEntries?: number;
+  readonly maxBytes?: number;
+  /** It refused a compressed body and took the same one plain. */
+  readonly takesGzip?: boolean;
+  /** Ways of writing that it refused as not supported. */
+  readonly refuses?: readonly Strategy[];
 }
+
+/** What one destination has taught, for as long as the process runs and longer. */
+export interface Memory {
+  known(): Learnt;
+  learn(more: Learnt): Promise<void>;
+}
+
+export const learntOf = (to: { readonly memory?: Memory; readonly learnt?: Learnt }): Learnt => to.memory?.known() ?? to.learnt ?? {};
 
 export const learntPath = (destinationsPath: string): string => destinationsPath.replace(/(?:\.json)?$/, ".learnt.json");
 
@@ -23,9 +40,26 @@ export async function readLearnt(destinationsPath: string): Promise<Readonly<Rec
   }
 }
 
+/** Adds to what is known of the destination. */
 export async function saveLearnt(destinationsPath: string, name: string, learnt: Learnt): Promise<void> {
-  const all = { ...(await readLearnt(destinationsPath)), [name]: learnt };
+  const before = await readLearnt(destinationsPath);
+  const all = { ...before, [name]: { ...before[name], ...learnt } };
   const path = learntPath(destinationsPath);
-  await writeFile(`${path}.new`, `${JSON.stringify(all, null, 2)}\n`);
-  await rename(`${path}.new`, path);
+  const fresh = `${path}.${randomUUID()}.new`;
+  await writeFile(fresh, `${JSON.stringify(all, null, 2)}\n`);
+  await rename(fresh, path);
+}
+
+/** A folder that cannot be written to costs only that the next process learns again. */
+export function openMemory(destinationsPath: string, name: string, initial: Learnt = {}): Memory {
+  let known = initial;
+  let saving: Promise<void> = Promise.resolve();
+  return {
+    known: () => known,
+    learn: (more) => {
+      known = { ...known, ...more };
+      saving = saving.then(() => saveLearnt(destinationsPath, name, more)).catch(() => {});
+      return saving;
+    },
+  };
 }

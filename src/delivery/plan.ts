@@ -1,13 +1,18 @@
 // What a push would do, without doing it: the write plan of `push --dry-run`.
 import type { Bundle } from "@medplum/fhirtypes";
 import type { Issue } from "../base/issue.ts";
+import type { Approach } from "./approach.ts";
 import { changedWrites } from "./changes.ts";
 import { unfinished } from "./conclude.ts";
-import type { Destination, Strategy } from "./destinations.ts";
+import type { Held } from "./current.ts";
+import type { Destination } from "./destinations.ts";
 import type { Outside } from "./outside.ts";
+import { nextPart } from "./parts.ts";
 import { type DeliverOptions, type InPieces, prepareDelivery } from "./prepare.ts";
+import { indivisible, knownLimits } from "./send.ts";
+import type { Strategy } from "./strategy.ts";
 import { isTrouble } from "./trouble.ts";
-import { writesOf } from "./writes.ts";
+import { type Write, writesOf } from "./writes.ts";
 
 export interface PlannedWrite {
   /** "Type/id" in our naming. */
@@ -49,14 +54,22 @@ export async function planDelivery(bundle: Bundle, to: Destination, outside: Out
         unlistedProfiles: (write.resource.meta?.profile ?? []).filter((profile) => !capability.profiles.has(profile)),
       };
     });
-  const tooMany = to.maxEntries !== undefined && changed.size > to.maxEntries;
-  const message = `The destination ${to.name} takes ${to.maxEntries} entries in one transaction and ${changed.size} would change: the push will be refused.`;
-  return {
-    destination: to.name,
-    strategy,
-    writes: planned,
-    issues: tooMany ? [{ severity: "error", code: "not-supported", message }] : [],
-  };
+  return { destination: to.name, strategy, writes: planned, issues: partsIssues(approach, [...changed], held, to) };
+}
+
+/** Says where the bundle goes in more than one transaction, or cannot go at all, by the limits that are known. */
+function partsIssues(approach: Approach, changed: readonly Write[], held: Held, to: Destination): readonly Issue[] {
+  const limits = knownLimits(to);
+  const bytesOf = (write: Write): number => Buffer.byteLength(JSON.stringify(approach.entry(write, held)));
+  let left = changed;
+  for (let parts = 1; ; parts++) {
+    const next = nextPart(left, { limits, bytesOf, canFind: approach.canFind });
+    if ("tooLarge" in next) return [indivisible(next.tooLarge, to).issue];
+    left = left.filter((write) => !next.part.includes(write));
+    if (left.length > 0) continue;
+    const message = `It would go in ${parts} transactions, because ${to.name} takes no larger ones.`;
+    return parts === 1 ? [] : [{ severity: "information", code: "not-supported", message }];
+  }
 }
 
 async function planPieces(

@@ -3,14 +3,16 @@ import type { Bundle } from "@medplum/fhirtypes";
 import type { Holding } from "../store/outbox.ts";
 import { addressProblem } from "./address.ts";
 import type { Approach } from "./approach.ts";
-import type { DeliveryRecord } from "./by-record.ts";
 import { type Capability, chooseStrategy, readCapability } from "./capability.ts";
 import { refusal, unfinished } from "./conclude.ts";
 import { conditional } from "./conditional.ts";
-import type { Destination, Strategy } from "./destinations.ts";
+import type { Destination } from "./destinations.ts";
+import { learntOf } from "./learnt.ts";
 import type { Outside } from "./outside.ts";
+import type { DeliveryRecord } from "./record.ts";
 import { type DeliveryReport, nothingDelivered } from "./report.ts";
 import { asDocument, keptBack } from "./shape.ts";
+import type { Strategy } from "./strategy.ts";
 import { isTrouble } from "./trouble.ts";
 import { upsertById } from "./upsert-by-id.ts";
 import { type WithWithdrawals, withWithdrawals } from "./withdraw.ts";
@@ -46,12 +48,13 @@ export interface InPieces {
   readonly pieces: readonly Write[];
 }
 
-/** Sends nothing. A report where the delivery ends here. */
+/** Sends nothing. A report where the delivery ends here. `refuses`: ways of writing that the destination refused. */
 export async function prepareDelivery(
   bundle: Bundle,
   to: Destination,
   outside: Outside,
   options: DeliverOptions,
+  refuses: readonly Strategy[] = learntOf(to).refuses ?? [],
 ): Promise<Prepared | InPieces | DeliveryReport> {
   const problem = addressProblem(to);
   if (problem !== undefined)
@@ -64,7 +67,9 @@ export async function prepareDelivery(
 
   const capability = options.capability ?? (await readCapability(to, outside));
   if (isTrouble(capability)) return unfinished(to, capability);
-  const chosen = chooseStrategy(capability, new Set(writes.map((write) => write.resource.resourceType)), to, options.record !== undefined);
+  const types = new Set(writes.map((write) => write.resource.resourceType));
+  const learnt = { ...learntOf(to), refuses };
+  const chosen = chooseStrategy(capability, types, { ...to, learnt }, options.record !== undefined);
   if ("problem" in chosen) {
     return refusal(
       to,

@@ -22,7 +22,8 @@ export function settle(sent: readonly Write[], held: Held, answer: Resource | un
     const status = Number.parseInt(response?.status ?? "", 10);
     if (response === undefined || Number.isNaN(status)) return undefined;
     const { fullUrl, key, fingerprint } = write;
-    if (status >= 200 && status < 300) entries.push({ key, fullUrl, fingerprint, ...placeAndAction(status, response, write, held) });
+    if ((status >= 200 && status < 300) || status === 304)
+      entries.push({ key, fullUrl, fingerprint, ...placeAndAction(status, response, write, held) });
     else {
       const outcome = response.outcome?.resourceType === "OperationOutcome" ? { outcome: response.outcome } : {};
       failed.push({ fullUrl, resource: key, status, ...outcome });

@@ -4,20 +4,31 @@ import type { OperationOutcome } from "@medplum/fhirtypes";
 import type { Issue, IssueCode } from "../base/issue.ts";
 import type { Destination } from "./destinations.ts";
 import type { Answer, Silence } from "./http.ts";
+import { type SizeComplaint, sizeComplaint } from "./limits.ts";
 
 /**
- * bundle: this bundle will be refused again. destination: every bundle will, until somebody repairs the destination or its configuration.
+ * bundle: this bundle will be refused again. size: it will, but not in smaller pieces. destination: every bundle will be refused, until somebody
+ * repairs the destination or its configuration. capability: it does not do what it says it can; another way of writing may do.
  * conflict: somebody else wrote; read again and repeat. throttled: wait as asked. transient: wait. unknown: it may have been carried out; look
  * before sending again.
  */
-export type TroubleClass = "bundle" | "destination" | "conflict" | "throttled" | "transient" | "unknown";
+export type TroubleClass = "bundle" | "size" | "destination" | "capability" | "conflict" | "throttled" | "transient" | "unknown";
 
 /** What must happen before another push makes sense. */
 export type Remedy = "wait" | "fix-destination" | "fix-bundle";
 
-export function remedyOf(trouble: TroubleClass): Remedy {
-  return trouble === "bundle" ? "fix-bundle" : trouble === "destination" ? "fix-destination" : "wait";
-}
+const REMEDIES: Readonly<Record<TroubleClass, Remedy>> = {
+  bundle: "fix-bundle",
+  size: "fix-bundle",
+  destination: "fix-destination",
+  capability: "fix-destination",
+  conflict: "wait",
+  throttled: "wait",
+  transient: "wait",
+  unknown: "wait",
+};
+
+export const remedyOf = (trouble: TroubleClass): Remedy => REMEDIES[trouble];
 
 export interface Trouble {
   readonly trouble: TroubleClass;
@@ -26,6 +37,8 @@ export interface Trouble {
   /** Milliseconds that the server asks to wait. */
   readonly retryAfterMs?: number;
   readonly outcome?: OperationOutcome;
+  /** Of the class `size`. */
+  readonly complaint?: SizeComplaint;
 }
 
 export const isTrouble = (value: object | undefined): value is Trouble => value !== undefined && "trouble" in value;
@@ -59,6 +72,7 @@ function answerTrouble(answer: Answer, to: Destination, doing: string, now: Date
   const outcome = resource?.resourceType === "OperationOutcome" ? resource : undefined;
   const retryAfterMs = retryAfter(answer.headers, now);
   const more = { status, ...(outcome === undefined ? {} : { outcome }), ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+  const complaint = sizeComplaint(status, outcome);
   const said = `${where(to)} answered ${status} while ${doing}`;
   const as = (kind: TroubleClass, code: IssueCode, advice: string): Trouble => ({
     trouble: kind,
@@ -70,7 +84,10 @@ function answerTrouble(answer: Answer, to: Destination, doing: string, now: Date
     return as("destination", "forbidden", "the credentials do not permit this. Ask its operator for write access to these types.");
   if (status === 409 || status === 412)
     return as("conflict", "conflict", "somebody else changed the same resources, or several match. Push again.");
-  if (status === 413) return as("bundle", "rejected", "the bundle is too large for it.");
+  if (complaint !== undefined) return { ...as("size", "rejected", "it is too large for it, and cannot be parted further."), complaint };
+  if (status === 410) return as("bundle", "not-found", "somebody deleted it there. It is not brought back; restore it there, or skip it.");
+  if (status === 405 || status === 501 || (status === 404 && outcome !== undefined))
+    return as("capability", "not-supported", "it does not do this, whatever its CapabilityStatement says. Probe it, or set strategy.");
   if (status === 429 || status === 503) return as("throttled", "unreachable", "it is overloaded. Push again later.");
   if (status === 408 || status === 502 || status === 504) return as("unknown", "unreachable", "a gateway gave up. Push again later.");
   if (status >= 300 && status < 400)
@@ -89,12 +106,20 @@ const where = (to: Destination, article = "The"): string => `${article} destinat
 
 const problem = (code: IssueCode, message: string): Issue => ({ severity: "error", code, message });
 
-/** "120", an HTTP date, or `x-ms-retry-after-ms`. */
+// `"default";r=0;t=30` and `limit=100, remaining=0, reset=30`: nothing is left for thirty seconds
+const NOTHING_LEFT = /(?:;\s*r|remaining)=0\b/;
+const RESET = /(?:;\s*t|reset)=(?<seconds>\d{1,6})/;
+
+/** "120", an HTTP date, `x-ms-retry-after-ms`, or `RateLimit` in its two drafts. */
 export function retryAfter(headers: Headers, now: Date): number | undefined {
   const exact = headers.get("x-ms-retry-after-ms");
   if (exact !== null && /^\d{1,9}$/.test(exact)) return Number(exact);
   const value = headers.get("retry-after");
-  if (value === null) return undefined;
+  if (value === null) {
+    const limit = headers.get("ratelimit") ?? "";
+    const seconds = NOTHING_LEFT.test(limit) ? RESET.exec(limit)?.groups?.["seconds"] : undefined;
+    return seconds === undefined ? undefined : Number(seconds) * 1000;
+  }
   if (/^\d{1,6}$/.test(value)) return Number(value) * 1000;
   const at = Date.parse(value);
   return Number.isNaN(at) ? undefined : Math.max(0, at - now.getTime());

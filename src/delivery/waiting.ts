@@ -18,10 +18,12 @@ export async function waitForRetry(
 ): Promise<boolean> {
   const wish = trouble.retryAfterMs ?? 0;
   if (remedyOf(trouble.trouble) !== "wait" || attempt >= maxAttempts || wish > LONGEST_WISH_MS) return false;
-  const jitterMs = outside.random() * Math.min(CEILING_MS, BASE_MS * 2 ** (attempt - 1));
-  const ms = Math.max(wish, jitterMs);
+  const ms = Math.max(wish, pauseMs(attempt, outside.random()));
   await (outside.sleep ?? sleep)(ms);
   return true;
 }
+
+/** `random` in [0, 1). */
+export const pauseMs = (attempt: number, random: number): number => random * Math.min(CEILING_MS, BASE_MS * 2 ** (attempt - 1));
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -82,13 +82,6 @@ describe("what is not sent", () => {
     expect(test.seen).toEqual([]);
   });
 
-  it("a bundle that does not fit into one transaction is not sent in halves", async () => {
-    await using test = await openDestination({ maxEntries: 25 });
-    const report = await deliverBundle(patientBundle(), test.to, test.outside);
-    expect(report.issues[0]).toMatchObject({ code: "not-supported", message: expect.stringContaining("one transaction") });
-    expect(countStored(test.repository).resources).toBe(0);
-  });
-
   it("a private address that nobody allowed is not called", async () => {
     await using test = await openDestination({ allowPrivateAddress: false });
     const report = await deliverBundle(patientBundle(1), test.to, test.outside);

@@ -1,6 +1,7 @@
 // A destination for one test: the embedded endpoint on loopback behind a proxy that can be told to misbehave, and its store to count in.
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { gunzipSync } from "node:zlib";
 import type { Bundle, Resource } from "@medplum/fhirtypes";
 import type { Destination } from "../../src/delivery/destinations.ts";
 import type { Outside } from "../../src/delivery/outside.ts";
@@ -18,6 +19,9 @@ export type Fault =
 export interface Seen {
   readonly method: string;
   readonly path: string;
+  /** As sent; unzipped. */
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
 }
 
 export interface TestDestination extends AsyncDisposable {
@@ -39,9 +43,15 @@ export async function openDestination(more: Partial<Destination> = {}): Promise<
   let fault: (seen: Seen, nth: number) => Fault | undefined = () => undefined;
 
   const proxy = createServer(async (request, response) => {
-    const one = { method: request.method ?? "", path: (request.url ?? "").replace("/fhir", "") };
+    const chunks: Buffer[] = [];
+    for await (const chunk of request) chunks.push(chunk as Buffer);
+    const sent = Buffer.concat(chunks);
+    const { headers } = request;
+    const body = headers["content-encoding"] === "gzip" ? gunzipSync(sent) : sent;
+    const one = { method: request.method ?? "", path: (request.url ?? "").replace("/fhir", ""), body: body.toString(), headers };
     seen.push(one);
-    await pass(request, response, server.url.replace("/fhir", ""), fault(one, seen.filter((s) => s.method === one.method).length));
+    const nth = seen.filter((s) => s.method === one.method).length;
+    await pass({ request, body, response, base: server.url.replace("/fhir", ""), fault: fault(one, nth) });
   });
   await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
   const { port } = proxy.address() as AddressInfo;
@@ -70,20 +80,25 @@ export async function openDestination(more: Partial<Destination> = {}): Promise<
   };
 }
 
-async function pass(request: IncomingMessage, response: ServerResponse, base: string, fault: Fault | undefined): Promise<void> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  const body = Buffer.concat(chunks);
+interface Passing {
+  readonly request: IncomingMessage;
+  readonly body: Buffer;
+  readonly response: ServerResponse;
+  readonly base: string;
+  readonly fault: Fault | undefined;
+}
+
+async function pass({ request, body, response, base, fault }: Passing): Promise<void> {
   if (fault?.kind === "reset-before") return void request.socket.destroy();
   if (fault?.kind === "silent") return;
   if (fault?.kind === "answer") return void response.writeHead(fault.status, fault.headers).end(fault.body);
   const headers = Object.entries(request.headers).flatMap(([n, v]) =>
-    /^(?:host|connection|content-length|transfer-encoding)$/.test(n) ? [] : [[n, String(v)]],
+    /^(?:host|connection|content-length|content-encoding|transfer-encoding)$/.test(n) ? [] : [[n, String(v)]],
   );
   const answer = await fetch(base + request.url, {
     method: request.method ?? "GET",
     headers: Object.fromEntries(headers),
-    ...(body.length > 0 ? { body } : {}),
+    ...(body.length > 0 ? { body: body.toString() } : {}),
   });
   const text = await answer.text();
   if (fault?.kind === "reset-after") return void request.socket.destroy();

@@ -19,7 +19,7 @@ describe("readDestinations", () => {
     writeFileSync(join(folder, "token"), "Bearer s3cret\n");
     const { destinations, issues } = await read(one({ headers: { authorization: { file: "token" }, "x-tenant": "a" } }));
     expect(issues).toEqual([]);
-    expect(destinations.get("hospital")).toEqual({
+    expect(destinations.get("hospital")).toMatchObject({
       name: "hospital",
       baseUrl: "https://fhir.example.org/r4",
       kind: "ehr",

@@ -29,9 +29,10 @@ describe("planDelivery", () => {
     expect(test.seen.filter((s) => s.method === "POST")).toHaveLength(1);
   });
 
-  it("names the refusals: too many entries, an unreachable server", async () => {
+  it("says in how many transactions a large bundle would go, and names an unreachable server", async () => {
     await using test = await openDestination({ maxEntries: 3 });
-    expect((await planDelivery(patientBundle(4), test.to, test.outside)).issues[0]?.code).toBe("not-supported");
+    const { issues } = await planDelivery(patientBundle(4), test.to, test.outside);
+    expect(issues.map((i) => [i.severity, i.message])).toEqual([["information", expect.stringContaining("2 transactions")]]);
     test.misbehave(() => ({ kind: "answer", status: 401 }));
     const refused = await planDelivery(patientBundle(4), test.to, test.outside);
     expect([refused.strategy, refused.writes, refused.issues[0]?.code]).toEqual([undefined, [], "forbidden"]);
