@@ -43,17 +43,15 @@ function partsOf(reference: string): RestfulParts | undefined {
   return match === null ? undefined : { base: match[1], type: match[2]!, id: match[3]! };
 }
 
+/** The maps are made when the first reference is looked for: a resource that stands alone seldom has one. */
 export function indexResources(resources: readonly PlacedResource[]): ResourceIndex {
-  const byUrl = new Map<string, PlacedResource>();
-  const byTypeAndId = new Map<string, PlacedResource>();
-  for (const placed of resources) {
-    const { resource, fullUrl } = placed;
-    if (fullUrl !== undefined) byUrl.set(fullUrl, placed);
-    if (typeof resource["id"] === "string") byTypeAndId.set(`${String(resource["resourceType"])}/${resource["id"]}`, placed);
-  }
+  let maps: Maps | undefined;
   return {
     find: (reference) => {
-      const plain = reference.includes("#") ? reference.slice(0, reference.indexOf("#")) : reference;
+      maps ??= mapsOf(resources);
+      const { byUrl, byTypeAndId } = maps;
+      const hash = reference.indexOf("#");
+      const plain = hash < 0 ? reference : reference.slice(0, hash);
       const exact = byUrl.get(plain);
       if (exact !== undefined) return exact;
       const parts = restfulParts(plain);
@@ -64,4 +62,20 @@ export function indexResources(resources: readonly PlacedResource[]): ResourceIn
       return byTypeAndId.get(unversioned);
     },
   };
+}
+
+interface Maps {
+  readonly byUrl: ReadonlyMap<string, PlacedResource>;
+  readonly byTypeAndId: ReadonlyMap<string, PlacedResource>;
+}
+
+function mapsOf(resources: readonly PlacedResource[]): Maps {
+  const byUrl = new Map<string, PlacedResource>();
+  const byTypeAndId = new Map<string, PlacedResource>();
+  for (const placed of resources) {
+    const { resource, fullUrl } = placed;
+    if (fullUrl !== undefined) byUrl.set(fullUrl, placed);
+    if (typeof resource["id"] === "string") byTypeAndId.set(`${String(resource["resourceType"])}/${resource["id"]}`, placed);
+  }
+  return { byUrl, byTypeAndId };
 }

@@ -50,47 +50,43 @@ export function validateResource(resource: unknown, definitions: Definitions, op
   >;
   const resources = placedResources(root);
   const index = indexResources(resources);
+  run.self = `${String(root["resourceType"])}/${String(root["id"])}`;
+  run.isBundle = root["resourceType"] === "Bundle";
   run.resolve = (reference) => (reference.startsWith("#") ? containedIn(run.rootResource, reference) : index.find(reference)?.resource);
   run.names[0] = typeof root["resourceType"] === "string" && /^\w{1,40}$/.test(root["resourceType"]) ? root["resourceType"] : "Resource";
   run.indexes[0] = -1;
   run.depth = 1;
-  walkResource(run, resource, options.profiles ?? [], false);
+  walkResource(run, resource, options.profiles ?? NONE, false);
   run.depth = 1;
   const input: LayerInput = { root, resources, references: run.references, index, run };
-  const walked = run.issues;
-  run.issues = [];
-  const layers = options.secondOpinion === undefined ? LAYERS : [...LAYERS, options.secondOpinion];
-  const results = layers.map((layer) => ({ name: layer.name, ...layer.check(input) }));
-  const issues = unique([...walked, ...run.issues, ...results.flatMap((result) => result.issues), ...undecidedOf(run)]);
-  let counted: Record<string, number> | undefined;
-  return {
-    issues,
-    layers: [
-      ...WALKED.map((name) => walkedLayer(run, name)),
-      ...results.map(layerRun),
-      ...(options.secondOpinion === undefined ? [NO_OPINION] : []),
-    ],
-    // Counted only where someone asks: it takes longer than many a resource.
-    get evaluations() {
-      counted ??= evaluationsOf(run);
-      return counted;
-    },
-  };
+  const over: LayerRun[] = [];
+  for (const layer of LAYERS) over.push(layerRun(layer, input));
+  over.push(options.secondOpinion === undefined ? NO_OPINION : layerRun(options.secondOpinion, input));
+  const layers: LayerRun[] = [];
+  // Counted last: what a reference points at is tried against profiles after the walk.
+  for (const name of WALKED) layers.push({ name, status: "ran", checked: run.checked[name] });
+  for (const one of over) layers.push(one);
+  if (run.undecided !== undefined) addUndecided(run.undecided, run.issues);
+  return { issues: unique(run.issues), layers, evaluations: evaluationsOf(run) };
 }
+
+const NONE: readonly string[] = [];
 
 const containedIn = (container: object, reference: string): unknown => {
   const { contained } = container as { readonly contained?: unknown };
   return Array.isArray(contained) ? contained.find((inner) => inner?.id === reference.slice(1)) : undefined;
 };
 
-const walkedLayer = (run: Run, name: LayerName): LayerRun => ({ name, status: "ran", checked: run.checked[name] });
-
-const layerRun = ({ name, checked, skipped }: { name: LayerName; checked: number; skipped?: string }): LayerRun =>
-  skipped === undefined ? { name, status: "ran", checked } : { name, status: "skipped", why: skipped, checked };
+function layerRun({ name, check }: Layer, input: LayerInput): LayerRun {
+  const { issues, checked, skipped } = check(input);
+  for (const issue of issues) input.run.issues.push(issue);
+  return skipped === undefined ? { name, status: "ran", checked } : { name, status: "skipped", why: skipped, checked };
+}
 
 /** Two profiles that say the same of the same element say it once. */
-function unique(issues: readonly Issue[]): Issue[] {
-  if (issues.length < 2) return [...issues];
+function unique(issues: readonly Issue[]): readonly Issue[] {
+  if (issues.length < 2) return issues;
+  if (issues.length <= FEW) return issues.filter((issue, index) => !isSaid(issue, issues, index));
   const seen = new Set<string>();
   return issues.filter(({ expression, code, message }) => {
     const key = `${expression}|${code}|${message}`;
@@ -98,10 +94,21 @@ function unique(issues: readonly Issue[]): Issue[] {
   });
 }
 
-const undecidedOf = ({ undecided }: Run): Issue[] =>
-  [...undecided.values()].map(({ issue, count }) =>
-    count === 1 ? issue : { ...issue, message: `${issue.message} (${count} places; this is the first)` },
-  );
+/** So many are compared with each other faster than their keys are made. */
+const FEW = 8;
+
+function isSaid({ expression, code, message }: Issue, issues: readonly Issue[], before: number): boolean {
+  for (let index = 0; index < before; index++) {
+    const other = issues[index]!;
+    if (other.code === code && other.expression === expression && other.message === message) return true;
+  }
+  return false;
+}
+
+function addUndecided(undecided: NonNullable<Run["undecided"]>, issues: Issue[]): void {
+  for (const { issue, count } of undecided.values())
+    issues.push(count === 1 ? issue : { ...issue, message: `${issue.message} (${count} places; this is the first)` });
+}
 
 function evaluationsOf(run: Run): Record<string, number> {
   const counts: Record<string, number> = { "ele-1": run.elementEvaluations, "ext-1": run.extensionEvaluations };

@@ -150,6 +150,8 @@ export interface Shape {
   readonly context: readonly ExtensionContext[];
   readonly root: ElementCheck;
   readonly rootType: TypeCheck;
+  /** The shape itself, as the list of what a resource is walked with. */
+  readonly alone: readonly Shape[];
 }
 
 /** Everything that the walk asks of the definitions. */

@@ -117,7 +117,8 @@ function createRegistry(definitions: Definitions): Registry {
     const ancestors = new Set<string>();
     for (let base = digest.baseDefinition; base !== undefined && !ancestors.has(base); base = digestOf(base)?.baseDefinition)
       ancestors.add(base);
-    return {
+    const alone: Shape[] = [];
+    const compiled: Shape = {
       url: digest.url,
       name: digest.name,
       type: digest.type,
@@ -127,7 +128,10 @@ function createRegistry(definitions: Definitions): Registry {
       context: digest.context ?? [],
       root,
       rootType: root.types[0] as TypeCheck,
+      alone,
     };
+    alone.push(compiled);
+    return compiled;
   }
 
   return {

@@ -11,22 +11,13 @@ export const references: Layer = {
   name: "references",
   check(input) {
     const issues: Issue[] = [];
-    for (const met of input.references) if (isOpen(met, input)) issues.push(...judge(met, input));
+    for (const met of input.references) for (const issue of judge(met, input)) issues.push(issue);
     for (const placed of input.resources)
       if (placed.resource["contained"] !== undefined) issues.push(...unusedContained(placed.resource, placed.expression));
     if (input.root["resourceType"] === "Bundle") issues.push(...mismatchedFullUrls(input), ...missingFullUrls(input));
-    return { issues, checked: input.references.length } satisfies LayerResult;
+    return { issues, checked: input.run.checked.references } satisfies LayerResult;
   },
 };
-
-/** Outside a bundle the target of "Patient/1" is elsewhere: only its type can be wrong. */
-function isOpen({ reference, entry, targets }: MetReference, { run, root }: LayerInput): boolean {
-  if (entry >= 0 || root["resourceType"] === "Bundle" || reference.startsWith("#") || reference === `${root["resourceType"]}/${root["id"]}`)
-    return true;
-  if (targets?.types === undefined) return false;
-  const type = restfulParts(reference)?.type;
-  return type !== undefined && !targets.types.has(type) && run.registry.isResourceType(type);
-}
 
 function judge(met: MetReference, input: LayerInput): Issue[] {
   const { reference, place, element, targets } = met;

@@ -8,7 +8,15 @@ type Json = Readonly<Record<string, unknown>>;
 export function shapesOf(run: Run, base: Shape, value: Json, asked: readonly string[]): readonly Shape[] {
   const meta = value["meta"];
   const claimed = isClaiming(meta) ? meta.profile : [];
-  if (claimed.length === 0 && asked.length === 0) return [base];
+  if (claimed.length === 0 && asked.length === 0) return base.alone;
+  if (claimed.length === 1 && asked.length === 0) {
+    // One known profile for its own type: what nearly every resource claims.
+    const only = typeof claimed[0] === "string" ? run.registry.shape(claimed[0]) : undefined;
+    if (only?.type === base.type) {
+      if (run.trials === 0) run.checked.profiles++;
+      return only.alone;
+    }
+  }
   const shapes = new Set<Shape>();
   for (const canonical of [...claimed, ...asked]) {
     if (typeof canonical !== "string") continue;

@@ -1,10 +1,13 @@
-// A reference on the way is kept, to be judged once the whole input is known.
-import type { ElementCheck, TypeCheck } from "../compile/model.ts";
+// A reference on the way is counted, and kept where it must be judged once the whole input is known.
+import type { ElementCheck, TargetCheck, TypeCheck } from "../compile/model.ts";
+import { restfulParts } from "../resource-index.ts";
 import type { Run } from "./run.ts";
 
 export function meetReference(run: Run, element: ElementCheck, type: TypeCheck, value: Readonly<Record<string, unknown>>): void {
   const { reference } = value;
   if (typeof reference !== "string" || run.trials > 0) return;
+  run.checked.references++;
+  if (!isOpen(run, reference, type.targets)) return;
   const { depth } = run;
   run.references.push({
     reference,
@@ -17,3 +20,13 @@ export function meetReference(run: Run, element: ElementCheck, type: TypeCheck, 
     entry: run.entry,
   });
 }
+
+/** Outside a bundle the target of "Patient/1" is elsewhere: only its type can be wrong. */
+function isOpen(run: Run, reference: string, targets: TargetCheck | undefined): boolean {
+  if (run.isBundle || reference.charCodeAt(0) === HASH || reference === run.self) return true;
+  if (targets?.types === undefined) return false;
+  const type = restfulParts(reference)?.type;
+  return type !== undefined && !targets.types.has(type) && run.registry.isResourceType(type);
+}
+
+const HASH = 35;

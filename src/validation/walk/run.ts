@@ -37,13 +37,17 @@ export interface Run {
   readonly elements: ElementCheck[];
   readonly types: TypeCheck[];
   depth: number;
+  /** The whole input as a reference would name it: "Patient/1". */
+  self: string;
+  /** Whether the whole input is a Bundle. */
+  isBundle: boolean;
   resource: unknown;
   rootResource: object;
   entry: number;
   /** More than 0: a value is only tried against a profile; nothing is remembered but its errors. */
   trials: number;
   /** Whether a value met a profile when it was tried. */
-  readonly verdicts: Map<object, Map<string, boolean>>;
+  verdicts: Map<object, Map<string, boolean>> | undefined;
   readonly references: MetReference[];
   readonly checked: Record<LayerName, number>;
   /** Of the primitive whose rules are being evaluated: its "_name". */
@@ -55,12 +59,12 @@ export interface Run {
   elementEvaluations: number;
   extensionEvaluations: number;
   /** What could not be decided, once per reason, with how often. */
-  readonly undecided: Map<object | string, { readonly issue: Issue; count: number }>;
+  undecided: Map<object | string, { readonly issue: Issue; count: number }> | undefined;
   /** Answers a reference with the resource that it points at, inside the input. */
   resolve: (reference: string) => unknown;
-  /** The walk itself: what tries a value against a profile hands it back here. */
   /** Asks on behalf of the slices; made on first use. */
   judge: SliceJudge | undefined;
+  /** The walk itself: what tries a value against a profile hands it back here. */
   readonly walkShape: (run: Run, shape: Shape, value: Readonly<Record<string, unknown>>) => void;
 }
 
@@ -77,11 +81,13 @@ export function createRun(registry: Registry, isStrict: boolean, walkShape: Run[
     elements: [],
     types: [],
     depth: 0,
+    self: "",
+    isBundle: false,
     resource: undefined,
     rootResource: {},
     entry: -1,
     trials: 0,
-    verdicts: new Map(),
+    verdicts: undefined,
     references: [],
     checked: {
       structure: 0,
@@ -99,7 +105,7 @@ export function createRun(registry: Registry, isStrict: boolean, walkShape: Run[
     hasEvidence: false,
     elementEvaluations: 0,
     extensionEvaluations: 0,
-    undecided: new Map(),
+    undecided: undefined,
     resolve: () => undefined,
     judge: undefined,
     walkShape,
@@ -123,6 +129,7 @@ export function found(run: Run, severity: Severity, code: IssueCode, rule: strin
 /** Not checked is never "valid": listed once per reason (`cause` is what it is told apart by), as information. An object's words are made only once. */
 export function leftUndecided(run: Run, cause: object | string, rule: () => string, message: () => string): void {
   if (run.trials > 0) return;
+  run.undecided ??= new Map();
   const known = run.undecided.get(cause);
   if (known !== undefined) {
     known.count += 1;

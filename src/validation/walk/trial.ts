@@ -14,6 +14,7 @@ export function conforms(run: Run, value: unknown, profile: string): boolean {
   const shape = run.registry.shape(profile);
   if (shape === undefined || typeof value !== "object" || value === null || Array.isArray(value)) return false;
   if (shape.kind === "resource" && (value as Json)["resourceType"] !== shape.type) return false;
+  run.verdicts ??= new Map();
   const known = run.verdicts.get(value) ?? new Map<string, boolean>();
   run.verdicts.set(value, known);
   const verdict = known.get(profile);
