@@ -28,11 +28,14 @@ export function placeItems(items: readonly Item[]): readonly PlacedItem[] {
   return placed;
 }
 
-/** Consecutive undated items share the gap between the dated ones around them, each within its own bounds. */
+/**
+ * Consecutive undated items share the gap between the dated ones around them, each within its own bounds. The gap closes with the month
+ * that the next one names, but long before the end of a course: what was told before it began did not wait for its end.
+ */
 function placeRun(run: readonly Item[], before: readonly (Stretch | undefined)[], after: Stretch | undefined): PlacedItem[] {
   const previous = before.findLast((a) => a !== undefined);
   const start = previous ? midway(previous, after) : after!.from - MARGIN_DAYS;
-  const end = after ? Math.max(after.to, start + run.length) : start + MARGIN_DAYS;
+  const end = after ? Math.max(Math.min(after.to, after.from + STEP_DAYS), start + run.length) : start + MARGIN_DAYS;
   const step = (end - start) / run.length;
   return run.map((item, i) => {
     const slot = { from: start + i * step, to: start + (i + 1) * step };
