@@ -53,8 +53,13 @@ export function findMarker(reading: Reading, story: Story): readonly Draft[] {
     const value =
       context.isNegated && !isSeen && typeof said.value === "string" && CHANGES.test(said.value) ? { ...said, value: "negative" } : said;
     if (experiencer !== "patient" || context.isHypothetical || context.isPlanned || context.isDeclined) continue;
+    // Told twice; two results of two dates are two, however equal.
     const same = drafts.find(
-      (d) => d.kind === "marker" && plain(d.test.text) === plain(marker.name) && String(d.value) === String(value.value),
+      (d) =>
+        d.kind === "marker" &&
+        plain(d.test.text) === plain(marker.name) &&
+        String(d.value) === String(value.value) &&
+        !reading.times.some((t) => t.start > d.at && t.end <= value.end + 24),
     );
     if (same) continue;
     drafts.push(draftOf(marker, value, rule, reading, story));
@@ -96,7 +101,7 @@ function resultsOf(mentions: readonly MarkerMention[], text: string): Result[] {
     if (percent) return { marker, value: percent, rule: "percentage behind a word" };
     // "3+" is a score of staining, not the number 3.
     if (word?.interpretation !== undefined) return { marker, value: word, rule: "sign behind" };
-    const isNumeric = marker.kind !== "gene" || marker.name === "tumor mutational burden";
+    const isNumeric = marker.kind !== "gene" || /^(?:tumor mutational burden|homologous recombination deficiency)$/.test(marker.name);
     const number = isNumeric ? numberAfter(text, marker.end, limit, marker.kind === "serum") : undefined;
     // "positive at 33652 IU/ml": the number says more than the word.
     if (number && (!word || number.start <= word.end + 25)) {

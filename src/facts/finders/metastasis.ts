@@ -6,7 +6,6 @@ import { type DiseaseMention, findDiseases } from "../grammar/disease.ts";
 import {
   CALLED_METASTASIS,
   DEPOSITS_FOLLOW,
-  EXAMINED,
   FAR,
   HOLDS_METASTASIS,
   IMAGED,
@@ -21,15 +20,18 @@ import {
   NEW_LESION_IN,
   NODES_OF,
   NOT_TUMOUR,
+  ORIGIN_BEFORE,
   ORIGIN_BEHIND,
+  ORIGIN_NAMED,
   PLACE_BEFORE,
   PLACE_FOLLOWS,
   POSITIVE_NODE,
+  SAMPLE_SHOWED,
   SAMPLED_SPREAD,
   SAMPLING_OF,
   SHOWED_CARCINOMA,
-  SKIN,
   SPREAD_BY_INVOLVEMENT,
+  SPREAD_OF_A_TUMOUR,
   STATION,
   WHOLE_WORDS,
 } from "../grammar/metastasis-words.ts";
@@ -60,7 +62,7 @@ export function findMetastasis(reading: Reading, story: Story): readonly Draft[]
     const draft = draftOf(f, place, reading, story);
     if (draft) drafts.push(draft);
   }
-  return [...drafts, ...bareHistology(reading, story)];
+  return drafts;
 }
 
 function besidePlaces(reading: Reading): Found[] {
@@ -70,13 +72,13 @@ function besidePlaces(reading: Reading): Found[] {
   for (const [i, place] of places.entries()) {
     const before = text.slice(Math.max(0, place.start - 120), place.start);
     const after = text.slice(place.end, place.end + 90);
-    if (ORIGIN_BEHIND.test(after)) continue;
+    if (ORIGIN_BEHIND.test(after) || (ORIGIN_BEFORE.test(before) && ORIGIN_NAMED.test(after))) continue;
     const imaged = IMAGED_ORGAN.test(place.name) ? IMAGED.exec(after) : null;
     if (imaged) {
       const end = place.end + imaged[0].length;
       found.push({ place, start: place.start, end, rule: "organ of the image", saidAt: end - 5 });
     }
-    const follows = PLACE_FOLLOWS.exec(before) ?? DEPOSITS_FOLLOW.exec(before);
+    const follows = PLACE_FOLLOWS.exec(before) ?? DEPOSITS_FOLLOW.exec(before) ?? SPREAD_OF_A_TUMOUR.exec(before);
     const isRecurrence = follows !== null && /^(?:recur|relaps)/i.test(follows[0]);
     if (follows && (!isRecurrence || place.isNode || FAR.test(place.name))) {
       const start = place.start - (before.length - follows.index);
@@ -141,7 +143,12 @@ function besidePlaces(reading: Reading): Found[] {
         rule: "new lesion of an organ",
         isWeak: true,
       });
-    const proved = place.isNode && SAMPLING_OF.test(before) ? SHOWED_CARCINOMA.exec(after) : null;
+    const proved =
+      place.isNode && SAMPLING_OF.test(before)
+        ? SHOWED_CARCINOMA.exec(after)
+        : place.isNode
+          ? SAMPLE_SHOWED.exec(text.slice(place.end, place.end + 200))
+          : null;
     if (proved) found.push({ place, start: place.start, end: place.end + proved[0].length, rule: "sampled node" });
     const holds = HOLDS_METASTASIS.exec(after);
     if (holds && (place.isNode || /metasta/i.test(holds[0])))
@@ -173,7 +180,13 @@ function ofDiseases(reading: Reading): Found[] {
   const places = findPlaces(reading);
   return findDiseases(reading).flatMap((disease): Found[] => {
     const seat = seatOf(disease, text, places);
-    if (seat) return [{ place: seat, start: seat.start, end: disease.nameEnd, rule: "localization of a tumour" }];
+    if (seat)
+      return placesUpTo(text, places, places.indexOf(seat)).map((place) => ({
+        place,
+        start: place.start,
+        end: disease.nameEnd,
+        rule: "localization of a tumour",
+      }));
     const { place, by } = disease;
     if (!place || (!disease.isMetastatic && !place.isNode)) return [];
     const isSampled =
@@ -191,7 +204,7 @@ function ofDiseases(reading: Reading): Found[] {
 
 // "a vesical localization of a prostatic adenocarcinoma"
 const LOCALIZATION =
-  /^\s(?:secondary\s)?(?:locali[sz]ation|infiltration|spread|deposit)s?\s(?:of|from)\s(?:an?|the|his|her)?\s?(?:[a-z]+\s)?$/i;
+  /^\s(?:secondary\s)?(?:locali[sz]ation|infiltration|spread|deposit)s?\s(?:of|from)\s(?:an?|the|his|her)?\s?(?:[a-z]+\s)?$|^\s(?:tumou?rs?|lesions?|nodules?|mass(?:es)?)\sfrom\s(?:an?\s|the\s|his\s|her\s)?(?:[a-z]+\s)?$/i;
 
 function seatOf(disease: DiseaseMention, text: string, places: readonly PlaceMention[]): PlaceMention | undefined {
   const from = Math.min(disease.start, disease.place?.start ?? disease.start);
@@ -203,7 +216,7 @@ function inOneWord(reading: Reading): Found[] {
   return WHOLE_WORDS.flatMap(([shape, name]) =>
     [...text.matchAll(shape)].map((m): Found => {
       const [start, end] = [m.index, m.index + m[0].length];
-      return { place: { start, end, name, isNode: false }, start, end, rule: "one word for spread and place" };
+      return { place: { start, end, name, isNode: name.endsWith("lymph node") }, start, end, rule: "one word for spread and place" };
     }),
   );
 }
@@ -256,45 +269,4 @@ function draftOf(found: Found, place: Place, reading: Reading, story: Story): Dr
     rule: `finders/metastasis: ${found.rule}`,
     ...where,
   };
-}
-
-/** "Excision biopsy showed metastatic squamous cell carcinoma": its place is that of the lesion told of before. */
-function bareHistology(reading: Reading, story: Story): Draft[] {
-  const disease = findDiseases(reading).find((d) => d.isMetastatic && d.by === undefined && !d.isGeneric);
-  if (!disease) return [];
-  const from = Math.min(disease.start, disease.place?.start ?? disease.start);
-  // "metastatic renal cell carcinoma" names the first organ: then only a lesion of the same sentence is its seat.
-  const namesOrgan = disease.place !== undefined || disease.impliedSite !== undefined;
-  if (namesOrgan && !EXAMINED.test(reading.sentence.text.slice(0, disease.nameStart))) return [];
-  const context = contextAt(reading, disease.nameStart, disease.nameEnd);
-  if (context.experiencer !== "patient" || context.isNegated) return [];
-  const at = story.readings.indexOf(reading);
-  for (const earlier of story.readings.slice(namesOrgan ? at : Math.max(0, at - 3), at + 1).reverse()) {
-    const limit = earlier === reading ? from : earlier.sentence.text.length;
-    const lesion = LESION.exec(earlier.sentence.text.slice(0, limit));
-    if (!lesion) continue;
-    const places = findPlaces(earlier).filter((p) => p.end <= limit);
-    const place =
-      places.find((p) => p.name === "skin" || p.name === "subcutaneous tissue") ??
-      places.find((p) => p.start >= lesion.index) ??
-      places.at(-1);
-    if (!place || place.name === disease.place?.name || place.name === disease.impliedSite) continue;
-    const onSkin = SKIN.test(place.name) && place.name !== "skin";
-    const named: Place = placeOf(story.narrative, earlier.sentence, place);
-    return [
-      {
-        kind: "metastasis",
-        assertion: context.isUncertain ? "possible" : "present",
-        place: onSkin ? { ...named, site: { text: "skin" }, qualifier: place.name } : named,
-        isNodal: place.isNode,
-        evidence: evidenceAt(story.narrative, reading.sentence, disease.start, disease.nameEnd),
-        derived: { place: onSkin ? "lesions on the surface of the body" : "the lesion told of before" },
-        review: ["weak-anchor"],
-        rule: "finders/metastasis: histology of a lesion",
-        sentence: reading.sentence.index,
-        at: disease.nameStart,
-      },
-    ];
-  }
-  return [];
 }

@@ -24,6 +24,56 @@ function instability(text: string, { start, end }: MarkerMention): MarkerValue |
   return m ? { start, end: end + m[0].length, value: m.groups!["not"] ? "stable" : "high" } : undefined;
 }
 
+// "c-erbB-2 showed strong membrane staining in > 90% (3+)"
+const STAINED = /^(?!\s?[(:+-]|\s?\d)[^.;,+()]{6,70}\((?:score\s(?:of\s)?|IHC\s)?(?<n>[0-3])\s?\+/i;
+
+// "was absent", "not codeleted", "intact": the arms are there. The name alone ("1p/19q codeletion") says that they are lost.
+const ARMS_KEPT =
+  /^[\s:]\s?(?:(?:was|were|is|not|no|status|co-?deletion|by FISH)[\s:]\s?)*(?:absent|negative|intact|retained|not (?:detected|present|found|identified|co-?deleted)|non-?co-?deleted)\b|^[\s-](?:non-?co-?deleted|intact|negative)\b/i;
+const ARMS_LOST = /^[\s:-]\s?(?:(?:was|were|is|status)[\s:]\s?)*(?:co-?delet(?:ed|ion)|lost|positive|present|detected)\b/i;
+
+function arms(text: string, { start, end }: MarkerMention): MarkerValue | undefined {
+  const name = text.slice(start, end);
+  const rest = text.slice(end, end + 60);
+  const kept = ARMS_KEPT.exec(rest);
+  const isDenied = /\b(?:no|without|absence of|lack of|not show)\s(?:evidence of\s)?$/i.test(text.slice(Math.max(0, start - 24), start));
+  const lost = ARMS_LOST.exec(rest);
+  if (kept || isDenied) return { start, end: end + (kept?.[0].length ?? lost?.[0].length ?? 0), value: "not codeleted" };
+  if (lost || /delet|loss|LOH/i.test(name)) return { start, end: end + (lost?.[0].length ?? 0), value: "codeleted" };
+  return undefined;
+}
+
+// " was 12/10 HPF", ": 8 per 50 high-power fields", " of 3/mm2"; before it: "3 mitoses", "up to 5 mitotic figures"
+const FIELDS =
+  "(?:\\/|per|in|\\bout of)\\s?(?<per>\\d{1,3}\\s?(?:HPFs?|high[- ]power(?:ed)?[- ]fields?(?:\\s?\\(HPFs?\\))?|fields)|HPFs?|(?:1\\s)?(?:mm2|mm²|square mill\\w+))";
+const RATE_BEHIND = new RegExp(
+  `^(?:\\s(?:was|were|of|is|about|approximately|up to|high|low|at|score))*\\s?[:=(]?\\s?(?<cmp>[<>≤≥]|less than|more than|over)?\\s?(?<n>\\d{1,3}(?:\\.\\d)?)(?:\\s?[-–]\\s?\\d{1,3})?\\s?(?:(?:mitos[ei]s|mitotic figures?)\\s?)?${FIELDS}`,
+  "i",
+);
+const RATE_BEFORE = /(?<cmp>[<>≤≥]|less than|more than|over)?\s?(?<n>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)\s$/i;
+const FIELDS_BEHIND = new RegExp(`^\\s?${FIELDS}`, "i");
+const COUNTS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
+
+function mitoses(text: string, { start, end }: MarkerMention): MarkerValue | undefined {
+  const rest = text.slice(end, end + 80);
+  const behind = RATE_BEHIND.exec(rest);
+  const fields = behind ? null : FIELDS_BEHIND.exec(rest);
+  const before = fields ? RATE_BEFORE.exec(text.slice(Math.max(0, start - 24), start)) : null;
+  const m = behind ?? before;
+  const per = behind?.groups?.["per"] ?? fields?.groups?.["per"];
+  if (!m || per === undefined) return undefined;
+  const { n, cmp } = m.groups as Record<string, string | undefined>;
+  const word = COUNTS.indexOf(n!.toLowerCase());
+  const comparator = cmp === undefined ? undefined : /^(?:<|less)/i.test(cmp) ? "<" : cmp === "≤" ? "<=" : cmp === "≥" ? ">=" : ">";
+  return {
+    start: behind ? end : start - m[0].trimStart().length,
+    end: end + (behind ?? fields)![0].length,
+    value: word >= 0 ? word : Number(n),
+    ...(comparator ? { comparator } : {}),
+    interpretation: `per ${per}`,
+  };
+}
+
 /** Scores with a grammar of their own, and markers whose name holds the result. */
 export const SPECIAL: Readonly<Record<string, (text: string, marker: MarkerMention) => MarkerValue | undefined>> = {
   "estrogen receptor": receptor,
@@ -34,11 +84,22 @@ export const SPECIAL: Readonly<Record<string, (text: string, marker: MarkerMenti
       /^(?:[\s:,]\s?(?:by |on )?(?:IHC|immunohistochemistry|score|scored|of|was|is|status)\b){0,4}(?:[\s:=]\s?\(?|\()(?<n>[0-3])(?![\d+.,%/]|\s?(?:\+|of|\/))/i.exec(
         text.slice(end),
       );
+    const stained = m ? null : STAINED.exec(text.slice(end));
+    const n = m?.groups?.["n"] ?? stained?.groups?.["n"];
+    if (n === undefined) return undefined;
+    if (stained)
+      return {
+        start: end,
+        end: end + stained[0].length,
+        value: n === "3" ? "positive" : n === "2" ? "equivocal" : "negative",
+        interpretation: `${n}+`,
+      };
     if (!m) return undefined;
-    const n = m.groups!["n"]!;
     const value = n === "3" ? "positive" : n === "2" ? "equivocal" : "negative";
     return { start: end, end: end + m[0].length, value, interpretation: n };
   },
+  "1p/19q codeletion": arms,
+  "mitotic rate": mitoses,
   "Gleason score": (text, { end }) => {
     // "6 (3+3)", "3+4=7", "4 + 3", "of 7"
     const m =

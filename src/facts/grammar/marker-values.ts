@@ -13,16 +13,16 @@ export interface MarkerValue {
   readonly at?: number;
 }
 
-const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d+)?`;
+const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d+)?|(?<=[\s<>≤≥(=])\.\d+`;
 const UNIT = String.raw`%|(?:n|μ|µ|u|m|p|k|g|mc)?g\s?\/\s?(?:d|m)?[lL]|(?:m|k|μ|µ|u)?I?U\s?\/\s?(?:m|d)?[lL]|m?IU\/m[lL]|(?:n|p|μ|µ|m)mol\/[lL]|mAU\s?\/\s?m[lL]|muts?(?:ations?)?(?:\s?\/\s?|\sper\s)(?:Mb|megabase)|mutations?(?:\s?\/\s?|\sper\s)(?:Mb|megabase)|copies\/m[lL]|mm\b`;
 const COMPARED =
   "never exceeded|has not exceeded|<=|>=|≤|≥|<|>|less than|more than|greater than|over|above|below|at least|under|up to|didn['’]t exceed|did not exceed|not exceeding|exceeding|no more than";
 // What may stand between a marker and its number. No verb of another event, no second marker.
 const FILLER =
-  "\\)?(?:\\s?\\((?:[^()\\d§]{1,30}|(?:ref|normal|reference|range|nv|ULN)[^()§]{1,40})\\))?(?:,?\\s(?:serum|plasma|blood|level|levels|test|tests|score|status|index|expression|label+ing|proliferati\\w+|rate|value|values|concentration|titre|titer|was|were|is|are|of|at|to|had|has|been|being|increased|decreased|elevated|raised|rose|risen|rising|fell|fallen|falling|dropped|dropping|declined|declining|climbed|climbing|doubled|reached|measured|normal|normali[sz]ed|within|the|reference|range|limits?|a|an|nadir|peak|about|approximately|around|came|back|positive|positivity|with|percentage|tumou?r|tumor|proportion|in|cells?|showed|showing|revealed|gradually|markedly|slightly|significantly|steadily|rapidly|slowly|mildly|further|high|low|only|estimated|found|remained|between|by|nuclear|initial|preoperative|postoperative|pretreatment|baseline|preop|postop|from|and|which|that|on|sampling|category|stood|nuclei|staining|nearly|almost|weak|strong|moderate|diffuse|initially|again|today|yesterday|now|currently|this|last|week|month|year|latest|recent|repeat|then|admission|presentation|diagnosis|discharge|recurrence|relapse|progression|baseline|before|after|prior|surgery|treatment|therapy|chemotherapy|operation|follow-up|response|down|up|just|still|his|her|reading|result|results|dx|day|also|determined|reported|noted|documented|detected|recorded|ca\\.)\\b|,?\\s?[(\\[]?§+[)\\]]?[,:]?){0,12}";
+  "[)\\]]?(?:\\s?\\[[^[\\]\\d§]{1,40}\\])?(?:\\s?\\((?:[^()\\d§]{1,30}|(?:ref|normal|reference|range|nv|ULN)[^()§]{1,40})\\))?(?:,?\\s(?:serum|plasma|blood|level|levels|test|tests|score|status|index|expression|label+ing|proliferati\\w+|rate|value|values|concentration|titre|titer|was|were|is|are|of|at|to|had|has|been|being|increased|decreased|elevated|raised|rose|risen|rising|fell|fallen|falling|dropped|dropping|declined|declining|climbed|climbing|doubled|reached|measured|normal|normali[sz]ed|within|the|reference|range|limits?|a|an|nadir|peak|about|approximately|around|came|back|positive|positivity|with|percentage|tumou?r|tumor|proportion|in|cells?|showed|showing|revealed|gradually|markedly|slightly|significantly|steadily|rapidly|slowly|mildly|further|high|low|only|estimated|found|remained|between|by|nuclear|initial|preoperative|postoperative|pretreatment|baseline|preop|postop|from|and|which|that|on|sampling|category|stood|nuclei|staining|nearly|almost|weak|strong|moderate|diffuse|initially|again|today|yesterday|now|currently|this|last|week|month|year|latest|recent|repeat|then|admission|presentation|diagnosis|discharge|recurrence|relapse|progression|baseline|before|after|prior|surgery|treatment|therapy|chemotherapy|operation|follow-up|response|down|up|just|still|his|her|reading|result|results|undetectable|quantification|load|titers?|dx|day|also|determined|reported|noted|documented|detected|recorded|ca\\.)\\b|,?\\s?[(\\[]?§+[)\\]]?[,:]?){0,12}";
 // "level within the reference range of 2.7ng/ml", ": 39.8 U/ml", " < 1%", "(6.3ng/dl)"
 const NUMBER_AFTER = new RegExp(
-  `^${FILLER}\\s?[:=(,~≈-]{0,2}\\s?(?:was\\s|of\\s|:\\s?)?(?<cmp>${COMPARED})?\\s{0,2}(?<n>${NUMBER})(?:\\s?%)?(?:\\s?(?:[-–]|to|(?<and>and))\\s?(?<n2>${NUMBER}))?\\s?(?<u>${UNIT})?`,
+  `^${FILLER}\\s?[:=(,~≈-]{0,2}\\s?(?:was\\s|of\\s|:\\s?)?(?<cmp>${COMPARED})?\\s{0,2}(?<n>${NUMBER})(?:\\s?%)?(?:\\s?(?:[-–]|to|(?<and>and))\\s?(?<n2>${NUMBER}))?\\s?\\[?(?<u>${UNIT})?`,
   "di",
 );
 // A number with a unit of a laboratory, further on in the clause.
@@ -39,7 +39,7 @@ const NOT_A_RESULT =
 const WORDS =
   "(?:strong|weak|diffuse|focal|moderate|patchy|partial)(?:ly)? positiv(?:e|ity)|block(?:-type)?[- ]positiv(?:e|ity)|positivity|positive|variants? of (?:uncertain|unknown) significance|VUS|(?:likely )?(?:pathogenic |deleterious )?(?:variants?|alterations?)|aberrant|focal|patchy|negative|non-?reactive|reactive|mutated|mutant|mutations?|wild[- ]?type|amplified|amplification|non-?amplified|rearranged|rearrangements?|fusions?|translocation|overexpress(?:ed|ion)|over-?expressed|not detected|undetectable|detected|deficient|deficiency|proficient|intact|retained|preserved|lost|loss|hypermethylat(?:ed|ion)|(?:un)?methylated|methylation|present|high|low|stable|normali[sz]ed|normal|abnormal|elevated|raised|equivocal|unremarkable|absent|expressed|(?:exon \\d{1,2} )?(?:deletion|insertion|duplication)";
 const WORD_AFTER = new RegExp(
-  `^\\)?(?:\\s?\\([^()]{1,30}\\))?(?:,(?=\\s(?:was|were|is|are)\\s))?(?:[\\s:-]\\s?(?:serum|level|levels|test|tests|testing|status|expression|staining|immunostaining|gene|protein|was|were|is|are|tested|being|came|back|remained|the|a|found|to|be|showed|results?|of|in|all|had|been|has|also|still|activating|promoter|ITD|skipping|resistance|strongly|weakly|diffusely|focally|moderately|strong|weak|diffuse|moderate|patchy|and|nuclear|cytoplasmic|membranous|pattern|showed|sequencing|analysis|panel|germline|somatic|mutational|by|in situ hybridi[sz]ation|ISH|FISH|IHC|immunohistochemistry|PCR|NGS|not|no|exon|codon|homozygous|heterozygous|biallelic|del\\s?19|ex\\s?\\d{1,2}|\\d{1,2}|deletion|(?:p\\.)?[A-Z]\\d{2,4}[A-Z]?|tumou?r|cells?|both|within|range|for)){0,8}?[\\s:=-]{1,2}\\(?(?<w>${WORDS})\\b(?!\\s(?:for|staining for)\\b)`,
+  `^\\)?(?:\\s?\\([^()]{1,30}\\))?(?:,(?=\\s(?:was|were|is|are)\\s))?(?:[\\s:-]\\s?(?:serum|level|levels|test|tests|testing|status|expression|staining|immunostaining|gene|protein|was|were|is|are|tested|being|came|back|remained|the|a|found|to|be|showed|results?|of|in|all|had|been|has|also|still|activating|promoter|ITD|skipping|resistance|strongly|weakly|diffusely|focally|moderately|strong|weak|diffuse|moderate|patchy|and|nuclear|DNA|RNA|mRNA|viral|cytoplasmic|membranous|pattern|showed|sequencing|analysis|panel|germline|somatic|mutational|by|in situ hybridi[sz]ation|ISH|FISH|IHC|immunohistochemistry|PCR|NGS|not|no|exon|codon|homozygous|heterozygous|biallelic|del\\s?19|ex\\s?\\d{1,2}|\\d{1,2}|deletion|(?:p\\.)?[A-Z]\\d{2,4}[A-Z]?|tumou?r|cells?|both|within|range|for)){0,8}?[\\s:=-]{1,2}\\(?(?<w>${WORDS})\\b(?!\\s(?:for|staining for)\\b)`,
   "i",
 );
 // "+", "(+)", "++", "(3+)", "3+", "(-)"
@@ -68,8 +68,12 @@ export function numberAfter(text: string, end: number, limit: number, isSerum: b
   const rest = text.slice(end, limit);
   const near = NUMBER_AFTER.exec(rest);
   // "90% and 80%" are two results; "between 2 and 5" is one.
-  if (near?.groups?.["and"] !== undefined && !/\bbetween\b/i.test(near[0]))
-    return readNumber(text, end + near.indices!.groups!["n"]![0], limit);
+  if (near?.groups?.["and"] !== undefined && !/\bbetween\b/i.test(near[0])) {
+    const first = readNumber(text, end + near.indices!.groups!["n"]![0], limit);
+    // "30.9 and 39.1 mutations/Mb": one unit for both.
+    const unit = near.groups["u"];
+    return first && first.unit === undefined && unit !== undefined && !isSerum ? { ...first, unit: unitOf(unit) } : first;
+  }
   if (near && isResult(near, text, end)) return valueIn(near, end);
   if (!isSerum) return undefined;
   const far = LABORATORY.exec(rest.slice(0, 110));

@@ -4,13 +4,22 @@
 export const PLACE_FOLLOWS: RegExp =
   /\b(?:(?:micro|macro)?metasta(?:sis|ses|tic(?:\s(?:and\s)?[a-z]+){0,2}?\s(?:disease|lesions?|deposits?|spread|involvement|foc(?:us|i)|nodules?|tumou?rs?|mass(?:es)?|implants?|progression|extension|recurrence))|mets|(?:tumou?r|metastatic|secondary|cancer) deposits?|secondaries|disseminated disease|metasta[sz]i[sz]ed|metasta[sz]i[sz]ing|metastatic|secondary locali[sz]ations?|(?:disease|tumou?r) spread|spread|dissemination|(?:distant|nodal|regional|lymph node) (?:recurrence|relapse)|recurrence|relapse|relapsed|recurred)(?:\s(?:have|has|had|were|was)?\s?(?:also\s)?(?:seen|found|present|noted|detected|identified|observed|located|developed)?)?\s?(?:were\s|was\s)?(?:also\s)?(?:seen\s|found\s|located\s)?(?:in|to|of|on|at|within|involving|affecting|into|over|throughout|including|with involvement of)\s(?:(?:the|her|his|both|a|an|multiple|several|numerous|new|distant|other|resected|regional|ipsilateral|contralateral|liver and)\s){0,3}$/i;
 
+/** "metastases of clear cell carcinoma (ccRCC) to the": between the word and the place stands what has spread. */
+export const SPREAD_OF_A_TUMOUR: RegExp =
+  /\bmetastas(?:is|es)\s(?:of|from)\s(?:an?\s|the\s|her\s|his\s)?(?:[\w-]+\s){1,6}?(?:\([^()]{1,24}\)\s)?(?:to|in|at|involving)\s(?:(?:the|her|his|both|a|an|multiple|several)\s){0,2}$/i;
+
+/** "metastasis of a rectal cancer": what has spread, and not whereto. */
+export const ORIGIN_BEFORE: RegExp = /\b(?:of|from)\s(?:(?:the|an?|her|his|primary|previous|earlier|known|prior)\s){0,3}$/i;
+export const ORIGIN_NAMED: RegExp =
+  /^\s(?:[a-z-]+\s){0,3}?(?:cancers?|\w*carcinomas?|\w*sarcomas?|melanomas?|malignanc(?:y|ies)|tumou?rs?|origin|primary)\b/i;
+
 /** " metastases", " metastatic lesions": the place stands before. */
 export const PLACE_BEFORE: RegExp =
   /^(?:[\s-]*(?:\([^()]{1,30}\)\s?)?(?:(?:metastatic|secondary)\s(?:\w+\s)?(?:disease|lesions?|deposits?|spread|involvement|nodules?|tumou?rs?|mass(?:es)?|foc(?:us|i)|lymphadenopathy|implants?)|(?:micro)?metasta(?:sis|ses|sectom\w+)|mets\b|secondaries|lesions? metasta\w+|deposits?|recurrence|carcinomatosis|dissemination|seeding))/i;
 
 /** "metastatic lymph nodes", "metastatic left axillary nodes" */
 export const METASTATIC_NODE: RegExp =
-  /\bmetastatic\s(?:(?:and|enlarged|multiple|bulky|giant|large|disease in|pelvic|regional|left|right|bilateral)\s){0,3}$/i;
+  /\b(?:metastatic|(?:clinically|pathologically|histologically|biopsy[- ]proven)\s(?:positive|involved)|(?<![\w-]-)\bpositive)\s(?:(?:and|enlarged|multiple|bulky|giant|large|disease in|pelvic|regional|left|right|bilateral)\s){0,3}$/i;
 
 /** The place is the subject: "nodes contained metastases", "2 of 14 lymph nodes were positive", "nodes were involved by tumour". */
 export const HOLDS_METASTASIS: RegExp =
@@ -47,6 +56,15 @@ export const WHOLE_WORDS: readonly (readonly [RegExp, string])[] = [
   [/\bmalignant pleural effusions?\b/gi, "pleura"],
   [/\bmalignant ascites\b/gi, "peritoneum"],
   [/\blymphangitic carcinomatosis\b|\bcarcinomatous lymphangitis\b/gi, "lung"],
+  [
+    /\b(?:widespread|diffuse|multiple|extensive|numerous|disseminated)\s(?:intra-?)?peritoneal\s(?:tumou?rs?|nodules?|lesions?|disease|nodularity|foci)\b/gi,
+    "peritoneum",
+  ],
+  [/\b(?:abdominal|peritoneal|pelvic) carcinosis\b|\bomental cak(?:e|ing)\b/gi, "peritoneum"],
+  [/\bpleural (?:carcinomatosis|carcinosis|dissemination|seeding)\b/gi, "pleura"],
+  [/\blymphangitis carcinomatosa\b|\blymphangitic (?:spread|dissemination)\b/gi, "lung"],
+  [/\blymphatic (?:and (?:\w+ )?)?metastas[ei]s\b/gi, "lymph node"],
+  [/\bSister Mary Joseph(?:['’]?s)? nodules?\b/gi, "umbilicus"],
   [/\bKrukenberg tumou?rs?\b/gi, "ovary"],
 ];
 
@@ -61,7 +79,7 @@ export const INVOLVEMENT_FOLLOWS: RegExp =
 
 /** "lesion in the frontal lobe, consistent with metastasis", "aspiration confirmed metastases": the place was named before. */
 export const CALLED_METASTASIS: RegExp =
-  /\b(?:confirm\w*|consistent with|suggestive of|suggest\w*|suspicious for|suspicious of|compatible with|represent\w*|diagnosed as|positive for|showed|revealed|proved to be|indicat\w+(?: of)?|concerning for|in keeping with|diagnostic of|typical of|likely|as|for|proven|histologically)\s(?:(?:a|the|presence of|of|its|bone|nodal|distant|possible|solitary|multiple)\s){0,3}(?<word>metasta(?:sis|ses|tic (?:disease|deposits?|lesions?|spread|involvement))|recurrence|relapse|recurrent disease)\b(?!\s(?:in|to|of|from)\b)/gi;
+  /\b(?:confirm\w*|consistent with|suggestive of|suggest\w*|suspicious for|suspicious of|compatible with|represent\w*|diagnosed as|positive for|showed|revealed|proved to be|indicat\w+(?: of)?|concerning for|in keeping with|diagnostic of|typical of|likely|as|for|proven|histologically)\s(?:(?:a|the|presence of|of|its|bone|nodal|distant|possible|solitary|multiple)\s){0,3}(?<word>metasta(?:sis|ses|tic (?:disease|deposits?|lesions?|spread|involvement))|recurrence|relapse|recurrent disease)\b(?!\s(?:in|to)\b|\s(?:of|from)\b(?!\s(?:(?:the|an?|her|his|primary|previous|earlier|known|prior)\s){0,3}(?:[a-z-]+\s){0,3}?(?:origin|primary|cancer|\w*carcinoma|melanoma|\w*sarcoma|tumou?r|[A-Z]*RCC|NSCLC|HCC)\b))/gi;
 
 // A chest CT shows more than lungs; these images show one organ.
 export const IMAGED_ORGAN: RegExp = /^(?:brain|liver|spine)$/;
@@ -87,7 +105,12 @@ export const SKIN: RegExp = /^(?:arm|thigh|leg|trunk|chest wall|abdominal wall|s
 export const STATION: RegExp =
   /lymph node$|^(?:axilla|inguinal|pelvic|neck|cervical|supraclavicular|para-aortic|mediastinum|iliac|obturator)$/;
 
-export const LESION: RegExp = /\b(?:nodul\w*|lesions?|mass(?:es)?|lumps?|nodes?|swellings?|ulcers?|plaques?|papules?)\b/i;
+export const LESION: RegExp =
+  /\b(?:nodul\w*|lesions?|mass(?:es)?|lumps?|nodes?|LNs?|(?:lymph)?adenopath\w+|swellings?|ulcers?|plaques?|papules?|specimens?|fractures?)\b/i;
+
+/** "an enlarged iliac node; biopsy of the node was consistent with prostate adenocarcinoma": a node that was sampled and holds carcinoma. */
+export const SAMPLE_SHOWED: RegExp =
+  /^(?:[^.]|\.(?=\d)){0,80}?\b(?:biops(?:y|ies)|FNAC?|aspirat(?:e|ion)|cytology|excision)\s(?:of\s(?:the|this|that|it)(?:\s(?:lesion|node|mass|lymph node|nodes))?\s)?(?:(?:was|were)\s)?(?:consistent with|positive for|showed|revealed|confirmed|demonstrated)\s(?:(?!no\b|reactive\b|benign\b)[a-z-]+\s){0,3}(?:\w*carcinoma|melanoma)\b/i;
 
 /** "a new", "new multiple": a lesion that was not there before follows. */
 export const NEW_LESION: RegExp = /\bnew(?:ly developed)?\s(?:(?:multiple|several|bilateral|small|solitary|appearing)\s){0,2}$/i;

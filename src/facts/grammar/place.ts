@@ -1,6 +1,7 @@
 // Places in the body as a sentence names them: parts are joined ("left supraclavicular" + "lymph node"), sides and qualifiers are read.
 import type { Concept } from "../../base/concept.ts";
 import { evidenceAt, type Narrative, type Sentence } from "../../narrative/narrative.ts";
+import { siteConcept } from "../../terminology/site-concept.ts";
 import type { Place, Side } from "../fact-base.ts";
 import type { Reading } from "../reading.ts";
 import { SITE_WORDS, type SiteWord } from "./site-words.ts";
@@ -32,10 +33,12 @@ const TREE = growWordTree(SITE_WORDS.flatMap((word) => word.forms.map((form) => 
 const OF_THE_NECK =
   /^[-\s]*(?:(?:and|or|,|\/|and\/or)\s*[a-z]+\s+)?(?:level\s\w+\s)?(?:lymph|nod(?:e|al)|LN|adenopath|spin|vertebra|disc|collar|fascia|mass|metastatic lymph)/i;
 // "lymph nodes in the neck", "lip of the cervix"
-const JOINED = /^(?:[\s-]+|\s(?:lesions?\s|metastas[ei]s\s)?(?:of|in|on|at|over|along)\s(?:(?:the|her|his|both)\s)?)$/;
+const JOINED =
+  /^(?:[\s-]+|\s(?:lesions?\s|metastas[ei]s\s)?(?:of|in|on|at|over|along)\s(?:(?:the|her|his|both|left|right|bilateral|contralateral|ipsilateral|lower|upper)\s){0,3})$/;
 const WITH_OF = /\b(?:of|in|on|at|over|along)\b/;
 // "supraclavicular and mediastinal lymph nodes": what stands between members of a list
-const LISTED = /^\s*(?:,|and|or|and\/or|,\s*and|,\s*or|&|\/|as well as|to)\s*(?:(?:the|her|his|multiple|left|right|bilateral|both)\s)*$/i;
+const LISTED =
+  /^(?:\s(?:regions?|areas?|zones?|stations?|fossae?|chains?|levels?))?\s*(?:,|and|or|and\/or|,\s*and|,\s*or|&|\/|as well as|to)\s*(?:(?:the|her|his|multiple|left|right|bilateral|both)\s)*$/i;
 // "left ", "right-sided ", "bilateral palpable "
 const SIDE_BEFORE =
   /\b(left|right|bilateral|both|lt|rt)(?:[- ]sided)?[\s,]+(?:(?:main|upper|lower|anterior|posterior|lateral|medial|outer|inner|entire|palpable|enlarged|proximal|distal|multiple|metastatic|posterior aspect of the)\s+){0,2}$/i;
@@ -136,7 +139,7 @@ function mentionOf(part: Part, { sentence, mentions }: Pick<Reading, "sentence" 
   const side = word ? SIDES[word.toLowerCase()] : undefined;
   const start = sideBefore ? part.start - (before.length - sideBefore.index) : part.start;
   const qualifier = QUALIFIER_BEFORE.exec(text.slice(Math.max(0, start - 30), start))?.[1];
-  const key = mentions.find((m) => m.kind === "site" && m.start === part.start && m.end === part.end)?.concept.key;
+  const key = keyOf(part, text, mentions);
   return {
     start,
     end: sideAfter && !sideBefore && !inside ? part.end + sideAfter[0].length : part.end,
@@ -147,6 +150,14 @@ function mentionOf(part: Part, { sentence, mentions }: Pick<Reading, "sentence" 
     ...(qualifier === undefined ? {} : { qualifier: qualifier.toLowerCase() }),
   };
 }
+
+/** "mediastinal" in "mediastinal and hilar lymph nodes" is a node, and has the code of that node. */
+function keyOf(part: Part, text: string, mentions: Reading["mentions"]): string | undefined {
+  const words = text.slice(part.start, part.end);
+  if (part.isNode && !NODE.test(words)) return siteConcept(`${words} lymph node`)?.key;
+  return mentions.find((m) => m.kind === "site" && m.start === part.start && m.end === part.end)?.concept.key;
+}
+const NODE = /nod(?:e|al)|\bLNs?\b|adenopath|lymph/i;
 
 /** The places that lie wholly inside [from, to). */
 export function placesBetween(places: readonly PlaceMention[], from: number, to: number): readonly PlaceMention[] {

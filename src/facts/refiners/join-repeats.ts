@@ -73,9 +73,17 @@ function joined(first: Fact, second: Fact): Fact {
   if (first.kind !== "metastasis" && first.kind !== "comorbidity" && first.kind !== "stage" && first.kind !== "grade") return both;
   const { time: _time, ...rest } = both;
   const named = first.kind === "metastasis" && second.kind === "metastasis" ? { place: moreExact(first.place, second.place) } : {};
-  const certain =
-    first.kind === "metastasis" && second.kind === "metastasis" && second.assertion === "present" ? { assertion: "present" as const } : {};
-  return { ...rest, ...named, ...certain, ...(first.time ? { time: first.time } : {}) } as Fact;
+  const whole = { ...rest, ...named, ...(first.time ? { time: first.time } : {}) } as Fact;
+  return first.kind === "metastasis" && second.kind === "metastasis" ? withDoubts(whole, first, second) : whole;
+}
+
+/** One certain telling settles what another left open. */
+function withDoubts(whole: Fact, first: MetastasisFact, second: MetastasisFact): Fact {
+  const sure =
+    [first, second].find((f) => f.assertion === "present" && !f.review?.length) ?? [first, second].find((f) => f.assertion === "present");
+  if (!sure) return whole;
+  const { review: _review, ...rest } = whole;
+  return { ...rest, assertion: "present", ...(sure.review ? { review: sure.review } : {}) } as Fact;
 }
 
 /** The same place, where the later mention may say less: "lymph node metastases", "axillary" for "left axillary". */
@@ -107,11 +115,15 @@ const plain = (text: string): string => text.toLowerCase().replace(/[^a-z0-9]/g,
 
 /** Markers of the tissue do not change; a number says more than "positive". Levels in blood are one only at one time. */
 function isSameMarker(a: MarkerFact, b: MarkerFact): boolean {
-  if (plain(a.test.text) !== plain(b.test.text)) return false;
+  if (plain(a.test.text) !== plain(b.test.text) || isOfOtherDay(a, b)) return false;
   if (String(a.value) === String(b.value)) return typeof a.value !== "number" || a.comparator === b.comparator;
   const isWordFor = (word: MarkerFact["value"], value: MarkerFact["value"]): boolean =>
     word === "positive" && typeof value === "number" && value > 0 && a.unit === "%";
   return isWordFor(a.value, b.value) || isWordFor(b.value, a.value);
 }
+
+/** Both have a date of their own, and not the same: two tests, whatever they showed. */
+const isOfOtherDay = (a: Fact, b: Fact): boolean =>
+  [a.time, b.time].every((t) => t?.origin === "stated" && t.start !== undefined && t.start === t.end) && a.time!.start !== b.time!.start;
 
 const isSameTime = (a: Fact, b: Fact): boolean => a.time?.start === b.time?.start;
