@@ -57,6 +57,13 @@ function saidIn(reading: Reading): Said[] {
       )
         continue;
       if (/^responded /i.test(m[0]) && !isToTreatment(start, end, clause, reading)) continue;
+      // "worsening dysphagia": of a complaint, whatever tumour stands before it
+      if (
+        /^(?:worsening|progressing)$/i.test(m[0]) &&
+        OTHER_BEHIND.test(text.slice(end, end + 40)) &&
+        !/^\s(?:\w+\s){0,2}(?:tumou?r|mass|disease|metasta|lesion|nod)/i.test(text.slice(end, end + 40))
+      )
+        continue;
       const found = rule.target
         ? withTarget(rule, start, end, clause, reading)
         : { from: start, to: end, places: stated(start, end, clause, reading) };
@@ -67,6 +74,7 @@ function saidIn(reading: Reading): Said[] {
   return said.sort((a, b) => a.start - b.start);
 }
 
+const OTHER_BEHIND = /^\s(?!(?:of|in|on|despite|after|under|with|and|during|following|disease)\b)[a-z]/;
 const ANTINEOPLASTIC = /\b(?:chemo\w*|radio\w*|immuno\w*|hormon\w*|targeted|therapy|treatment|regimen|cycles?|lines?|irradiation)\b/i;
 
 /** A tumour responds, or a patient to a treatment of it; not pain to a painkiller. */
@@ -184,7 +192,8 @@ function draftOf(same: readonly Said[], reading: Reading, story: Story): Draft {
   return {
     kind: "response",
     category: best.rule.category,
-    words: text.slice(best.start, best.end),
+    // "progression of" the nodes: the preposition belongs to them
+    words: text.slice(best.start, best.end).replace(/ (?:of|in|to)$/i, ""),
     isCategoryStated: isStated,
     places: places.map((p) => placeOf(story.narrative, sentence, p)),
     ...(method ? { method } : {}),
