@@ -40,7 +40,7 @@ function saidIn(reading: Reading): Said[] {
     for (const m of text.matchAll(rule.shape)) {
       const [start, end] = [m.index, m.index + m[0].trimEnd().length];
       if (taken.some((t) => t.start < end && start < t.end)) continue;
-      if (/^(?:[cp]|VG)?(?:CR|PR|SD|PD)$/.test(m[0]) && !isResponseShort(text, start, end)) continue;
+      if (/^(?:(?:[cpm]|VG)?(?:CR|PR|SD|PD)|[CP]MR)$/.test(m[0]) && !isResponseShort(text, start, end)) continue;
       const clause = reading.clauses.find((c) => start >= c.start && start < c.end) ?? { start: 0, end: text.length };
       if (
         /\b(?:to|of|for|aim(?:ed|ing)? (?:to|at)|order to)\s$/i.test(text.slice(clause.start, start)) &&
@@ -71,7 +71,23 @@ function saidIn(reading: Reading): Said[] {
       taken.push({ start, end });
       said.push({ rule, start, end, clause, ...found });
     }
-  return said.sort((a, b) => a.start - b.start);
+  return withOwnSubjects(
+    said.sort((a, b) => a.start - b.start),
+    text,
+  );
+}
+
+/** "The lung nodule shrank, liver lesions grew": where words have a tumour of their own, those before them keep theirs. */
+function withOwnSubjects(said: readonly Said[], text: string): Said[] {
+  return said.map((s, i) => {
+    const before = said[i - 1];
+    if (s.rule.target === undefined || before?.clause !== s.clause || s.from >= before.end) return s;
+    const between = text.slice(before.end, s.start);
+    const noun = new RegExp(TUMOUR_NOUN.source, "i").exec(between);
+    if (!noun) return s;
+    const places = s.places.filter((p) => p.start >= before.end);
+    return { ...s, from: Math.min(before.end + noun.index, ...places.map((p) => p.start)), places };
+  });
 }
 
 const OTHER_BEHIND = /^\s(?!(?:of|in|on|despite|after|under|with|and|during|following|disease)\b)[a-z]/;
@@ -102,7 +118,8 @@ function isResponseShort(text: string, start: number, end: number): boolean {
   if (/\b(?:CT|MRI|PET(?:[-/]CT)?)\s\d{1,2}\/\d{1,2}\/\d{2,4}:?\s$/.test(before) && /^\s?[.;,]?\s*$/.test(after)) return true;
   if (/(?:\bER\b|HER-?2|oestrogen|estrogen|progesterone|receptor|±|\bmean\b|\+\/-|\d\s?)[\s,/()+&-]*(?:and\s|or\s)?$/i.test(before))
     return false;
-  if (/^\s?(?:\d|%|\+|\(\+|\(-|:\s?\d|=|positive|negative|status|rate|of \d|interval|segment|\/)/i.test(after)) return false;
+  if (/^\s?(?:\d|%|\+|\(\+|\(-|:\s?\d|=|positive|negative|status|rate|of \d|of the heart|imaging|scan|interval|segment|\/)/i.test(after))
+    return false;
   return /\b(?:respons\w*|respond\w*|achiev\w*|evaluat\w*|assess\w*|reached|disease|m?RECIST|iRECIST|cycles?|courses?|treatment|therapy|chemotherapy|CT|MRI|PET|scan|follow-up|remission|progress\w*|outcome|efficacy|after|with|was|showed|maintained)\b/i.test(
     text,
   );

@@ -28,7 +28,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
   {
     category: "PR",
     isStated: false,
-    shape: /\bnear(?:ly)?[- ]complete (?:\w+ )?(?:response|remission|regression|resolution|disappearance)\b/gi,
+    shape: /\bnear(?:ly)?[- ]complete (?:\w+ (?:and \w+ )?){0,2}(?:response|remission|regression|resolution|disappearance)\b/gi,
   },
   // "complete response (CR)", "pathological complete remission", "completely responded"
   {
@@ -58,7 +58,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     category: "PD",
     isStated: true,
     shape:
-      /\bprogressive disease(?:\s\(PD\))?|\b(?:disease|tumou?r|cancer|clinical|radiologic(?:al)?|radiographic|systemic|local|loco-?regional|regional|distant|intracranial|extracranial|CNS|cerebral|brain|hepatic|liver|pulmonary|lung|bone|bony|nodal|peritoneal|isolated|further|rapid|biochemical|PSA)\sprogression(?:\s\(PD\))?(?!-)|\bprogression\b(?= (?:was|is|occurred|after|on (?:CT|MRI|PET|imaging)|following|under|during|in (?:the |her |his )?(?:bones?|liver|lungs?|brain|spine|nodes|lymph)|with new|with multiple))|\bprogression of (?:the |her |his )?(?:disease|cancer|tumou?r|malignancy)(?:\s\(PD\))?|\b(?:disease|tumou?r|cancer|carcinoma|patient|she|he)\s(?:had |has |have |was )?(?:(?:then|also|later|subsequently|rapidly|eventually|quickly|further|again)\s)?progress(?:ed|ing)\b/gi,
+      /\bprogressive disease(?:\s\(PD\))?|\b(?:disease|tumou?r|cancer|clinical|radiologic(?:al)?|radiographic|systemic|local|loco-?regional|regional|distant|intracranial|extracranial|CNS|cerebral|brain|hepatic|liver|pulmonary|lung|bone|bony|nodal|peritoneal|isolated|further|rapid|early|primary|subsequent|multifocal|metastatic|serological|marked|significant|slow|slight|new|massive|biochemical|PSA)\sprogression(?:\s\(PD\))?(?!-)|\bprogression\b(?= (?:was|is|occurred|after|on (?:CT|MRI|PET|imaging)|following|under|during|despite|(?:on|to|through|with) (?:the )?(?:\w+ ){0,2}?(?:\w+(?:mab|nib|platin|taxel|rubicin|citabine|ciclib|parib|tecan|strozole|mestane|lutamide|relin|trexed|limus)|FOL\w+|chemotherapy|immunotherapy|treatment|therapy|regimen|endocrine)|in (?:the |her |his )?(?:bones?|liver|lungs?|brain|spine|nodes|lymph)|with new|with multiple))|\bprogression of (?:the |her |his )?(?:disease|cancer|tumou?r|malignancy)(?:\s\(PD\))?|\b(?:disease|tumou?r|cancer|carcinoma|patient|she|he)\s(?:had |has |have |was )?(?:(?:then|also|later|subsequently|rapidly|eventually|quickly|further|again)\s)?progress(?:ed|ing)\b/gi,
   },
   // "the first evaluation noted a stability; the second, after 6 courses, a progression"
   {
@@ -74,8 +74,8 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
       /(?<=\b(?:evaluation|assessment)\b[^.]{0,120}(?:,|noted|showed|found|revealed)\s)a progression\b|\bafter progression\b(?=[^.;]{0,20}\b(?:the dose|was|were|she|he|on|with|under)\b)/gi,
   },
   // abbreviations, guarded below
-  { category: "CR", isStated: true, shape: /(?<![A-Za-z0-9-])[cp]?CR(?![A-Za-z0-9-])/g },
-  { category: "PR", isStated: true, shape: /(?<![A-Za-z0-9-])(?:VG)?PR(?![A-Za-z0-9-])/g },
+  { category: "CR", isStated: true, shape: /(?<![A-Za-z0-9-])(?:[cpm]?CR|CMR)(?![A-Za-z0-9-])/g },
+  { category: "PR", isStated: true, shape: /(?<![A-Za-z0-9-])(?:(?:VG|[cm])?PR|PMR)(?![A-Za-z0-9-])/g },
   { category: "SD", isStated: true, shape: /(?<![A-Za-z0-9-])SD(?![A-Za-z0-9-])/g },
   { category: "PD", isStated: true, shape: /(?<![A-Za-z0-9-])PD(?![A-Za-z0-9-])/g },
   // in plain words, beside a tumour
@@ -91,7 +91,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     isStated: false,
     target: "either",
     shape:
-      /\b(?:shrank|shrunk|shrinkage|shrinking|shrink)\b|\b(?:decreas(?:e|ed|ing)|reduc(?:ed|tion)|diminished|diminution|reducing)\b(?!\s(?:breath|appetite|air|dose))|\bregress(?:ed|ion|ing|es)?\b|\b(?:became|become|is|are|was|were)\s(?:\w+ly )?smaller\b|\b(?:improved|improvement|partial resolution)\b/gi,
+      /\b(?:shrank|shrunk|shrinkage|shrinking|shrink)\b|\b(?:decreas(?:e|ed|ing)|reduc(?:ed|tion)|diminished|diminution|reducing)\b(?!\s(?:breath|appetite|air|dose))|\bregress(?:ed|ion|ing|es)?\b|\b(?:became|become|is|are|was|were)\s(?:\w+ly )?smaller\b|\b(?:improved|improvement|partial resolution|lessened|receded)\b/gi,
   },
   {
     category: "PD",
@@ -127,7 +127,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     category: "other",
     isStated: false,
     shape:
-      /\b(?:good|excellent|favou?rable|significant|marked|remarkable|dramatic|major|objective|poor|minimal|minor|no|lack of|impressive|satisfactory|rapid|initial|durable|near|adequate|tumou?r|metabolic|clinical)\s(?:(?:therapeutic|clinical|metabolic|tumou?r|treatment|initial|radiologic(?:al)?|local|objective|and \w+)\s){0,2}response\b|\bresponded (?:very )?(?:well|poorly|favou?rably|excellently|dramatically)\b|\b(?:did|does) not respond\b/gi,
+      /\b(?:good|excellent|favou?rable|significant|marked|remarkable|dramatic|major|objective|poor|minimal|minor|no|lack of|impressive|satisfactory|rapid|initial|durable|near|adequate|tumou?r|metabolic|clinical|serologic(?:al)?|nice|partial serologic(?:al)?|biochemical)\s(?:(?:therapeutic|serologic(?:al)?|biochemical|clinical|metabolic|tumou?r|treatment|initial|radiologic(?:al)?|local|objective|and \w+)\s){0,2}response\b|\b(?:dramatically|markedly|remarkably|impressively) responded\b|\bresponded (?:very )?(?:well|poorly|favou?rably|excellently|dramatically)\b|\b(?:did|does) not respond\b/gi,
   },
 ];
 
@@ -137,7 +137,7 @@ export const TUMOUR_NOUN: RegExp =
 
 /** Nouns of other things that increase and decrease, improve and worsen. */
 export const OTHER_NOUN: RegExp =
-  /\b(?:pain|dyspn\w+|symptoms?|levels?|PSA|CEA|AFP|hCG|CA[ -]?\d+|count|counts|weight|bleeding|appetite|function|platelets?|ha?emoglobin|pressure|dose|doses|oedema|edema|cough|fever|fatigue|quality|vision|strength|speech|an?emia|performance|status|effusion|signal|breath|toxicity|risk|neuropathy|condition|appearance|swallowing|urine|intake|creatinine|bilirubin|rate|ascites|headaches?|nausea|vomiting|immunosuppression|steroids?|cytopenia|survival)\b/i;
+  /\b(?:pain|dyspn\w+|dysphagia|symptoms?|levels?|PSA|CEA|AFP|hCG|CA[ -]?\d+|count|counts|weight|bleeding|appetite|function|platelets?|ha?emoglobin|pressure|dose|doses|oedema|edema|cough|fever|fatigue|quality|vision|strength|speech|an?emia|performance|status|effusion|signal|breath|toxicity|risk|neuropathy|condition|appearance|swallowing|urine|intake|creatinine|bilirubin|rate|ascites|headaches?|nausea|vomiting|immunosuppression|steroids?|cytopenia|survival)\b/i;
 
 export const IMAGING: RegExp =
   /\b(?:CT|MRI|PET|scan|scans|imaging|ultraso\w+|x-?ray|radiograph\w*|mammogra\w+|sonogra\w+|tomograph\w+|scintigraph\w+|radiolog\w+)\b/i;

@@ -24,6 +24,15 @@ describe("responses", () => {
     ["The tumor responded well to chemotherapy.", [["other", false, ""]]],
     ["There was progression in the liver.", [["PD", true, "liver"]]],
     ["A mixed response was seen.", [["mixed", true, ""]]],
+    ["PET showed CMR.", [["CR", true, ""]]],
+    ["She achieved a PMR after four cycles.", [["PR", true, ""]]],
+    [
+      "The lung nodule shrank from 1.2 to 0.6 cm, liver lesions grew.",
+      [
+        ["PR", false, "lung"],
+        ["PD", false, "liver"],
+      ],
+    ],
   ])("%s", (sentence, expected) => expect(read(sentence)).toEqual(expected));
   it.each([
     "PD-L1 was 10%.",
@@ -38,6 +47,8 @@ describe("responses", () => {
     "Steroids were given to reduce the oedema.",
     "Enlarged lymph nodes were palpable.",
     "Vital signs were stable.",
+    "CMR of the heart was normal.",
+    "Cardiac CMR imaging was normal.",
   ])("no response: %s", (sentence) => expect(read(sentence)).toEqual([]));
   it("words of one category in one sentence are one response with both proofs", () => {
     const [response] = tell("response", "The lung metastases were enlarged and progressive disease was noted.");
