@@ -40,6 +40,7 @@ import { readSentence } from "./read-sentence.ts";
 import type { Draft, Finder, Reading, Refiner, Story } from "./reading.ts";
 import { countCourses } from "./refiners/course-cycles.ts";
 import { buildCourses } from "./refiners/courses.ts";
+import { dropOmitted } from "./refiners/drop-omitted.ts";
 import { joinDrugs } from "./refiners/join-drugs.ts";
 import { joinPlans } from "./refiners/join-plans.ts";
 import { joinPrimaries } from "./refiners/join-primaries.ts";
@@ -96,6 +97,8 @@ const FINDERS: readonly Finder[] = [
 
 /** In this order: each relies on what those before it have joined or linked. */
 const REFINERS: readonly Refiner[] = [
+  // before what was told twice is joined and its words can no longer be told apart
+  dropOmitted,
   joinRepeats,
   joinPrimaries,
   joinResponses,

@@ -17,7 +17,7 @@ import type { DrugFact } from "../treatment-fact.ts";
 
 // A statement about the medicine, not about what the patient got.
 const ABOUT_THE_MEDICINE =
-  /\b(?:approv\w+|authori[sz]ed|licen[sc]ed|indicated for|indications for|mechanism of|sensitivity test\w*|in vitro|pharmacokinetic\w*|first report\w*|has been reported|have been reported)\b/i;
+  /\b(?:approv\w+|authori[sz]ed|licen[sc]ed|indicated for|indications for|mechanism of|sensitivity test\w*|in vitro|pharmacokinetic\w*|(?:blocks|inhibits|targets|binds)\b|\bis an? (?:[\w-]+ ){0,5}(?:inhibitor|antibody|agent|analogue?|antagonist|agonist|conjugate)\b|first report\w*|has been reported|have been reported)\b/i;
 const GIVEN = /\b(?:received?|receiving|treated|given|administered|underwent|started|switched|initiated|continued)\b/i;
 const IN_PROGRESS =
   /\b(?:currently|is (?:now |still )?(?:receiving|taking|on|being treated|undergoing)|continues (?:on|to receive|with)|(?:has|have) been continued|remains on|is still|ongoing)\b/i;

@@ -15,7 +15,7 @@ const LISTED =
 const STRAY =
   /\b(?:after|following|with|from|during|by|until|when|while|received|was|were|underwent|because|due|despite|to (?:\d|normal|below|a level)|in (?:the|her|his|size)|of the (?:disease|tumou?r))\b|[.;]/i;
 const ADVISED =
-  /\b(?:recommend\w*|advis\w+|advice|offer\w*|suggest\w*|propos\w+|counsel\w*|plan(?:ned|s)?|indicated|considered|discuss\w*|prescribed|ordered|urged|encouraged|should (?:undergo|receive))\b/i;
+  /\b(?:recommend\w*|advis\w+|advice|offer\w*|suggest\w*|propos\w+|counsel\w*|plan(?:ned|s)?|indicated|considered|discuss\w*|prescribed|ordered|urged|encouraged|debat\w*|contemplat\w*|should (?:undergo|receive))\b/i;
 // "Despite our recommendation for local radiotherapy, the patient chose to discontinue …"
 const DESPITE =
   /\b(?:despite|in spite of|although|though|even though|against|notwithstanding)\b[^.;]{0,40}?\b(?:recommend\w*|advi[cs]\w*|offer\w*|suggest\w*|propos\w+|counsel\w*|explanation)\b/i;
@@ -33,8 +33,13 @@ export function findNotGiven(reading: Reading, story: Story): readonly Draft[] {
   return found;
 }
 
+// "in countries that cannot afford", "for patients who decline"
+const WHOEVER =
+  /\b(?:countries|regions|settings|patients|people|those|individuals|women|men|families|centres|centers|hospitals) (?:that|who|which|where)(?: \w+){0,2}\s$/i;
+
 /** "the patient was unable to choose X, which has indications in …": the end of the sentence is general, the cue is not. */
 function isOfOthers(reading: Reading, cue: OmissionCue): boolean {
+  if (WHOEVER.test(reading.sentence.text.slice(0, cue.start))) return true;
   const { experiencer } = contextAt(reading, cue.start, cue.end);
   return (
     reading.sentence.section === "family-history" ||
@@ -58,11 +63,22 @@ function byCue(reading: Reading, story: Story, cue: OmissionCue): readonly Draft
         ? { class: cue.reason, start: cue.start, end: cue.end }
         : undefined;
   const words =
-    said ?? (targets.some((t) => isAdvised(reading, t)) || clauseHasPlan(text, cue) ? unexplained(text, cue) : unclassedCause(text, cue));
+    said ??
+    soBefore(reading, cue, targets) ??
+    (targets.some((t) => isAdvised(reading, t)) || clauseHasPlan(text, cue) ? unexplained(text, cue) : unclassedCause(text, cue));
   if (!words) return [];
   if (targets.length > 0)
     return targets.map((t) => draftOf(reading, story, t, reasonFor(reading, story, words, cue), cue, isAdvised(reading, t)));
   return cue.isChoice ? whatWasAdvised(reading, story, cue, words) : [];
+}
+
+/** "The tumour was unresectable, so surgery was not performed", "he died before radiotherapy could be started". */
+function soBefore({ sentence: { text } }: Reading, cue: OmissionCue, targets: readonly NamedTreatment[]): ReasonWords | undefined {
+  const [first] = targets;
+  if (cue.reason !== undefined || !first || !/\b(?:so|thus|therefore|hence|before|and)\b[^.;]{0,30}$/i.test(text.slice(0, first.start)))
+    return undefined;
+  const words = reasonWords(text, 0, first.start);
+  return words && words.class !== "completed" ? words : undefined;
 }
 
 // "had been considered but was not undertaken", "was planned but never given"
@@ -85,8 +101,17 @@ function unclassedCause(text: string, cue: OmissionCue): ReasonWords | undefined
   return { class: /request$/i.test(m.groups!.cause!) ? "refusal" : "other", start, end: cue.end + m[0].length };
 }
 
+// What a treatment brings, as against what a patient had before it.
+const OF_TREATMENT =
+  /toxic|adverse|side.effect|toler|reaction|neuropath|neutropeni|leu[ck]openi|cytopeni|mucositis|hand.foot|diarrh|nausea|vomit|rash|pneumonitis|colitis|stomatitis|anaphyla|hypersensit|suppress/i;
+const BEGUN = /\b(?:further|resum|restart|continu|repeat|complet|additional|re-?challeng|remaining|cycle|again)/i;
+
 /** Words of the text that carry the class; for a person's choice the verb itself. */
-function reasonFor(reading: Reading, story: Story, words: ReasonWords, cue: OmissionCue): Reason {
+function reasonFor(reading: Reading, story: Story, stated: ReasonWords, cue: OmissionCue): Reason {
+  const { text } = reading.sentence;
+  // "avoided because of renal failure": before the first dose it is the patient's body, no toxicity
+  const isBody = stated.class === "toxicity" && !OF_TREATMENT.test(text.slice(stated.start, stated.end)) && !BEGUN.test(text);
+  const words: ReasonWords = isBody ? { ...stated, class: "medical" } : stated;
   return words.class === cue.reason && words.start === cue.start
     ? {
         class: cue.reason,
@@ -107,9 +132,11 @@ function behind(reading: Reading, cue: OmissionCue): readonly NamedTreatment[] {
 function before(reading: Reading, cue: OmissionCue): readonly NamedTreatment[] {
   const { text } = reading.sentence;
   const all = [...namedTreatments(reading, 0, cue.start)].reverse();
+  // "chemotherapy after the operation was declined": what stands behind "after" says when
+  const isOfTime = /^could be/i.test(text.slice(cue.start, cue.end));
+  while (all.length > 1 && WHEN.test(text.slice(0, all[0]!.start).slice(-30))) all.shift();
   const [last] = all;
-  if (!last || cue.start - last.end > 80 || /[;]|\b(?:after|following|during) (?:\w+\s){0,4}$/i.test(text.slice(0, last.start).slice(-30)))
-    return [];
+  if (!last || cue.start - last.end > 80 || (!isOfTime && WHEN.test(text.slice(0, last.start).slice(-30)))) return [];
   const list = [last];
   for (const next of all.slice(1)) {
     if (!LISTED.test(text.slice(next.end, list.at(-1)!.start))) break;
@@ -118,16 +145,22 @@ function before(reading: Reading, cue: OmissionCue): readonly NamedTreatment[] {
   return list.reverse();
 }
 
+const WHEN = /[;]|\b(?:after|following|during|before|prior to) (?:\w+\s){0,3}$/i;
+
 function listFrom(text: string, all: readonly NamedTreatment[]): readonly NamedTreatment[] {
   const list: NamedTreatment[] = [];
   for (const next of all) {
     const last = list.at(-1);
     if (last && !LISTED.test(text.slice(last.end, next.start))) break;
+    // "refused surgery, radiotherapy was delivered": behind the comma another sentence begins
+    if (last && /^,\s*$/.test(text.slice(last.end, next.start)) && OWN_VERB.test(text.slice(next.end, next.end + 60))) break;
     list.push(next);
   }
   return list;
 }
 
+const OWN_VERB =
+  /^[^.;,]{0,40}\b(?:was|were) (?:then |therefore |subsequently )?(?:given|started|initiated|administered|performed|done|delivered|carried out|chosen)\b/i;
 const nextTurn = (text: string, from: number): number => {
   const turn = /[;]|,\s(?:but|however)\b|,?\s(?:and|but)\s(?=(?:for|because|due to|owing to|on account)\b)/.exec(text.slice(from));
   return turn ? from + turn.index : text.length;

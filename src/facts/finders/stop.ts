@@ -7,10 +7,10 @@ import { type ReasonWords, reasonOf, reasonWords, statedCause } from "../treatme
 
 // "chose to discontinue treatment", "stopped chemotherapy", "the discontinuation of treatment"
 const ENDS_BEHIND =
-  /\b(?:discontinu(?:ed|e|es|ing|ation of)|stopp(?:ed|ing)|(?:to|and|will) stop|ceas(?:ed|ing|e)|cessation of|terminat(?:ed|ing|ion of)|withdrew from|withdrawal of|withdrawing|interrupt(?:ed|ing|ion of)|suspend(?:ed|ing)|suspension of|abandon(?:ed|ing)|halt(?:ed|ing))\b/gi;
+  /\b(?:discontinu(?:ed|e|es|ing|ation of)|d\/?c['’]?ed|d\/c['’]?d|stopp(?:ed|ing)|(?:to|and|will) stop|ceas(?:ed|ing|e)|cessation of|terminat(?:ed|ing|ion of)|withdrew from|withdrawal of|withdrawing|interrupt(?:ed|ing|ion of)|suspend(?:ed|ing)|suspension of|abandon(?:ed|ing)|halt(?:ed|ing))\b/gi;
 // "treatment was discontinued", "chemotherapy had to be stopped", "nivolumab was permanently discontinued"
 const ENDS_BEFORE =
-  /\b(?:(?:was|were|is|been|be|being)\s(?:then |therefore |subsequently |immediately |permanently |temporarily |eventually |also |finally |thus |prematurely |again |later )?)?(?:dropped(?=,? (?:from (?:the |cycle)|after|because|due|for|owing|at cycle))|omitted(?= (?:from (?:the |cycle)|after (?:the |cycle)|as of))|discontinued|stopped|ceased|terminated|withdrawn|withheld|halted|interrupted|suspended|held|abandoned)\b/gi;
+  /\b(?:(?:was|were|is|been|be|being)\s(?:then |therefore |subsequently |immediately |permanently |temporarily |eventually |also |finally |thus |prematurely |again |later )?)?(?:dropped(?=,? (?:from (?:the |cycle)|after|because|due|for|owing|at cycle))|omitted(?= (?:from (?:the |cycle)|after (?:the |cycle)|as of))|discontinued|stopped|ceased|terminated|withdrawn|withheld|halted|interrupted|suspended|held|abandoned|d\/c['’]?e?d|ended(?=[^.;]{0,40}\b(?:because|due|owing|on account|after (?:severe|grade)|d\/t)))(?![A-Za-z])/gi;
 const FARTHEST = 60;
 const NOT_A_STOP = /\b(?:smoking|smoke|alcohol|drinking|bleeding|breast-?feeding|growing|working)\b/i;
 // "was started but [had to be discontinued]"
@@ -18,12 +18,14 @@ const STARTED =
   /\b(?:was|were|had been)\s(?:then |also )?(?:started|initiated|given|begun|commenced|administered)(?:\sin\s\w+(?:\s\d{4})?)?,?\s(?:but|and)\b(?:\s(?:was|were|later|then|soon|subsequently))*/i;
 const GOES_ON = /(?:,|\bbut|\band|\bthen)\s(?:(?:then|later|soon|subsequently|again|therefore|was|were|is|had to be|has been|\w+ly)\s)*$/i;
 // "Stopped after the fourth cycle": a note's sentence without a subject
-const WITHOUT_SUBJECT = /^\W*(?:and |then |it was |this was |they were |both were |treatment )?$/i;
+const WITHOUT_SUBJECT =
+  /^\W*(?:and |then |it was |this was |they were |both were |(?:the |this )?(?:treatment|drug|agent|medication|medicine|therapy|combination|regimen|infusion)s? (?:was |were |had to be |has been )?)?$/i;
 const LISTED = /^\s*(?:,|and|plus|\+|\/|with|combined with|in combination with)\s*$/i;
 const LINKED_CAUSE =
   /\b(?:leading to|resulting in|led to|resulted in|requiring|necessitating|prompting|forcing|caus(?:ed|ing)|so|and|thus|therefore|hence)\b[^.;]{0,40}$/i;
 
-const MAY_STOP = /dropped|omitted|discontinu|stop|ceas|cessation|terminat|withd?r|interrupt|suspen|abandon|halt|withheld|held/i;
+const MAY_STOP =
+  /d\/?c['’]?e?d|ended|dropped|omitted|discontinu|stop|ceas|cessation|terminat|withd?r|interrupt|suspen|abandon|halt|withheld|held/i;
 
 export function findStops(reading: Reading, story: Story): readonly Draft[] {
   const { text } = reading.sentence;
@@ -58,6 +60,7 @@ function isNoStop(reading: Reading, start: number, end: number): boolean {
     context.experiencer !== "patient" ||
     NOT_A_STOP.test(text.slice(end, end + 15)) ||
     (/\b(?:will|would|should|could|may|might|without|if|before|until)\s(?:\w+\s)?(?:be )?$/i.test(text.slice(0, start)) &&
+      !/^(?:was|were)\b/i.test(text.slice(start, end)) &&
       !/^[^.;]{0,40}\b(?:today|now|immediately|at once|from today|with immediate effect)\b/i.test(text.slice(end)))
   );
 }
@@ -112,7 +115,7 @@ const previousOf = (reading: Reading, story: Story): Reading | undefined =>
 function draftOf(reading: Reading, story: Story, target: NamedTreatment, cue: { readonly start: number; readonly end: number }): Draft {
   const { sentence } = reading;
   const [from, to] = [Math.min(target.start, cue.start), Math.max(target.end, cue.end)];
-  const cause = causeOf(sentence.text, from, to);
+  const cause = causeOf(sentence.text, from, to) ?? causeBetween(sentence.text, target.end, cue.start);
   const reason = cause ? reasonOf(reading, story, cause) : ledToIt(reading, story, from);
   const named = evidenceAt(story.narrative, sentence, target.start, target.end);
   return {
@@ -138,13 +141,38 @@ function causeOf(text: string, from: number, to: number): ReasonWords | undefine
     return { ...harm, start: to + direct[0].length - 4 };
   const stated = statedCause(text, to, text.length) ?? statedCause(text, 0, from) ?? otherCause(text, to);
   if (stated) return stated;
+  const when = WHEN.exec(text.slice(to));
+  const led = when && reasonWords(text, to, to + when[0].length);
+  if (led && /^(?:toxicity|progression|inefficacy)$/.test(led.class)) return led;
+  const asked = REQUEST.exec(text.slice(Math.max(0, from - 80), Math.min(text.length, to + 50)));
+  if (asked)
+    return { class: "refusal", start: Math.max(0, from - 80) + asked.index, end: Math.max(0, from - 80) + asked.index + asked[0].length };
   if (!LINKED_CAUSE.test(text.slice(0, from)) && !/^\s*(?:at|by|upon) (?:the |her |his )?(?:patient|request|wish)/i.test(text.slice(to)))
     return undefined;
   const before = reasonWords(text, 0, from);
   return before && before.class !== "completed" ? before : reasonWords(text, to, Math.min(text.length, to + 40));
 }
 
-const HARM = /\b(?:develop\w*|grade [2-4]|suffer\w*|experienc\w*|complicated by)\b/i;
+/** "was poorly tolerated and discontinued", "led to colitis and was stopped" */
+function causeBetween(text: string, from: number, to: number): ReasonWords | undefined {
+  if (to - from < 8) return undefined;
+  const words = reasonWords(text, from, to);
+  return words &&
+    /^(?:toxicity|progression|inefficacy)$/.test(words.class) &&
+    !/\b(?:no|without|well)\s(?:\w+\s)?$/i.test(text.slice(from, words.start))
+    ? words
+    : undefined;
+}
+
+// "when pneumonia developed", "at progression", "upon disease progression"
+const WHEN =
+  /^(?:\s(?:temporarily|permanently))?,?(?:\s(?:in|by) \w+(?: \d{4})?)?\s(?:when|once|at(?: the time of)?|upon|on|after|following|as)\s[^.;,]{0,60}/i;
+
+const REQUEST =
+  /\b(?:(?:at|on|upon) (?:the patient['’]?s?|her|his|their)(?: own)? (?:request|wish|will|insistence)|(?:the patient|she|he) (?:requested|asked|wished|wanted|insisted)(?: (?:to|on|for|that))?|by (?:the )?patient(?:['’]s)? (?:choice|preference|request))\b/i;
+
+const HARM =
+  /\b(?:develop\w*|grade [2-4]|suffer\w*|experienc\w*|complicated by|noted to have|found to have|diagnosed with|admitted (?:with|for)|hospitali[sz]ed (?:with|for)|presented with|caus(?:ed|ing)|complained of|(?:side|adverse) (?:effects?|events?)|confirmed|revealed|noted|occurred|appeared|observed|seen|led to|resulted in|toxicit\w+|because of)\b/i;
 const TURN = /\b(?:progressive disease|disease progression|progress(?:ed|ion)\b|\bPD\b)/i;
 
 /** No word of cause: the harm or the progression told just before, in this sentence or the one before it. */

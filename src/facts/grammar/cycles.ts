@@ -16,7 +16,7 @@ export interface CycleCount {
   readonly isPlanned: boolean;
 }
 
-const WORD = "(?:cycles?|courses?|rounds?|doses|infusions|administrations|instillations|injections)";
+const WORD = "(?:cycles?|courses?|cures|rounds?|doses|infusions|administrations|instillations|injections)";
 const BETWEEN =
   "(?:(?!(?:of|and|with|to|in|the|for|at|on|then|weeks?|days?|months?|mg|times)\\b)[A-Za-z][\\w/.-]{0,24}[\\s-]|\\d{1,2}[\\s-](?:day|week|weekly)[\\s-]){0,3}";
 // "three cycles", "12 weekly cycles", "another cycle", "two further cycles", "4 additional 21-day cycles"
@@ -45,7 +45,7 @@ const NAMED = /\b(?:cycle|course) ?#? ?(?<n>\d{1,2})\b(?!\s?(?:day|week))/gi;
 // "paclitaxel ×6", "x 4"
 const TIMES =
   /(?<=^|[\s)\d]|[A-Z]{2})[x×]\s?(?<n>\d{1,2})(?:\s(?:cycles?|courses?|doses))?(?![\w^/⁰-⁹]|[.,]\d)(?!\s?(?:cm|mm|\d|\^|\(\d|mg|Gy))/g;
-const MAY_COUNT = /cycle|course|round|doses|infusions|administrations|instillations|injections|[x×] ?\d/i;
+const MAY_COUNT = /cycle|course|cures|round|doses|infusions|administrations|instillations|injections|[x×] ?\d/i;
 const FURTHER = /\b(?:another|additional|further|more|extra|repeat)\b/i;
 const PLANNED = /\b(?:planned|scheduled|intended|remaining)\b/i;
 

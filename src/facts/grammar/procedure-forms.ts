@@ -105,7 +105,7 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     /tomy|stomy|hartmann|stripping|nailing|\bnail\b|fixation|coni[sz]ation|LEEP|LLETZ|amputation|enucleation|whipple|TUR|transurethral|mohs|plasty|anastomosis|exenteration|curettage|D ?&|graft|castration/i,
     "surgery",
     undefined,
-    /\b(?:Hartmann(?:['’]s)? (?:procedure|operation|resection)|abdominoperineal resection|(?:peritoneal )?stripping(?= of the (?:\w+ ){0,3}peritoneum)|(?:intramedullary|gamma|femoral) (?:nail(?:ing)?)|(?:internal|surgical|prophylactic|open reduction and internal) fixation|craniotomy|thoracotomy|sternotomy|colostomy|ileostomy|tracheostomy|gastrostomy|nephrostomy|jejunostomy|urostomy|conization|conisation|LEEP|LLETZ|amputation|enucleation|Whipple(?:'s)?(?: (?:procedure|operation|resection))?(?!(?:'s)? disease)|pancreaticoduodenectomy|TURBT|TURP|transurethral resection(?: of (?:the |a )?(?:bladder tumou?r|prostate|tumou?r))?(?: \((?:TURBT|TURP|TUR-?B)\))?|Mohs(?: micrographic)? surgery|vertebroplasty|kyphoplasty|cranioplasty|anastomosis|metastasectomy|exenteration|dilat(?:ion|ation) and curettage|D ?& ?C|curettage|skin graft(?:ing)?|thyroidectomy|orchidectomy|castration)\b/gi,
+    /\b(?:Hartmann(?:['’]s)? (?:procedure|operation|resection)|abdominoperineal resection|(?:peritoneal )?stripping(?= of the (?:\w+ ){0,3}peritoneum)|(?:intramedullary|gamma|femoral) (?:nail(?:ing)?)|(?:internal|surgical|prophylactic|open reduction and internal) fixation|craniotomy|thoracotomy|sternotomy|colostomy|ileostomy|tracheostomy|gastrostomy|nephrostomy|jejunostomy|urostomy|conization|conisation|LEEP|LLETZ|amputation|enucleation|Whipple(?:'s)?(?: (?:procedure|operation|resection))?(?!(?:'s)? disease)|pancreaticoduodenectomy|TURBT|TURP|transurethral resection(?: of (?:the |a )?(?:bladder tumou?r|prostate|tumou?r))?(?: \((?:TURBT|TURP|TUR-?B)\))?|Mohs(?: micrographic)? surgery|vertebroplasty|kyphoplasty|cranioplasty|anastomosis|metastasectomy|exenteration|dilat(?:ion|ation) and curettage|D ?& ?C|curettage|skin graft(?:ing)?|thyroidectomy|orchidectomy|(?<!\b(?:chemical|medical|hormonal|pharmacological) )castration(?![ -](?:resist|sensit|refract|naive|level|range)))\b/gi,
   ],
   [
     /resect|excision/i,
@@ -121,7 +121,14 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     /excised|resected|removed/i,
     "surgery",
     "resection",
-    /(?<=\b(?:lesions?|mass(?:es)?|tumou?rs?|nodules?|nodes?|mole|naevus|nevus|polyps?|metastas[ei]s|cysts?|melanoma|sarcoma|carcinoma)\b(?: \w+){0,5} (?:was|were|had been|has been) (?:then |subsequently |completely |surgically |widely |totally |locally |radically |endoscopically )*)(?:excised|removed)\b/gi,
+    /(?<=\b(?:lesions?|mass(?:es)?|tumou?rs?|nodules?|nodes?|mole|naevus|nevus|polyps?|metastas[ei]s|cysts?|melanoma|sarcoma|carcinoma)\b(?: \w+){0,5} (?:was|were|had been|has been) (?:then |subsequently |completely |surgically |widely |totally |locally |radically |endoscopically )*)(?:excised|removed|resected)\b/gi,
+  ],
+  // "the uterus was removed", "the pancreatic tail was resected"
+  [
+    /removed|resected|excised/i,
+    "surgery",
+    "resection",
+    /(?<=\b(?:kidney|uterus|ovar(?:y|ies)|lobe|breast|stomach|spleen|gallbladder|colon|bowel|tail|testi(?:s|cle)|prostate|bladder|thyroid|parotid|adrenal(?: gland)?|omentum|appendix|larynx|tonsil|limb|skin|segment) (?:was|were|had been|has been) (?:then |subsequently |completely |surgically |also |laparoscopically |partially |totally )*)(?:removed|resected|excised)\b/gi,
   ],
   [/surgical/i, "surgery", "resection", /\bsurgical(?:ly)? (?:resected|removed|excised|removal|extirpation)\b/gi],
   [

@@ -17,8 +17,12 @@ const DOSE = new RegExp(
   `(?<![A-WYZa-wyz\\d_.,/^-]|\\d[-–]|[A-Za-z][Xx])(?<n>${DECIMAL})[\\s-]?(?<unit>c?Gy(?:\\s?\\(?(?:RBE|E)\\)?)?|CGE|(?:centi)?grays?|rads?)(?![A-Za-z])`,
   "g",
 );
+const LISTED = new RegExp(
+  `(?<![\\w.,/-])(?<n>${DECIMAL})(?=(?:,\\s(?:${DECIMAL})){0,3},?\\s(?:and|plus)\\s(?:${DECIMAL})\\s?c?Gy\\b)`,
+  "g",
+);
 // "45-50 Gy", "45 to 50 Gy": a range names no dose
-const RANGE_BEFORE = /\d\s?(?:-|–|to)\s?$/;
+const RANGE_BEFORE = /\d\s?(?:-|–|to)\s?$|\bbetween\s[\d.]+(?:\s?Gy)?\sand\s$/;
 // "30 fractions", "five daily fractions", "30 fx", "25#", "20 sessions"
 const FRACTIONS = new RegExp(
   `(?<![\\w.,])(?<n>${COUNT})[\\s-]?(?:(?:once|twice|daily|equal|consecutive|separate|weekly|total|treatment|planned|hypofractionated|SBRT|radiotherapy)[\\s-]){0,2}(?:fractions?|fxs?|frs?\\b|sessions?|insertions?|#)(?![A-Za-z])(?!\\s?(?:per|a|each|every|\\/)\\s?(?:week|day))`,
@@ -51,7 +55,9 @@ function doseInGy(words: string, unit: string): number | undefined {
   return isCenti ? Math.round(value) / 100 : value;
 }
 
-function kindOf(before: string, after: string): RadiationToken["kind"] {
+function kindOf(before: string, after: string, value: number): RadiationToken["kind"] {
+  // "two metastases (20 Gy each)": so much to each, at once
+  if (value >= 12 && /^\s?each\b/i.test(after)) return "total";
   if (BED_BEFORE.test(before) || BIOLOGICAL_BEFORE.test(before) || BIOLOGICAL_AFTER.test(after)) return "biological";
   if (ORGAN_BEFORE.test(before)) return "organ";
   if (PER_FRACTION_AFTER.test(after) || PER_FRACTION_BEFORE.test(before)) return "per-fraction";
@@ -61,6 +67,14 @@ function kindOf(before: string, after: string): RadiationToken["kind"] {
 /** All parts in the order of the text; counts that stand with a dose are on its token. */
 export function findRadiationTokens(text: string): readonly RadiationToken[] {
   const tokens: RadiationToken[] = [];
+  // "79.2 and 60 Gy", "50, 54 and 60 Gy": the unit stands behind the last
+  for (const m of text.matchAll(LISTED)) {
+    if (/\b(?:between|from)\s$/i.test(text.slice(Math.max(0, m.index - 10), m.index))) continue;
+    const value = readDecimal(m.groups!.n!);
+    const isCenti = /^[^G]{0,40}cGy/.test(text.slice(m.index));
+    if (value !== undefined && value > 0)
+      tokens.push({ kind: "total", start: m.index, end: m.index + m[0].length, value: isCenti ? value / 100 : value });
+  }
   for (const m of text.matchAll(DOSE)) {
     const before = text.slice(Math.max(0, m.index - LOOK), m.index);
     const end = m.index + m[0].length;
@@ -70,7 +84,7 @@ export function findRadiationTokens(text: string): readonly RadiationToken[] {
     const times = TIMES_AFTER.exec(after);
     const timesBefore = TIMES_BEFORE.exec(before);
     const slash = AFTER_SLASH.exec(after);
-    const kind = kindOf(before, after);
+    const kind = kindOf(before, after, value);
     const single = kind === "total" ? (SINGLE_AFTER.exec(after)?.[0].length ?? (SINGLE_BEFORE.test(before) ? 0 : undefined)) : undefined;
     if (times && kind !== "biological")
       tokens.push({ kind: "per-fraction", start: m.index, end: end + times[0].length, value, ...countOf(times) });

@@ -46,6 +46,7 @@ function isSameCourse(home: Told, next: Told): boolean {
   const [a, b] = [home.fact, next.fact];
   const isFitting = a.modality === undefined || b.modality === undefined || a.modality === b.modality;
   if (next.where.isRetold) return isFitting && (b.totalGy === undefined || a.totalGy === b.totalGy);
+  if (home.fact.totalGy === undefined && isOfYouth(home) && !isOfYouth(next)) return false;
   const apart = next.where.sentence - home.where.sentence;
   if (b.totalGy !== undefined) {
     if (a.totalGy !== undefined)
@@ -56,9 +57,19 @@ function isSameCourse(home: Told, next: Told): boolean {
   }
   if (tellingOfRule(b.rule) === "back") return isFitting;
   if (tellingOfRule(b.rule) === "anew" || b.isBoost) return false;
+  // "s/p radiation", and then the story tells it
+  if (tellingOfRule(a.rule) === "back" && !a.target && apart > 0 && apart <= 6 && isFitting && !isDatedApart(a, b)) return true;
   const isOwn = b.time?.origin === "stated" && isDatedApart(a, b);
   return apart <= 2 && apart > 0 && isFitting && !isOwn && b.target === undefined;
 }
+
+/** "neck irradiation during his childhood" is no treatment of the disease that the story tells of. */
+const isOfYouth = ({ fact, where }: Told): boolean => {
+  const { text, span } = where.reading?.sentence ?? { text: "", span: { start: 0 } };
+  return /^[^.;,]{0,60}\b(?:childhood|infancy|adolescence|as a (?:child|teenager|baby|youth))\b/i.test(
+    text.slice(fact.evidence[0]!.span.end - span.start),
+  );
+};
 
 const isTargetFitting = (a: RadiotherapyFact, b: RadiotherapyFact): boolean =>
   !a.target || !b.target || isSameConcept(a.target.site, b.target.site);

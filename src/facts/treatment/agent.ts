@@ -1,6 +1,7 @@
 // The medicines and regimens that a sentence names, in order, each with what is said of it there.
 import type { Concept } from "../../base/concept.ts";
 import { conceptsNamed } from "../../terminology/concepts.ts";
+import { findRadiationWords } from "../grammar/radiation-words.ts";
 import type { Reading } from "../reading.ts";
 import { findUnlistedMedicines } from "./unlisted-medicines.ts";
 
@@ -23,13 +24,15 @@ const KEEPS_FORMULATION = /nab|albumin|liposom|pegyl/i;
 const NAMED_REGIMEN =
   /(?<![\w/-])(?<name>[A-Z][A-Za-z0-9]{0,3}(?:[A-Z0-9][A-Za-z0-9]{0,7})?(?:[-/+][A-Z][A-Za-z0-9]{0,7}){0,2})[- ](?:based )?(?:(?:combination |systemic |adjuvant |neoadjuvant )?(?:chemotherapy|chemo) )?(?:regimens?|regime|protocol|scheme)(?![a-z])/g;
 const NAMED_CHEMOTHERAPY = /(?<![\w/-])(?<name>[A-Z][A-Z0-9]{1,7}(?:[-/+][A-Z][A-Z0-9]{0,7}){0,2}) (?:combination )?chemotherapy(?![a-z])/g;
+// "GC therapy", "TC therapy": short forms that the document defines
+const NAMED_THERAPY = /(?<![\w/-])(?<name>[A-Z]{2,6}(?:[-/+][A-Z]{1,6})?) therapy(?![a-z])/g;
 // "the protocol EPA", "regimen: FLOT"
 const REGIMEN_AFTER =
   /\b(?:[Rr]egimen|[Rr]egime|[Pp]rotocol|[Ss]cheme)(?: of|:)? \(?(?<name>[A-Z][A-Z0-9]{1,7}(?:[-/+][A-Z][A-Z0-9]{0,7}){0,2})(?![A-Za-z])/g;
 // "AC x4"
 const COUNTED = /(?<![\w/-])(?<name>[A-Z]{2,6}(?:-[A-Z]{1,5})?)\s?[x×]\s?\d{1,2}(?![\w.,]|\s?(?:cm|mm|\d))/g;
 const NO_REGIMEN =
-  /^(?:CT|RT|HT|CRT|CCRT|IV|IT|ICI|TKI|MRI|PET|ECOG|AJCC|WHO|NCCN|FDA|The|This|Her|His|Our|A|PD|PD-L1|PD-1|HIV|HBV|TB|New|One|Two|No|Any|FIGO|MDT)$/;
+  /^(?:CT|RT|HT|CRT|CCRT|IV|IT|ICI|TKI|MRI|PET|ECOG|AJCC|WHO|NCCN|FDA|HRT|ADT|AI|PPI|TKIs|ICIs|NAC|NACT|NAT|ART|HAART|cART|IMRT|SBRT|PDT|ECT|BCG|CAR|PRRT|HIPEC|TACE|TAE|RAI|EGFR|HER|ALK|PARP|IO|ET|RF|LHRH|GnRH|VEGF|NSAID|IVIG|TPN|CPAP|DAPT|DOT|CTX|SLE|BRAF|MEK|MAB|CAB|The|This|Her|His|Our|A|PD|PD-L1|PD-1|HIV|HBV|TB|New|One|Two|No|Any|FIGO|MDT)$/;
 
 /** Drugs and regimens in the order of the sentence, none inside another. */
 export function findAgents(reading: Reading): readonly Agent[] {
@@ -50,8 +53,8 @@ function agentsOf(reading: Reading): readonly Agent[] {
   };
   const { text } = reading.sentence;
   for (const m of reading.mentions) if (m.kind === "regimen") add(m.start, m.end, m.concept);
-  if (agents.length === 0 && !/chemo|regime|protocol|scheme|[x×] ?\d/i.test(text)) return [];
-  for (const pattern of [NAMED_REGIMEN, NAMED_CHEMOTHERAPY, REGIMEN_AFTER, COUNTED])
+  if (agents.length === 0 && !/chemo|regime|protocol|scheme|[x×] ?\d|[A-Z]{2} therapy/i.test(text)) return [];
+  for (const pattern of [NAMED_REGIMEN, NAMED_CHEMOTHERAPY, NAMED_THERAPY, REGIMEN_AFTER, COUNTED])
     for (const m of text.matchAll(pattern)) {
       const name = m.groups!.name!;
       const start = m.index + m[0].indexOf(name);
@@ -79,9 +82,12 @@ function isShortForm(last: Agent, concept: Concept, text: string, start: number,
 
 function drugsOf({ mentions, sentence: { text } }: Reading): readonly Agent[] {
   const drugs: Agent[] = [];
+  const rays = findRadiationWords(text).filter((w) => w.modality === "radionuclide");
   for (const m of mentions) {
     const sense = m.senses.find((s) => s.kind === "drug");
     if (m.kind !== "drug" || !sense || isHeartSound(m.text, text) || NO_MEDICINE_AFTER.test(text.slice(m.end, m.end + 14))) continue;
+    // radium-223 and its like are radiation
+    if (rays.some((r) => r.start < m.end && m.start < r.end)) continue;
     const before = FORMULATION.exec(text.slice(Math.max(0, m.start - 40), m.start))?.[0].length ?? 0;
     const behind = CONJUGATE.exec(text.slice(m.end, m.end + 20))?.[0].length ?? 0;
     const [start, end] = [m.start - before, m.end + behind];

@@ -35,7 +35,7 @@ const IMAGINED =
   /(?:^|[.;,]\s)should (?:she|he|they|it|there|this|the|any|further|disease|progression|recurrence)\b|\b(?:hop(?:ed|es|ing) (?:to|for)|willing to|would (?:like|consider|favou?r|suggest|recommend|then|be)|ask(?:ed|s|ing) about|enquir\w+ about|inquir\w+ about|interested in|eager to|keen to|next (?:step|option|line)|alternatives?|decision of the (?:\w+ ){1,4}(?:was|is)|opted for (?:observation|surveillance) with|(?:chose|prefers?|preferred|elected) (?:observation|surveillance|monitoring) (?:with|by)|prescription (?:of|for))\b/i;
 // A rule of the trade, not an event of the patient.
 const GENERAL =
-  /\b(?:typical(?:ly)?|usual(?:ly)?|standard|commonly|generally|conventionally)\s(?:[a-z]+\s){0,2}(?:administration|dose|dosing|regimen|treatment|therapy|approach|is|are|include[sd]?|consists?)\b|\b(?:remains?|is|are) the (?:mainstay|standard|treatment of choice)\b/i;
+  /\b(?:typical(?:ly)?|usual(?:ly)?|standard|commonly|generally|conventionally)\s(?:[a-z]+\s){0,2}(?:administration|dose|dosing|regimen|treatment|therapy|approach|is|are|include[sd]?|consists?)\b|\b(?:remains?|is|are) the (?:mainstay|standard|treatment of choice)\b|\b(?:is|are) (?:recommended|indicated|approved|licen[sc]ed|used|considered|effective|active) (?:for|in|as|against) (?!(?:her|him|this patient|our patient|the patient)\b)/i;
 
 // "in the KEYNOTE trial", "studies have shown": of others, though no modifier says so
 const OF_A_STUDY =
@@ -46,10 +46,15 @@ const AGAINST =
   /\b(?:avoid(?:ed|ing)?|allerg(?:ic|y|ies)(?: to|:)|ALL(?:ERG\w+)?:|intoleran(?:t|ce) to|instead of|rather than|in lieu of|naive to|hold(?:ing)? off(?: on)?|wants? to (?:defer|delay|postpone|think about)|no (?:indication|need|role|reason) (?:for|to give))\s(?:\w+\s){0,2}$/i;
 // "consideration of", "needs a": what follows was not done
 const NOT_YET =
-  /\b(?:considerations? (?:of|for)|needs?|in need of|eligible for|ineligible for|role (?:of|for)|option of|indications? for|evaluat(?:ed|ion) for|referr(?:ed|al) (?:to [\w\s]{1,40} )?for|opinion (?:on|about|regarding)|discussion of|prior to (?:initiation|starting|start) of|before (?:starting|initiation of))\s(?:(?:the|a|an|any|further|additional|adjuvant|palliative|possible|potential|local|systemic)\s)*$/i;
+  /\b(?:considerations? (?:of|for)|needs?|in need of|eligible for|ineligible for|role (?:of|for)|option of|indications? for|evaluat(?:ed|ion) for|referr(?:ed|al) (?:to [\w\s]{1,40} )?for|consult\w* (?:for|regarding|about|re)|possible|potential|opinion (?:on|about|regarding)|discussion of|prior to (?:initiation|starting|start) of|before (?:starting|initiation of))\s(?:(?:the|a|an|any|further|additional|adjuvant|palliative|possible|potential|local|systemic)\s)*$/i;
 
-const isOfOthers = rememberLast((text) => GENERAL.test(text) || (OF_A_STUDY.test(text) && !ENROLLED.test(text)));
+// "despite receiving standard treatment with": of this patient after all
+const RECEIVED = /\b(?:receiv(?:ed|ing)|underwent|was (?:treated|started|given|placed)|were (?:given|administered|started))\b/i;
+const isOfOthers = rememberLast((text) => (GENERAL.test(text) && !RECEIVED.test(text)) || (OF_A_STUDY.test(text) && !ENROLLED.test(text)));
 
+// "Plan: FOLFIRI plus bevacizumab"
+const PLAN_LABEL = /^\W*(?:\d[.)]\s*)?(?:plan|plans|recommendations?|rec|next steps?|to do|treatment plan|proposal)\s?:/i;
+const PAST = /\b(?:was|were|had|has|have|did|received|underwent|completed|started|tolerat\w+|s\/p|given|continu\w+)\b/i;
 // "was given", "was started on 3 May": behind the name it settles the matter
 const DONE_BEHIND =
   /^[^.;]{0,50}\b(?:was|were|been) (?:then |subsequently |therefore |finally )?(?:given|started|initiated|administered|begun|commenced|performed|done|delivered|carried out)\b/i;
@@ -67,12 +72,16 @@ export function assertionOf(reading: Reading, start: number, end: number): Treat
   const context = contextAt(reading, start, end);
   const { text } = reading.sentence;
   if (context.experiencer !== "patient" || isOfOthers(text)) return "untold";
+  if (PLAN_LABEL.test(text) && !PAST.test(text)) return "proposed";
   const near = text.slice(Math.max(0, start - REACH), start);
   if (AGAINST.test(near)) return "untold";
   if (NOT_YET.test(near)) return "proposed";
-  const acting = context.modifiers.filter((m) => (m.start >= end ? !isOfAnother(text, end, m) : !isDoneBetween(text, m, start)));
+  const acting = context.modifiers.filter((m) =>
+    m.start >= end ? !isOfAnother(text, end, m) : !isDoneBetween(text, m, start) && !hasOwnPredicate(text, m, start, end),
+  );
   const has = (...categories: readonly string[]): boolean => acting.some((m) => categories.includes(m.category));
-  if (has("declined", "unaffordable", "unavailable")) return "omitted";
+  // "stopped taking imatinib because of the cost": what was stopped had begun
+  if (has("declined", "unaffordable", "unavailable") && !acting.some((m) => m.category === "stopped" && m.end <= start)) return "omitted";
   if (acting.some((m) => m.category === "negated" && !OF_A_RESULT.test(text.slice(m.start, m.end)))) return "untold";
   if (ADVISED_BEHIND.test(text.slice(end)) && !GIVEN_IN_PART.test(text.slice(end, end + LOOK))) return "proposed";
   const tail = text.slice(end, end + LOOK);
@@ -91,6 +100,16 @@ function isDoneBetween(text: string, modifier: { readonly start: number; readonl
   if (!done) return false;
   // "refused receiving", "did not receive": the verb is the modifier's own
   return done.index > 1 && !NOT.test(text.slice(modifier.start, modifier.end));
+}
+
+/** "As he rejected surgery, radiotherapy was delivered": behind the comma the target has a verb of its own. */
+function hasOwnPredicate(text: string, modifier: { readonly end: number }, start: number, end: number): boolean {
+  const between = text.slice(modifier.end, start);
+  return (
+    /,\s(?:[^\s,;]+\s){0,4}\(?$/.test(between) &&
+    !/,\s(?:and|or|nor|such as|including)\s/i.test(between) &&
+    DONE_BEHIND.test(text.slice(end, end + LOOK))
+  );
 }
 
 /** "A biopsy confirmed …, but the patient declined further treatment": the modifier behind has an object of its own. */

@@ -4,9 +4,11 @@ import type { AgentGroup } from "./group.ts";
 
 // "three cycles of [adjuvant chemotherapy with] …": words that lead from the count to the name
 const BEFORE_LINK =
-  /^(?:[\s,(:]|\b(?:of|with|the|an?|her|his|first|second|third|fourth|adjuvant|neo-?adjuvant|palliative|induction|consolidation|salvage|maintenance|concurrent|concomitant|systemic|combination|combined|intravenous|oral|weekly|biweekly|monthly|standard|conventional|single-agent|dose-dense|high-dose|low-dose|full-dose|line|chemotherapy|chemo|immunotherapy|chemoimmunotherapy|chemoradiotherapy|chemoradiation|hormone|endocrine|targeted|therapy|treatment|regimens?|protocol|scheme|according|to|by|using|consisting|comprising|containing|based|on|in|which|including|included|were|was|given|administered|every|each|days?|weeks?|months?|\d{1,2}|two|three|four|IV|iv|po|preoperative|postoperative|a total of|modified|dose-dense|[A-Z]{2,4}|\[?\d{2,3}[A-Z][a-z]?\]?(?:[A-Z][a-z]?)?|pre-operative|post-operative|intensive|modified)\b|-)*$/i;
+  /^(?:[\s,(:]|\b(?:of|with|the|an?|her|his|first|second|third|fourth|adjuvant|neo-?adjuvant|palliative|induction|consolidation|salvage|maintenance|concurrent|concomitant|systemic|combination|combined|intravenous|oral|weekly|biweekly|monthly|standard|conventional|single-agent|dose-dense|high-dose|low-dose|full-dose|line|chemotherapy|chemo|immunotherapy|chemoimmunotherapy|chemoradiotherapy|chemoradiation|hormone|endocrine|targeted|therapy|treatment|regimens?|protocol|scheme|according|following|per|as per|to|by|using|consisting|comprising|containing|based|on|in|which|including|included|were|was|given|administered|every|each|days?|weeks?|months?|\d{1,2}|two|three|four|IV|iv|po|preoperative|postoperative|a total of|modified|dose-dense|[A-Z]{2,4}|\[?\d{2,3}[A-Z][a-z]?\]?(?:[A-Z][a-z]?)?|pre-operative|post-operative|intensive|modified)\b|-)*$/i;
+// "six injections were given, and …": what follows is another treatment
+const ENDED = /\b(?:given|administered|delivered|completed|done|received),?\s(?:and|then|followed|after)\b/i;
 const BEHIND_LINK =
-  /^(?:\s?\([^()]{0,60}\))?[^;.]{0,12}(?:\([^()]{0,60}\)[^;.]{0,10})?(?:\b(?:chemotherapy|regimens?|therapy|treatment|combination|was|were|given|administered|for|in|with|x|a total of|every|weeks?|weekly|days?|\d{1,2}|one|two|three|four|five|six|eight|months?|then|also|mg|m2|m²|kg|fortnightly|c\.?i\.?|hours?|h|flat|dose|alone|q\w+|d\d|iv|po|on|day|and|at)\b|[\s,(×/.²-])*$/i;
+  /^(?:\s?\([^()]{0,60}\))?[^;.]{0,12}(?:\([^()]{0,60}\)[^;.]{0,10})?(?:\b(?:chemotherapy|regimens?|therapy|treatment|combination|was|were|given|administered|continued|completed|repeated|delivered|received|planned|for|in|with|x|a total of|every|weeks?|weekly|days?|\d{1,2}|one|two|three|four|five|six|eight|months?|then|also|mg|m2|m²|kg|fortnightly|c\.?i\.?|hours?|h|flat|dose|alone|q\w+|d\d|iv|po|on|day|and|at)\b|[\s,(×/.²-])*$/i;
 
 /** The total stated for the group; ordinals and planned counts are none. */
 export function cyclesOfGroup(text: string, group: AgentGroup, groups: readonly AgentGroup[]): CycleCount | undefined {
@@ -14,7 +16,13 @@ export function cyclesOfGroup(text: string, group: AgentGroup, groups: readonly 
   const isFree = (from: number, to: number): boolean => !groups.some((g) => g !== group && g.start < to && g.end > from);
   const inside = counts.find((c) => c.start >= group.start && c.end <= group.end);
   const before = counts
-    .filter((c) => c.end <= group.start && isFree(c.end, group.start) && BEFORE_LINK.test(text.slice(c.end, group.start)))
+    .filter(
+      (c) =>
+        c.end <= group.start &&
+        isFree(c.end, group.start) &&
+        BEFORE_LINK.test(text.slice(c.end, group.start)) &&
+        !ENDED.test(text.slice(c.end, group.start)),
+    )
     .at(-1);
   if (before) return before;
   if (inside) return inside;

@@ -19,7 +19,7 @@ export interface Dosing {
 }
 
 const LINK =
-  /^(?:[\s,(:;@=+–-]|\b(?:at|a|an|the|low|high|reduced|full|total|single|flat|fixed|standard|starting|initial|dose|doses|dosage|of|was|is|i\.?v\.?|intravenous(?:ly)?|oral(?:ly)?|p\.?o\.?|subcutaneous(?:ly)?|intramuscular(?:ly)?|given|administered|started|on|as|by|with|for|and|each|infusion|bolus|injection|monotherapy|maintenance|chemotherapy|treatment|therapy|then|repeated|tablets?|capsules?|one|two|to|mouth|every|loading|body|weight|surface|area)\b\.?)*$/i;
+  /^(?:[\s,(:;@=+–-]|\b(?:at|a|an|the|low|high|reduced|full|total|single|flat|fixed|standard|starting|initial|dose|doses|dosage|of|was|is|i\.?v\.?|intravenous(?:ly)?|oral(?:ly)?|p\.?o\.?|subcutaneous(?:ly)?|intramuscular(?:ly)?|given|administered|started|commenced|initiated|begun|resumed|restarted|reintroduced|continued|prescribed|were|has|have|been|reduced|increased|escalated|on|as|by|with|for|and|each|infusion|bolus|injection|monotherapy|maintenance|chemotherapy|treatment|therapy|then|repeated|tablets?|capsules?|one|two|to|mouth|every|loading|body|weight|surface|area)\b\.?)*$/i;
 const PREFIX_LINK =
   /^(?:\s|\b(?:of|oral|intravenous|iv|i\.v\.|dose|doses|high-dose|low-dose|concurrent|concomitant|adjuvant|maintenance|single-agent)\b)*$/i;
 const ROUTE =

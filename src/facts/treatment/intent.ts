@@ -26,13 +26,22 @@ const WORDS: readonly (readonly [Intent, RegExp])[] = [
 ];
 
 /** Behind a treatment the intent must be said of it: "as maintenance", "in the adjuvant setting", "with palliative intent". */
-function isSaidOf(text: string, end: number, start: number): boolean {
+function isSaidOf(text: string, end: number, start: number, wordEnd: number): boolean {
   const between = text.slice(end, start);
+  // "with adjuvant radiotherapy": of the other treatment
+  if (
+    /\bwith\s(?:[a-z]+\s)?$/i.test(between) &&
+    /^\s(?:\w+\s)?(?:radio|radiation|RT\b|irradiat|surg|chemo|resect|hormon|endocrine|immuno)/i.test(text.slice(wordEnd))
+  )
+    return false;
   return (
     !/;|\b(?:followed by|then|before|after|and (?:subsequent|then))\b/i.test(between) &&
     /\b(?:as|in (?:the|a|an)|with|to|for)\s(?:[a-z]+\s)?$/i.test(between)
   );
 }
+
+const OF_ANOTHER =
+  /^\s(?:[\w-]+\s){0,2}(?:radiotherapy|radiation(?: therapy)?|irradiation|RT|surgery|resection)(?:,|\s(?:and|followed by|then|plus))\s/i;
 
 /** The stated intent nearest to the stretch, within [from, to); words before it win over words behind it. */
 export function intentNear(
@@ -47,7 +56,9 @@ export function intentNear(
     for (const m of window.matchAll(pattern)) {
       const start = from + m.index;
       const end = start + m[0].length;
-      if (start >= stretch.end && !isSaidOf(text, stretch.end, start)) continue;
+      if (start >= stretch.end && !isSaidOf(text, stretch.end, start, end)) continue;
+      // "adjuvant radiotherapy and letrozole": of the other treatment too
+      if (end <= stretch.start && OF_ANOTHER.test(text.slice(end, stretch.start))) continue;
       const far = end <= stretch.start ? stretch.start - end : start >= stretch.end ? start - stretch.end + 40 : 0;
       if (far <= (intent === "maintenance" ? 190 : 110) && (!best || far < best.far)) best = { intent, start, end, far };
     }

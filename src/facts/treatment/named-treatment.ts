@@ -19,7 +19,7 @@ const GENERAL: readonly Word[] = [
   ["radiotherapy", /\b(?:radioactive iodine|radio-?iodine|RAI)(?: (?:therapy|treatment|ablation))?\b/gi],
   [
     "systemic-therapy",
-    /\b(?:(?:further|any|additional|adjuvant|neoadjuvant|palliative|maintenance|systemic|oral|intravenous|cytotoxic|combination|standard|conventional|first-line|second-line|third-line|salvage|induction|consolidation|intensive|platinum-based|anti-?angiogenic|anti-?hormonal|anti-HER2|anti-PD-?1|immune checkpoint|checkpoint inhibitor|targeted|endocrine|hormon(?:e|al)|hormono|androgen[\s-]deprivation|immuno|biological|molecular)[\s-])*(?:chemotherap(?:y|ies)|chemo\b|immunotherapy|(?:CAR[\s-]?T(?:[\s-]cells?)?|chimeric antigen receptor T[\s-]cells?|cellular|gene|radioligand)(?: therapy)?\b|clinical trials?|hormon(?:e|al)[\s-]therap(?:y|ies)|hormonotherapy|endocrine (?:therapy|treatment)|(?:molecular(?:ly)? )?targeted (?:therapy|treatment|drugs?|agents?)|anti-?angiogenic (?:therapy|drugs?|agents?)|systemic (?:therapy|treatment)|androgen deprivation(?: therapy)?|ADT|checkpoint inhibitors?|biological therapy|maintenance therapy|(?:PD-?1|PD-?L1|immune checkpoint) (?:inhibitors?|blockade))\b/gi,
+    /\b(?:(?:further|any|additional|adjuvant|neoadjuvant|palliative|maintenance|systemic|oral|intravenous|cytotoxic|combination|standard|conventional|first-line|second-line|third-line|salvage|induction|consolidation|intensive|platinum-based|anti-?angiogenic|anti-?hormonal|anti-HER2|anti-PD-?1|immune checkpoint|checkpoint inhibitor|targeted|endocrine|hormon(?:e|al)|hormono|androgen[\s-]deprivation|immuno|biological|molecular)[\s-])*(?:chemotherap(?:y|ies)|chemo\b|immunotherapy|(?:CAR[\s-]?T(?:[\s-]cells?)?|chimeric antigen receptor T[\s-]cells?|cellular|gene|radioligand)(?: therapy)?\b|clinical trials?|(?:hormon(?:e|al)|endocrine|anti-?hormonal)[\s-](?:therap(?:y|ies)|treatments?)|hormonotherapy|(?:first|second|third|fourth|further)[\s-]line (?:treatment|therapy)|(?:molecular(?:ly)? )?targeted (?:therapy|treatment|drugs?|agents?)|anti-?angiogenic (?:therapy|drugs?|agents?)|systemic (?:therapy|treatment)|androgen deprivation(?: therapy)?|ADT|checkpoint inhibitors?|biological therapy|maintenance therapy|(?:PD-?1|PD-?L1|immune checkpoint) (?:inhibitors?|blockade))\b/gi,
   ],
   [
     "surgery",
@@ -50,6 +50,8 @@ export function namedTreatments(reading: Reading, from: number, to: number): rea
   return all.filter((t) => t.start >= from && t.end <= to);
 }
 
+const nameOfRegimen = (written: string): string => (/regimen|protocol|therapy|chemo/i.test(written) ? written : `${written} regimen`);
+
 // Several finders ask for the same reading.
 const known = new WeakMap<Reading, readonly NamedTreatment[]>();
 
@@ -66,7 +68,8 @@ function treatmentsOf(reading: Reading): readonly NamedTreatment[] {
     add({
       start: a.start,
       end: a.end,
-      concept: a.kind === "regimen" && a.concept.key === undefined ? { text: `${a.concept.text} regimen` } : a.concept,
+      // a regimen under its name as written: tables of regimens give one name to several
+      concept: a.kind === "regimen" ? { text: nameOfRegimen(text.slice(a.start, a.end)) } : a.concept,
       of: a.kind === "drug" ? "drug" : "systemic-therapy",
     });
   for (const w of findRadiationWords(text)) {

@@ -27,7 +27,17 @@ const RULES: readonly Rule[] = [
     "refusal",
     true,
     new RegExp(
-      `\\b(?<!\\b(?:was|were|is|are|been|being)\\s(?:\\w+\\s)?)(?:refus(?:ed|es|ing|e)|reject(?:ed|s|ing)|did(?: not|n['’]t) (?:want|wish|consent|agree|accept)(?: to)?|does not (?:want|wish)(?: to)?|opted (?:against|not to|out of|to forgo|to decline)|(?:chose|elected|decided|preferred|choosing|choose) (?:not to|against|to forgo|to refuse|to decline)|unwilling to|not willing to|reluctant to|forwent|was not keen on|waived)${TO_HAVE}(?![A-Za-z])`,
+      `\\b(?<!\\b(?:was|were|is|are|been|being)\\s(?:\\w+\\s)?)(?:refus(?:ed|es|ing|e)|reject(?:ed|s|ing)|(?:did|would)(?: not|n['’]t) (?:want|wish|consent|agree|accept|hear of)(?: to)?|(?:do|does)(?: not|n['’]t) (?:want|wish)(?: to)?|said no to|(?:wish(?:ed|es)?|want(?:ed|s)?|prefer(?:red|s)?|ask(?:ed)?) (?:to avoid|not to)|opted (?:against|not to|out of|to forgo|to decline)|(?:chose|elected|decided|preferred|choosing|choose) (?:not to|against|to forgo|to refuse|to decline)|unwilling to|not willing to|forwent|was not keen on|waived)${TO_HAVE}(?![A-Za-z])`,
+      "gi",
+    ),
+  ],
+  // "opted for supportive care instead of chemotherapy", "chose surgery over radiotherapy"
+  [
+    "behind",
+    "refusal",
+    true,
+    new RegExp(
+      `\\b(?<=\\b${PERSON}\\b[^.;]{0,30})(?:opted for|chose|preferred|elected|favou?red) (?:(?!instead|rather|over)[\\w-]+ ){1,5}?(?:instead of|rather than|in preference to|over)(?![A-Za-z])`,
       "gi",
     ),
   ],
@@ -62,13 +72,28 @@ const RULES: readonly Rule[] = [
     ),
   ],
   ["behind", "refusal", true, new RegExp(`\\b(?<=\\b${PERSON}\\b[^.;]{0,45})(?:declin(?:ed|es|ing|e))${TO_HAVE}(?![A-Za-z])`, "gi")],
+  // "patient deferred radiation", "unwilling to undergo surgery"
+  ["behind", "refusal", true, new RegExp(`\\b(?<=\\b${PERSON} )(?:deferred|deferring|defers)(?! to\\b)(?![A-Za-z])`, "gi")],
+  [
+    "behind",
+    "refusal",
+    true,
+    new RegExp(`\\b(?:was|is|were) (?:unwilling to|not willing to|not keen on|not interested in|against)${TO_HAVE}(?![A-Za-z])`, "gi"),
+  ],
   ["behind", "refusal", true, /\b(?:(?:patient|family)['’]?s? )?refusal (?:of|to undergo|to receive|to have|for)\b/gi],
   // "chemotherapy was refused", "radiotherapy, which she declined"
   [
     "before",
     "refusal",
     true,
-    /\b(?:(?:was|were|is|been) (?:also |again |initially |subsequently |then |therefore )?(?:refused|declined|rejected|not accepted|turned down)|(?<=(?:offered|recommended|advised|proposed|discussed),? (?:but |and )?)(?:refused|declined)|(?:which|but|that|and)(?: \w+){0,3}? (?:again |also |initially |subsequently )?(?:refused|declined|rejected)(?=\s*(?:[.,;)]|$|it\b|them\b|this\b|due|because|for\b|owing))|due to (?:the )?(?:patient['’]?s? |her |his )?refusal|because of (?:the )?(?:patient['’]?s? |her |his )?refusal)/gi,
+    /\b(?:(?:was|were|is|been) (?:also |again |initially |subsequently |then |therefore )?(?:refused|declined|rejected|not accepted|turned down)|(?<=(?:offered|recommended|advised|proposed|discussed),? (?:but |and )?)(?:refused|declined|turned down|rejected)|(?:which|but|that|and)(?: \w+){0,3}? (?:again |also |initially |subsequently )?(?:refused|declined|rejected|turned (?:it|this|them) down)(?=\s*(?:[.,;)]|$|it\b|them\b|this\b|due|because|for\b|owing))|due to (?:the )?(?:patient['’]?s? |her |his )?refusal|because of (?:the )?(?:patient['’]?s? |her |his )?refusal)/gi,
+  ],
+  // "…, but she did not agree", "she did not consent": what was advised before
+  [
+    "advised",
+    "refusal",
+    true,
+    /\b(?:but|however,?|and|which)(?: \w+){0,3}? (?:did|would)(?: not|n['’]t) (?:agree|accept|consent|comply|follow(?: this| the)?(?: advice| recommendation)?)(?=\s*(?:[.,;)]|$|with\b|to (?:it|this)\b|it\b|this\b))/gi,
   ],
   // "unable to afford trastuzumab", "could not afford it"
   [
@@ -109,13 +134,27 @@ const RULES: readonly Rule[] = [
     "behind",
     "medical",
     false,
-    /\b(?:not (?:(?:considered|deemed|felt|thought) (?:to be )?)?(?:an? )?(?:(?:good|suitable|eligible|surgical|appropriate|ideal) )?candidate for|(?:ineligible|unfit|unsuitable|not (?:fit|suitable|eligible|amenable)|too (?:frail|weak|ill|sick)) (?:for|to (?:undergo|receive|tolerate))|contra-?indicat(?:ion|ions) (?:to|for)|precluded|ruled out for)\b/gi,
+    /\b(?:not (?:(?:considered|deemed|felt|thought) (?:to be )?)?(?:an? )?(?:(?:good|suitable|eligible|surgical|appropriate|ideal) )?candidate for|(?:ineligible|unfit|unsuitable|not (?:fit|suitable|eligible|amenable|well) ?(?:enough)?|too (?:frail|weak|ill|sick|unwell|old|deconditioned)) (?:for|to (?:undergo|receive|tolerate|start|have|begin))|contra-?indicat(?:ion|ions) (?:to|for)|precluded|ruled out for)\b/gi,
   ],
   [
     "before",
     "medical",
     false,
     /\b(?:(?:was|were|is) (?:relatively |absolutely )?contra-?indicated|(?:was|were|is) (?:considered |deemed |judged |felt |thought )?(?:to be )?(?:not (?:(?:considered|deemed|judged|felt|thought|believed) (?:to be )?)?(?:feasible|possible|indicated|appropriate|suitable|advisable|safe|an option)|(?:technically )?(?:un|in)feasible|impossible|inappropriate|inadvisable|unsafe|too risky))\b|(?<=^[^.;:]{2,40}): ?(?:pt |patient )?not a candidate\b/gi,
+  ],
+  // "died before chemotherapy could be started"
+  [
+    "before",
+    undefined,
+    false,
+    /(?<=\bbefore [^.;,]{3,60})\bcould be (?:started|given|initiated|begun|performed|completed|administered|delivered|undertaken|commenced)\b/gi,
+  ],
+  // "was postponed and then cancelled"
+  [
+    "before",
+    undefined,
+    false,
+    /(?<=\b(?:postponed|delayed|scheduled|planned|deferred)[^.;]{0,30}(?:and|but|then) (?:(?:was|were|then|later|subsequently|ultimately|finally|eventually) )*)(?:cancel(?:l)?ed|abandoned|forgone)\b/gi,
   ],
   // "was not performed because of …", "was omitted due to …": the reason must be said
   [
@@ -127,7 +166,7 @@ const RULES: readonly Rule[] = [
 ];
 
 const MAY_OMIT =
-  /refus|reject|declin|\bnot\b|n['’]t\b|never|against|unwilling|reluctant|forgo|forwent|waived|unable|cannot|inab|afford|expensive|costly|cost|price|insurance|available|accessible|stock|access|candidate|eligib|unfit|unsuit|frail|contra-?indicat|preclud|ruled out|feasib|impossible|inappropriate|risky|omitted|withheld|avoided|deferred|cancel|elect|opt|chose|choose|prefer|rather|denied|denies|reimburs|funded|covered|reach|means|insur|payer|payor|failed to|go ahead|declin|forgone/i;
+  /refus|reject|declin|\bnot\b|n['’]t\b|never|against|unwilling|reluctant|forgo|forwent|waived|unable|cannot|inab|afford|expensive|costly|cost|price|insurance|available|accessible|stock|access|candidate|eligib|unfit|unsuit|frail|contra-?indicat|preclud|ruled out|feasib|impossible|inappropriate|risky|omitted|withheld|avoided|deferred|cancel|elect|opt|chose|choose|prefer|rather|denied|denies|reimburs|funded|covered|reach|means|insur|payer|payor|failed to|go ahead|forgone|no to|turned|before|prefer|wish|want|ask|abandon|n['’]t/i;
 
 /** In the order of the text. */
 export const findOmissionCues: (text: string) => readonly OmissionCue[] = rememberLast((text) => {

@@ -14,7 +14,7 @@ const ATTRIBUTES =
   /^(?:[\s,-]|\b(?:lymph|nodes?|nodal|bed|areas?|regions?|regional|local|tumou?r|primary|lesions?|metastas[ei]s|metastatic|field|conventional|adjuvant|palliative|definitive|radical|whole|conformal|external|beam|concurrent|fractionated|hypofractionated|post-?operative|salvage|therapeutic)\b)*$/i;
 // "to the [primary] cervix", "for bone metastases in the", "directed at her"
 const TOWARDS =
-  /\b(?:to|for|of|at|on|over|targeting|towards?|against|covering|including|encompassing|in)\s(?:(?:the|her|his|both|all|these|primary|metastatic|painful|bony|bulky|residual|involved|enlarged|original|tumou?r|mass|lesions?|metastas[ei]s|disease|bed|site|area|region|nodal|symptomatic|progressive|remaining|known|large|new|local|recurrent|recurrence|in|of|at|to|left|right|bilateral|upper|lower|entire|whole|and|involving)\s)*$/i;
+  /(?<!\bdue )\b(?:to|for|of|at|on|over|targeting|towards?|against|covering|including|encompassing|in)\s(?:(?:the|her|his|both|all|these|primary|metastatic|painful|bony|bulky|residual|involved|enlarged|original|tumou?r|mass|lesions?|metastas[ei]s|disease|bed|site|area|region|nodal|symptomatic|progressive|remaining|known|large|new|local|recurrent|recurrence|in|of|at|to|left|right|bilateral|upper|lower|entire|whole|and|involving)\s)*$/i;
 const PASSIVE = /\b(?:irradiated|treated with|received)\b/i;
 const PURPOSE =
   /^(?:[\w\s,]{0,40})?\b(?:to|for|in order to) (?:alleviat\w+|reliev\w+|control\w*|treat\w*|palliat\w+|manage\w*|the (?:treatment|relief|control))\b/i;
@@ -70,9 +70,9 @@ export function radiationTarget(
     (p) => p.start <= 25 && /^\s?(?:[\w-]+\s){0,2}:/.test(text.slice(p.end, p.end + 25)) && p.end < spots[0]!.start,
   );
   if (label) return joined(reading, story, [label]);
-  const last = spots.at(-1)!;
-  if (PASSIVE.test(text.slice(last.start, last.end))) {
-    const before = places.findLastIndex((p) => p.end <= last.start);
+  const passive = spots.find((s) => PASSIVE.test(text.slice(s.start, s.end)));
+  if (passive) {
+    const before = places.findLastIndex((p) => p.end <= passive.start);
     if (before >= 0) return joined(reading, story, placesUpTo(text, places, before));
   }
   if (PURPOSE.test(text.slice(0, spots[0]!.start))) {
@@ -89,7 +89,7 @@ const last0 = (spots: readonly Stretch[]): number => spots[0]!.end;
 
 // "The right femur [and L3] received palliative radiotherapy", "the chest wall was treated with electrons"
 const RECEIVED =
-  /^(?:\s(?:metastas[ei]s|lesions?|mass|region|area|bed|nodes?))?\s(?:then |also |subsequently )?(?:received|was treated (?:with|to)|were treated (?:with|to)|underwent|was given|were given)\s[^.;,]{0,60}$/i;
+  /^(?:\s(?:metastas[ei]s|lesions?|mass|region|area|bed|nodes?))?\s(?:then |also |subsequently )?(?:received|(?:was|were) (?:then |also |subsequently )?irradiated (?:with|to)|was treated (?:with|to)|were treated (?:with|to)|underwent|was given|were given)\s[^.;,]{0,60}$/i;
 
 function siteThatReceived(text: string, places: readonly PlaceMention[], spot: Stretch): number {
   return places.findLastIndex((p) => p.end < spot.start && spot.start - p.end < 90 && RECEIVED.test(text.slice(p.end, spot.start)));

@@ -2,6 +2,14 @@
 import { type ContextRule, contextRules } from "../rule.ts";
 
 export const TREATMENT_OMITTED: readonly ContextRule[] = [
+  ...contextRules("negated", "forward", [
+    "unable to perform",
+    "unable to complete",
+    "inability to perform",
+    "instead of",
+    "rather than",
+    "in lieu of",
+  ]),
   ...contextRules("declined", "forward", [
     "declined",
     "declines",
