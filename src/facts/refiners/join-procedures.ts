@@ -13,10 +13,15 @@ interface Told {
   readonly where: Whereabouts;
   readonly head: string;
   readonly isGeneric: boolean;
+  /** "was removed": the verb of an operation that is named beside it. */
+  readonly isVerb: boolean;
   /** A date or a phrase of time stands in its sentence. */
   readonly isTimed: boolean;
 }
 
+const VERB = /^(?:surgically )?(?:excised|removed|resected)$/i;
+// The verb and the name of one operation stand at most so many sentences apart.
+const BESIDE = 2;
 const ONCE = new Set([
   "hysterectomy",
   "prostatectomy",
@@ -53,6 +58,7 @@ function toldOf(fact: ProcedureFact, story: Story): Told {
     fact,
     where,
     head: word?.head ?? fact.procedure.text.toLowerCase(),
+    isVerb: VERB.test(fact.procedure.text),
     isGeneric: (word?.isGeneric ?? false) || (word?.head === "resection" && /^(?:surgical)/i.test(word.text)),
     isTimed: (where.reading?.times ?? []).some((t) => t.kind === "date" || t.kind === "relative" || t.kind === "month-without-year"),
   };
@@ -62,18 +68,20 @@ function joined(home: Told, next: Told): ProcedureFact {
   const { time: _time, ...untimed } = next.fact;
   const fact = joinFacts(home.fact, next.fact.rule === PROCEDURE_RULE.back ? untimed : next.fact, { values: !next.where.isRetold });
   // "surgery" told first and named later takes the name
-  return home.isGeneric && !next.isGeneric ? { ...fact, procedure: next.fact.procedure, category: next.fact.category } : fact;
+  return (home.isGeneric && !next.isGeneric) || (home.isVerb && !next.isVerb && !next.isGeneric) ? { ...fact, procedure: next.fact.procedure, category: next.fact.category } : fact;
 }
 
 function isSameEvent(home: Told, next: Told, treatments: readonly number[]): boolean {
   const isAlike =
     home.head === next.head ||
-    (next.isGeneric && home.fact.category === "surgery") ||
+    ((next.isGeneric || next.isVerb) && home.fact.category === "surgery") ||
+    (home.isVerb && next.fact.category === "surgery") ||
     isSameConcept(home.fact.procedure, next.fact.procedure);
   if (!isAlike) return false;
   if (next.where.isRetold) return true;
   if (isPlacedApart(home.fact, next.fact) || isDatedApart(home.fact, next.fact)) return false;
   const isSameSentence = home.where.sentence === next.where.sentence;
+  if (home.isVerb !== next.isVerb && !next.isGeneric) return Math.abs(next.where.sentence - home.where.sentence) <= BESIDE;
   if (next.fact.rule === PROCEDURE_RULE.anew) return false;
   const isTreatedBetween = treatments.some((t) => t > home.where.start && t < next.where.start);
   const isBack = next.fact.rule === PROCEDURE_RULE.back;
