@@ -9,7 +9,7 @@ const EVENT_BEHIND =
   /^\s(?:of\s)?(?<event>[a-z-]+(?:\s(?!and\b|or\b|with\b|was\b|were\b|in\b|after\b|during\b|that\b|which\b|occurred\b|developed\b|toxicit)[a-z-]+){0,2})/i;
 const EVENT_BEFORE = /(?<event>[a-z-]+(?:\s[a-z-]+)?)\s?(?:\(|,|of|was|at)\s?$/i;
 const NOT_AN_EVENT =
-  /^(?:toxicit\w*|adverse|events?|side|or|and|reactions?|the|a|was|were|higher|disease|tumou?r|lesion)\b|metasta|carcinom|sarcoma|glio|lymphoma|tumou?r|cancer|neoplas|confirmed|differentiat/i;
+  /^(?:toxicit\w*|[a-z]{1,2}|ia|ib|er|pr|her-?2|adverse|events?|side|or|and|reactions?|the|a|was|were|higher|disease|tumou?r|lesion)\b|metasta|carcinom|sarcoma|glio|lymphoma|tumou?r|cancer|neoplas|confirmed|differentiat/i;
 
 /** One fact per graded event. */
 export function findAdverseEvent(reading: Reading, story: Story): readonly Draft[] {

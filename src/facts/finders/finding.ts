@@ -58,7 +58,9 @@ function placeBeside(start: number, end: number, reading: Reading): PlaceMention
   const places = findPlaces(reading);
   return (
     places.find((p) => p.start >= end && AT_PLACE.test(text.slice(end, p.start))) ??
-    places.find((p) => (p.start >= start && p.end <= end) || p.end === start - 1)
+    places.find((p) => (p.start >= start && p.end <= end) || p.end === start - 1) ??
+    // "adenopathy in the right axilla" is one place, and a finding
+    places.find((p) => p.isNode && p.start < end && start < p.end)
   );
 }
 

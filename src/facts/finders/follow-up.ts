@@ -7,13 +7,13 @@ import type { Draft, Reading, Story } from "../reading.ts";
 const STATES: readonly (readonly [RegExp, FollowUpFact["vitalStatus"]])[] = [
   // "she died", "passed away", "succumbed to", "until her death"
   [
-    /\b(?:died|passed away|expired|succumbed|deceased|demise|(?:his|her|the patient['’]s?) death|was pronounced dead|fatal outcome)\b/i,
+    /\b(?:died|passed away|expired|succumb(?:ed|ing)|deceased|demise|(?:his|her|the patient['’]s?) death|was pronounced dead|fatal outcome)\b/i,
     "dead",
   ],
   [/\blost to follow[- ]?up\b|\bdid not (?:return|show up|attend) for follow[- ]?up\b/i, "lost"],
   // "is alive", "alive and well", "still under treatment", "remains in good health"
   [
-    /\b(?:is|was|remains?|remained) (?:still )?alive\b|\balive (?:and well|with|without|at)\b|\b(?:is|remains) (?:still )?(?:under treatment|in good health|doing well|well|asymptomatic|on treatment)\b/i,
+    /\b(?:is|was|remains?|remained) (?:still )?alive\b|\balive (?:and well|with|without|at)\b|\b(?:is|remains) (?:still )?(?:under treatment|in good health|doing well|well(?!\s(?:controlled|known|differentiated|tolerated|managed|demarcated|defined|circumscribed|compensated|described|documented|established|visuali[sz]ed|preserved|healed|nourished|developed|demonstrated|with\s))|asymptomatic|on treatment)\b(?!-)/i,
     "alive",
   ],
 ];

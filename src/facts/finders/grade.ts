@@ -8,6 +8,12 @@ const DIFFERENTIATED =
 // "grade 2 adenocarcinoma", "grade III tumour"
 const GRADE_THEN_TUMOUR =
   /\bgrade\s?(?<value>IV|III|II|I|[1-4])\b(?=,?\s(?:[a-z-]+\s){0,4}(?:[a-z]*carcinoma|tumou?r|[a-z]*sarcoma|lymphoma|glioma|cancer|neoplasm|astrocytoma))/gi;
+// "ISUP grade 4", "Fuhrman nuclear grade 3", "WHO grade II", "Gleason grade group 5", "Edmondson-Steiner grade III": the scale is named
+const SCALE_AND_GRADE =
+  /\b(?:(?:WHO|World Health Organi[sz]ation)(?:\s?\((?:WHO|CNS)\))?(?:\sCNS)?|(?:WHO\/)?ISUP|International Society of Urolog\w+ Pathology(?:\s?\(ISUP\))?|Fuhrman(?:['’]?s)?|Furhman|Edmondson(?:[-– ]Steiner)?|FNCLCC|French Federation[\w\s,()-]{0,60}?|Nottingham|Bloom[- ]Richardson|SBR|Elston(?:[-– ]Ellis)?|nuclear|histolog(?:ic|ical)|Gleason|combined|architectural|tumou?r)\s(?:(?:nuclear|histolog(?:ic|ical)|combined)\s)?(?:grade(?:\sgroup)?|grading|Grade(?:\sGroup)?)(?:\s(?:was|is|of|group))?\s?[:=]?\s?(?<value>IV|III|II|I|[1-5])(?!\d|\.\d|\s?\+)\b|\b[Gg]rade [Gg]roup\s?[:=]?\s?[1-5](?!\d|\.\d)\b/gi;
+// "anaplastic astrocytoma (grade III)", "adenocarcinoma (Grade 2)", "sarcoma; grade 3"
+const IN_PARENTHESES =
+  /\b(?:[a-z]*carcinoma|[a-z]*sarcoma|[a-z]*astrocytoma|[a-z]*glioma|ependymoma|lymphoma|tumou?r|NET|ILC|IDC|cancer)(?:\s(?:NOS|of the \w+))?\s?[(;]\s?(?:WHO |histologic(?:al)? |nuclear )?(?<g>[Gg]rade\s?(?:IV|III|II|I|[1-4]))\b/g;
 // "carcinoma, grade 3", "tumor was grade II of Scarff Bloom Richardson", "histological grade: 2"
 const TUMOUR_THEN_GRADE =
   /\b(?:[a-z]*carcinoma|tumou?r|[a-z]*sarcoma|cancer|glioma|histolog\w+|nuclear|Nottingham|Fuhrman|Bloom[- ]Richardson|SBR|Elston|Edmondson|FNCLCC|WHO)\b(?:,|\s\(|\s)?\s?(?:was |is |of |as )?(?:a )?(?:\w+\s)?grade\s?:?\s?(?:of\s)?(?<value>IV|III|II|I|[1-4])\b/gi;
@@ -28,6 +34,13 @@ export function findGrade(reading: Reading, story: Story): readonly Draft[] {
     if (!spans.some((s) => s.start < end && start < s.end)) spans.push({ start, end, rule });
   };
   for (const m of text.matchAll(DIFFERENTIATED)) add(m.index, m.index + m[0].length, "differentiation");
+  for (const m of text.matchAll(SCALE_AND_GRADE))
+    if (!/^tumou?r|^combined/i.test(m[0])) add(m.index, m.index + m[0].length, "scale and grade");
+    else add(m.index + m[0].search(/grad/i), m.index + m[0].length, "scale and grade");
+  for (const m of text.matchAll(IN_PARENTHESES)) {
+    const start = m.index + m[0].indexOf(m.groups!["g"]!);
+    add(start, start + m.groups!["g"]!.length, "grade in parentheses");
+  }
   for (const m of text.matchAll(GRADE_THEN_TUMOUR)) add(m.index, m.index + m[0].length, "grade and tumour");
   for (const m of text.matchAll(TUMOUR_THEN_GRADE)) {
     const start = m.index + m[0].search(/(?:histolog|nuclear|Nottingham|Fuhrman|Bloom|SBR|Elston|Edmondson|FNCLCC|WHO|grade)/i);

@@ -187,11 +187,16 @@ function ofDiseases(reading: Reading): Found[] {
         end: disease.nameEnd,
         rule: "localization of a tumour",
       }));
-    const { place, by } = disease;
+    const { by } = disease;
+    const place = disease.isMetastatic && disease.to ? disease.to : disease.place;
     if (!place || (!disease.isMetastatic && !place.isNode)) return [];
     const isSampled =
       disease.isMetastatic && place.end <= disease.nameStart && SAMPLED_SPREAD.test(text.slice(place.end, disease.nameStart));
-    const wentTo = isSampled || place.isNode || (by !== undefined && /^(?:in|to|metastatic to|involving|affecting|on)$/.test(by));
+    const wentTo =
+      isSampled ||
+      place === disease.to ||
+      place.isNode ||
+      (by !== undefined && /^(?:in|to|metastatic to|involving|affecting|on)$/.test(by));
     if (!wentTo) return [];
     return placesFrom(text, places, places.indexOf(place)).map((p) => ({
       place: p,

@@ -39,6 +39,10 @@ const RELATIVE = /\b(?:sister|brother|mother|father|daughter|son|husband|wife|au
 const OF_RELATIVE =
   /\b(?:sister|brother|mother|father|daughter|son|husband|wife|aunt|uncle|cousin|grand\w+|donor)\b(?:\s[\w']+){0,5}\s(?:at\s|was\s|is\s)?$/i;
 
+// "menarche at", "since the": an age of some time in life, not of the patient who came.
+const OF_THE_PAST =
+  /\b(?:menarche|menopause|pregnan\w+|smok\w+|drinking|coitarche|first (?:child|pregnancy|birth)|onset)\b[^.;]{0,24}$|\b(?:since|until|from|before|after|by)\s(?:the\s)?$/i;
+
 const isFemale = (word: string): boolean => new RegExp(`^(?:${FEMALE})$`, "i").test(word);
 
 /** Age and sex where a sentence states them; from the pronouns where none does. */
@@ -56,8 +60,12 @@ export function findPatient(reading: Reading, story: Story): readonly Draft[] {
     INFANT.exec(text) ??
     (isFirst(reading, story) ? DECADE.exec(text) : null);
   const groups = m?.groups ?? {};
-  // "Mother died aged 54", "Temp 98 F"
-  const isOther = m !== null && (OF_RELATIVE.test(text.slice(0, m.index)) || (Number(groups["age"]) >= 95 && groups["sex"] === "F"));
+  // "Mother died aged 54", "Temp 98 F", "menarche at age 12"
+  const isOther =
+    m !== null &&
+    (OF_THE_PAST.test(text.slice(Math.max(0, m.index - 40), m.index)) ||
+      OF_RELATIVE.test(text.slice(0, m.index)) ||
+      (Number(groups["age"]) >= 95 && groups["sex"] === "F"));
   if (!m || isOther || RELATIVE.test(text.slice(m.index, m.index + m[0].length + 12)) || reading.sentence.section === "family-history")
     return isFirst(reading, story) ? fromPronouns(story) : [];
   const written = groups["age"] ?? groups["years"];

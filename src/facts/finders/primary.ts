@@ -32,9 +32,10 @@ export function findPrimary(reading: Reading, story: Story): readonly Draft[] {
     if (disease.isWeak || isToldAsMetastasis(disease, reading)) return [];
     const from = Math.min(disease.start, disease.place?.start ?? disease.start);
     if (OF_A_RELATIVE.test(sentence.text.slice(Math.max(0, from - 120), from))) return [];
-    const own = disease.place;
-    const isElsewhere = own !== undefined || context.isHistorical || SYSTEMIC.test(disease.name);
-    const seen = isElsewhere ? undefined : placeBefore(disease, reading, story);
+    // "metastatic glioblastoma in the lungs": the organ is that of the histology.
+    const own = isElsewhere(disease) ? undefined : disease.place;
+    const needsNoPlace = own !== undefined || context.isHistorical || SYSTEMIC.test(disease.name);
+    const seen = needsNoPlace ? undefined : placeBefore(disease, reading, story);
     // A histology that names its organ takes no place elsewhere, but may be told more exactly: "lesion of the femur: osteosarcoma".
     const fits = seen && (!disease.impliedSite || isSamePlace(seen.site.text, disease.impliedSite) || disease.impliedSite === "skin");
     const site = own ? placeOf(story.narrative, sentence, own) : fits ? seen : undefined;
@@ -59,7 +60,7 @@ export function findPrimary(reading: Reading, story: Story): readonly Draft[] {
         ...(place ? { site: place } : {}),
         ...(isGenericName(disease.name) ? {} : { histology: { text: disease.name } }),
         ...(disease.isRecurrent ? { isRecurrence: true } : {}),
-        evidence: evidenceAt(story.narrative, sentence, phraseStart(disease, own), disease.end),
+        evidence: evidenceAt(story.narrative, sentence, phraseStart(disease, own), own ? disease.end : disease.nameEnd),
         ...(derived === undefined ? {} : { derived: { site: derived } }),
         ...(review.length > 0 ? { review } : {}),
         rule: `finders/primary: ${own ? "disease and place" : place ? "disease" : "histology alone"}`,
@@ -97,28 +98,49 @@ function isToldAsMetastasis(disease: DiseaseMention, reading: Reading): boolean 
   if (!disease.isMetastatic) return false;
   if (place && place.end <= disease.nameStart && SAMPLED_SPREAD.test(text.slice(place.end, disease.nameStart))) return true;
   if (!place) return !disease.isGeneric && !disease.impliedSite;
+  if (isElsewhere(disease)) return false;
   return (by !== undefined && WENT_TO.test(by)) || SPREAD_PLACES.test(place.name);
 }
 
+/** A metastatic disease that names its own organ, told with another place. */
+const isElsewhere = ({ place, by, impliedSite, isMetastatic }: DiseaseMention): boolean =>
+  isMetastatic &&
+  place !== undefined &&
+  impliedSite !== undefined &&
+  impliedSite !== "skin" &&
+  !place.isNode &&
+  by !== undefined &&
+  WENT_TO.test(by) &&
+  !isSamePlace(place.name, impliedSite);
+
 /** "Biopsy of the left tongue base: squamous cell carcinoma", or the place of the lesion in the sentences before. */
 function placeBefore(disease: DiseaseMention, reading: Reading, story: Story): Place | undefined {
-  const here = sampledPlace(reading, disease.nameStart);
+  const here = sampledPlace(reading, disease.nameStart, disease);
   if (here) return placeOf(story.narrative, reading.sentence, here);
   const at = story.readings.indexOf(reading);
   for (const earlier of story.readings.slice(Math.max(0, at - LOOK_BACK), at).reverse()) {
     // The disease was named there with its place: the refiner joins the two.
     if (findDiseases(earlier).some((d) => d.place && !d.isGeneric)) return undefined;
-    const place = sampledPlace(earlier, earlier.sentence.text.length);
+    const place = sampledPlace(earlier, earlier.sentence.text.length, disease);
     if (place) return placeOf(story.narrative, earlier.sentence, place);
   }
   return undefined;
 }
 
-function sampledPlace(reading: Reading, before: number): PlaceMention | undefined {
+// A carcinoma does not begin in these, a sarcoma hardly ever in those.
+const NO_SEAT_OF_CARCINOMA =
+  /^(?:abdomen|abdominal wall|chest|thorax|trunk|pelvic|soft tissue|muscle|back|bone|bone marrow|spine|neck|spinal cord)$/;
+const NO_SEAT_OF_SARCOMA = /^(?:lung|liver|brain|bone marrow|bronchus)$|lobe of lung$/;
+const maySeat = (place: PlaceMention, { name }: DiseaseMention): boolean =>
+  /sarcoma/i.test(name) && !/carcino/i.test(name)
+    ? !NO_SEAT_OF_SARCOMA.test(place.name)
+    : !/carcinoma|cancer/i.test(name) || !NO_SEAT_OF_CARCINOMA.test(place.name);
+
+function sampledPlace(reading: Reading, before: number, disease: DiseaseMention): PlaceMention | undefined {
   const { text } = reading.sentence;
   if (!SAMPLED.test(text.slice(0, before))) return undefined;
   return findPlaces(reading)
-    .filter((p) => p.end <= before && !p.isNode && !contextAt(reading, p.start, p.end).isNegated)
+    .filter((p) => p.end <= before && !p.isNode && maySeat(p, disease) && !contextAt(reading, p.start, p.end).isNegated)
     .filter((p) => SAMPLED.test(text.slice(Math.max(0, p.start - 60), p.end + 40)))
     .at(-1);
 }

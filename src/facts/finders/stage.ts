@@ -4,7 +4,7 @@ import { contextAt } from "../context/scope.ts";
 import type { StagingSystem } from "../disease-fact.ts";
 import { type DiseaseMention, findDiseases } from "../grammar/disease.ts";
 import { isPartOf } from "../grammar/site-parts.ts";
-import { findStages } from "../grammar/stage.ts";
+import { findStages, type StageMention } from "../grammar/stage.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
 const GYNAECOLOGICAL = ["cervix", "uterus", "ovary", "fallopian tube", "vulva", "vagina"];
@@ -15,7 +15,7 @@ export function findStage(reading: Reading, story: Story): readonly Draft[] {
   return findStages(sentence.text).flatMap((stage): Draft[] => {
     const context = contextAt(reading, stage.start, stage.end);
     if (context.experiencer !== "patient" || context.isHypothetical) return [];
-    const derived = stage.system === undefined ? systemByTumour(reading, story) : undefined;
+    const derived = stage.system === undefined ? systemByTumour(stage, reading, story) : undefined;
     const system = stage.system ?? derived;
     const review = context.isUncertain ? ["uncertain" as const] : [];
     return [
@@ -26,7 +26,16 @@ export function findStage(reading: Reading, story: Story): readonly Draft[] {
         ...(stage.category ? { category: stage.category } : {}),
         ...(stage.prefix ? { prefix: stage.prefix } : {}),
         evidence: evidenceAt(story.narrative, sentence, stage.start, stage.end),
-        ...(derived ? { derived: { system: "the tumour is gynaecological, and its stages are FIGO's" } } : {}),
+        ...(derived
+          ? {
+              derived: {
+                system:
+                  derived === "figo"
+                    ? "the tumour is gynaecological, and its stages are FIGO's"
+                    : "the tumour is a lymphoma, and its stages are Ann Arbor's",
+              },
+            }
+          : {}),
         ...(review.length > 0 ? { review } : {}),
         rule: `finders/stage: ${stage.category ? "category of a TNM string" : "stage group"}`,
         sentence: sentence.index,
@@ -36,8 +45,19 @@ export function findStage(reading: Reading, story: Story): readonly Draft[] {
   });
 }
 
-/** FIGO where the first tumour with a place, in this sentence or in the story, is gynaecological. */
-function systemByTumour(reading: Reading, story: Story): StagingSystem | undefined {
+// "IIIB", "IE", "IIIS": Ann Arbor's letters.
+const ANN_ARBOR = /^(?:IV|III|II|I)[ABESX]{0,2}$/;
+
+/** FIGO where the first tumour with a place, in this sentence or in the story, is gynaecological; Ann Arbor beside a lymphoma. */
+function systemByTumour({ value }: StageMention, reading: Reading, story: Story): StagingSystem | undefined {
+  if (
+    ANN_ARBOR.test(value) &&
+    [reading, ...story.readings]
+      .map((r) => findDiseases(r)[0])
+      .find(Boolean)
+      ?.name.match(/lymphoma/i)
+  )
+    return "ann-arbor";
   for (const r of [reading, ...story.readings]) {
     const isOwn = (d: DiseaseMention): boolean => {
       const context = contextAt(r, d.nameStart, d.nameEnd);

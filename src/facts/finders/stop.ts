@@ -10,7 +10,7 @@ const ENDS_BEHIND =
   /\b(?:discontinu(?:ed|e|es|ing|ation of)|d\/?c['’]?ed|d\/c['’]?d|stopp(?:ed|ing)|(?:to|and|will) stop|ceas(?:ed|ing|e)|cessation of|terminat(?:ed|ing|ion of)|withdrew from|withdrawal of|withdrawing|interrupt(?:ed|ing|ion of)|suspend(?:ed|ing)|suspension of|abandon(?:ed|ing)|halt(?:ed|ing))\b/gi;
 // "treatment was discontinued", "chemotherapy had to be stopped", "nivolumab was permanently discontinued"
 const ENDS_BEFORE =
-  /\b(?:(?:was|were|is|been|be|being)\s(?:then |therefore |subsequently |immediately |permanently |temporarily |eventually |also |finally |thus |prematurely |again |later )?)?(?:dropped(?=,? (?:from (?:the |cycle)|after|because|due|for|owing|at cycle))|omitted(?= (?:from (?:the |cycle)|after (?:the |cycle)|as of))|discontinued|stopped|ceased|terminated|withdrawn|withheld|halted|interrupted|suspended|held|abandoned|d\/c['’]?e?d|ended(?=[^.;]{0,40}\b(?:because|due|owing|on account|after (?:severe|grade)|d\/t)))(?![A-Za-z])/gi;
+  /\b(?:(?:was|were|is|been|be|being)\s(?:then |therefore |subsequently |immediately |permanently |temporarily |eventually |also |finally |thus |prematurely |again |later )?)?(?:dropped(?=,? (?:from (?:the |cycle)|after|because|due|for|owing|at cycle))|omitted(?= (?:from (?:the |cycle)|after (?:the |cycle)|as of))|discontinued|stopped|ceased|terminated|withdrawn|withheld|halted|interrupted|suspended|held|abandoned|(?<=\b(?:could|was|were|can) (?:therefore |thus |no longer )?)(?:not (?:be )?(?:further )?continued)|(?<=\b(?:was|were|been) )(?:not|poorly|badly) tolerated(?=,? (?:because|due|owing|by|with|and had|,))|d\/c['’]?e?d|ended(?=[^.;]{0,40}\b(?:because|due|owing|on account|after (?:severe|grade)|d\/t)))(?![A-Za-z])/gi;
 const FARTHEST = 60;
 const NOT_A_STOP = /\b(?:smoking|smoke|alcohol|drinking|bleeding|breast-?feeding|growing|working)\b/i;
 // "was started but [had to be discontinued]"
@@ -25,7 +25,7 @@ const LINKED_CAUSE =
   /\b(?:leading to|resulting in|led to|resulted in|requiring|necessitating|prompting|forcing|caus(?:ed|ing)|so|and|thus|therefore|hence)\b[^.;]{0,40}$/i;
 
 const MAY_STOP =
-  /d\/?c['’]?e?d|ended|dropped|omitted|discontinu|stop|ceas|cessation|terminat|withd?r|interrupt|suspen|abandon|halt|withheld|held/i;
+  /continued|tolerated|d\/?c['’]?e?d|ended|dropped|omitted|discontinu|stop|ceas|cessation|terminat|withd?r|interrupt|suspen|abandon|halt|withheld|held/i;
 
 export function findStops(reading: Reading, story: Story): readonly Draft[] {
   const { text } = reading.sentence;
@@ -90,6 +90,9 @@ function targetBefore(reading: Reading, to: number): NamedTreatment | undefined 
     .replace(STARTED, "")
     .replace(/\b(?:had|has|have) to(?: be)?\b/i, "");
   if (between.length > FARTHEST || /[;.]|\b(?:and|but|she|he|the patient|because|due to|to)\b/i.test(between)) return undefined;
+  // "pembrolizumab treatment was discontinued": the medicine, not the word behind it
+  const named = all.at(-2);
+  if (named && last.of === "treatment" && /^\s$/.test(text.slice(named.end, last.start))) return named;
   // "FOLFIRI plus cetuximab was discontinued": the whole of it
   const first = all.toReversed().reduce((head, t) => (t.end <= head.start && LISTED.test(text.slice(t.end, head.start)) ? t : head), last);
   return first === last

@@ -34,6 +34,8 @@ export interface DiseaseMention {
   readonly place?: PlaceMention;
   /** The preposition that led to the place: "of", "in", "to"; absent for a place before the head. */
   readonly by?: string;
+  /** Where a metastatic disease went that names its own organ before: "metastatic breast cancer to the liver". */
+  readonly to?: PlaceMention;
   /** Place that the histology itself implies: hepatocellular → liver. */
   readonly impliedSite?: string;
 }
@@ -98,6 +100,7 @@ function diseaseAt(text: string, headStart: number, headEnd: number, places: rea
     isSecond: /\b(?:second|new|synchronous|metachronous)\b/.test(state),
     ...(place ? { place } : {}),
     ...(by && !left.place ? { by } : {}),
+    ...(left.place && after && by && /^(?:to|in|involving|metastatic to)$/.test(by) ? { to: after } : {}),
     ...(implied === undefined ? {} : { impliedSite: implied }),
   };
 }

@@ -94,13 +94,13 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     /dissect|clearance|sampling|removal|LND/i,
     "surgery",
     "lymphadenectomy",
-    /\b(?:(?:sentinel |pelvic |para-?aortic |retroperitoneal |axillary |inguinal |mediastinal |regional |cervical |selective |radical |modified |bilateral |central |lateral )*(?:lymph[\s-]?nod(?:e|al)|nodal|node|neck|axillary|LN) (?:dissections?|clearance|sampling|removal)|ALND|PLND|RPLND)\b/gi,
+    /\b(?:(?:bilateral |left |right |lateral |radical |modified |selective )*(?:cervical|central(?: compartment)?|lateral compartment|inguinal|groin) (?:lymph node )?dissections?|(?:sentinel |pelvic |para-?aortic |retroperitoneal |axillary |inguinal |mediastinal |regional |cervical |selective |radical |modified |bilateral |central |lateral )*(?:lymph[\s-]?nod(?:e|al)|nodal|node|neck|axillary|LN) (?:dissections?|clearance|sampling|removal)|ALND|PLND|RPLND)\b/gi,
   ],
   [/sentinel|SLNB/i, "surgery", "sentinel", /\bsentinel(?: lymph)? node (?:biops(?:y|ies)|excision|mapping)|\bSLNB\b/gi],
   [/TAH|TLH/, "surgery", "hysterectomy", /\b(?:TAH|TLH)\b/g],
   [/BSO|USO/, "surgery", "salpingo-oophorectomy", /\b(?:BSO|USO)\b/g],
   [/lapar|celiotomy/i, "surgery", "laparotomy", /\b(?:explorat(?:ory|ive) )?(?:laparotom(?:y|ies)|laparatomy|celiotomy)\b/gi],
-  [/laparoscopy/i, "surgery", "laparoscopy", /\b(?:diagnostic |exploratory |staging )?laparoscopy\b/gi],
+  [/laparoscop/i, "surgery", "laparoscopy", /\b(?:diagnostic |exploratory |staging )?laparoscopy\b|\blaparoscopic exploration\b/gi],
   [
     /tomy|stomy|hartmann|stripping|nailing|\bnail\b|fixation|coni[sz]ation|LEEP|LLETZ|amputation|enucleation|whipple|TUR|transurethral|mohs|plasty|anastomosis|exenteration|curettage|D ?&|graft|castration/i,
     "surgery",
@@ -111,7 +111,7 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     /resect|excision/i,
     "surgery",
     "resection",
-    /\b(?:complete |total |gross[\s-]total |subtotal |partial |wide |en[\s-]bloc |curative |radical |surgical |wedge |segmental |anterior |low anterior |abdominoperineal |tumou?r |hepatic |liver |lung |bowel |endoscopic (?:mucosal |submucosal )?|sleeve |local |palliative |R0 |secondary |bone )*(?:resections?|excisions?)\b(?! (?:margins?|specimens?|biops|lines?|cavity|edges?))/gi,
+    /\b(?:complete |total |gross[\s-]total |subtotal |partial |wide |en[\s-]bloc |curative |radical |surgical |wedge |segmental |anterior |low anterior |abdominoperineal |tumou?r |hepatic |liver |lung |bowel |endoscopic (?:mucosal |submucosal )?|sleeve |local |palliative |R0 |secondary |bone )*(?:(?:re-?)?resections?|(?:re-?)?excisions?)\b(?! (?:margins?|specimens?|biops|lines?|cavity|edges?))/gi,
   ],
   // "LAR/TME", "low anterior resection", "MRM", "WLE": written in capitals
   [/LAR|WLE/, "surgery", "resection", /\b(?:LAR(?:\s?\/\s?TME)?|WLE)\b/g],
@@ -135,7 +135,7 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     /debulk|cytoreduct/i,
     "surgery",
     "debulking",
-    /\b(?:(?:optimal |primary |interval |secondary |suboptimal |tumou?r )*(?:debulking|cytoreduct(?:ion|ive))(?: (?:surgery|operation|procedure))?)\b/gi,
+    /\b(?:(?:optimal |primary |interval |secondary |suboptimal |tumou?r )*(?:debulking|cytoreduct(?:ion|ive))(?: (?:surgery|operation|procedure))?)\b(?! effects?\b)/gi,
   ],
   [
     /transplant|SCT|autograft/i,
