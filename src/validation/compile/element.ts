@@ -41,7 +41,7 @@ export function compileElement(node: TreeNode, base: string, context: ElementCon
 }
 
 function compileType(node: TreeNode, ref: TypeRef, base: string, context: ElementContext, isRoot: boolean): TypeCheck {
-  const { code } = ref;
+  const code = isResourceId(node, context) ? "id" : ref.code;
   const kind =
     code === "xhtml" ? "xhtml" : isPrimitiveType(code) ? "primitive" : isResource(code, context) && !isRoot ? "resource" : "complex";
   const isBackbone = !isRoot && (code === "BackboneElement" || code === "Element");
@@ -53,12 +53,13 @@ function compileType(node: TreeNode, ref: TypeRef, base: string, context: Elemen
     code,
     base: ownBase,
     kind,
-    grammar: kind === "primitive" ? primitiveRule(code) : undefined,
+    grammar: kind === "primitive" ? primitiveRule(isCanonicalUrl(node, context) ? "canonical" : code) : undefined,
     isQuantity: QUANTITIES.has(code),
     profiles: profiles.filter(isKnown),
     unknownProfiles: profiles.filter((url) => !isKnown(url)),
     hasInlineChildren: node.children.size > 0,
     targets: code === "Reference" ? compileTargets(node, ref, context) : undefined,
+    canonicalOf: code === "canonical" ? canonicalKinds(ref) : undefined,
     object: once(() => {
       const source = [node, node.sliced, target].find((candidate) => candidate !== undefined && candidate.children.size > 0);
       // Beside a primitive's value (its "_name") stand an id and extensions, no "value".
@@ -67,7 +68,8 @@ function compileType(node: TreeNode, ref: TypeRef, base: string, context: Elemen
       return compileObject(source, ownBase, context, ofType);
     }),
     rules: once(() => {
-      const own = (node.digest.constraint ?? []).flatMap((index) => context.rule(index, ownBase) ?? []);
+      const indexes = new Set([...(node.digest.constraint ?? []), ...(target?.digest.constraint ?? [])]);
+      const own = [...indexes].flatMap((index) => context.rule(index, ownBase) ?? []);
       const inherited = isRoot || isBackbone || kind === "resource" ? [] : context.typeRules(code);
       const keys = new Set(own.map((rule) => rule.key));
       return [...own, ...inherited.filter((rule) => !keys.has(rule.key))];
@@ -79,8 +81,22 @@ const EMPTY: ObjectCheck = { base: "", properties: new Map(), required: [], requ
 
 const QUANTITIES: ReadonlySet<string> = new Set(["Quantity", "SimpleQuantity", "Age", "Count", "Distance", "Duration", "MoneyQuantity"]);
 
+/** R4's definitions say "string" of Resource.id and mean the type id: https://hl7.org/fhir/R4/resource.html#id */
+const isResourceId = ({ digest: { path } }: TreeNode, { isResourceType }: ElementContext): boolean =>
+  path.endsWith(".id") && isResourceType(path.slice(0, -".id".length));
+
 const isResource = (code: string, { isResourceType }: ElementContext): boolean =>
   code === "Resource" || code === "DomainResource" || isResourceType(code);
+
+/** "ValueSet.url" is what canonicals point at, though its type is uri. */
+const isCanonicalUrl = ({ digest: { path, type } }: TreeNode, { isResourceType }: ElementContext): boolean =>
+  path.endsWith(".url") && type?.[0]?.code === "uri" && isResourceType(path.slice(0, -".url".length));
+
+function canonicalKinds({ targetProfile = [] }: TypeRef): ReadonlySet<string> | undefined {
+  return targetProfile.length === 0 || targetProfile.includes(ANY)
+    ? undefined
+    : new Set(targetProfile.map((url) => url.slice(CORE.length)));
+}
 
 /** "#Bundle.link" → the element whose content this one shares. */
 function contentTarget(node: TreeNode, { tree }: ElementContext): TreeNode | undefined {

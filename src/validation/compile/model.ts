@@ -38,6 +38,8 @@ export interface TypeCheck {
   readonly hasInlineChildren: boolean;
   /** Of a Reference: what it may point at. */
   readonly targets: TargetCheck | undefined;
+  /** Of a canonical: the kinds of definition that it may point at ("ValueSet"); undefined: any. */
+  readonly canonicalOf: ReadonlySet<string> | undefined;
   /** The properties of the value; compiled on first use, because types contain each other. */
   readonly object: () => ObjectCheck;
   /** Invariants of the element and of the type's root, each once. */
@@ -148,6 +150,8 @@ export interface Shape {
   /** Its base definitions, nearest first: a snapshot repeats all their rules. */
   readonly ancestors: ReadonlySet<string>;
   readonly context: readonly ExtensionContext[];
+  /** Of an extension: it changes the meaning of what holds it, and stands in modifierExtension. */
+  readonly isModifier: boolean;
   readonly root: ElementCheck;
   readonly rootType: TypeCheck;
   /** The shape itself, as the list of what a resource is walked with. */
@@ -161,6 +165,10 @@ export interface Registry {
   readonly isResourceType: (typeName: string) => boolean;
   /** Whether a code system that a package lists completely has the code; undefined: not known here. */
   readonly hasCode: (system: string, code: string) => boolean | undefined;
+  /** "StructureDefinition", "ValueSet" or "CodeSystem": what a package has under this canonical. */
+  readonly kindOf: (url: string) => string | undefined;
+  /** The profile that every Observation with this LOINC code must meet. */
+  readonly vitalSign: (loinc: string) => Shape | undefined;
   /** The type and its ancestors: "Age" → Age, Quantity, Element. */
   readonly lineage: (typeName: string) => readonly string[];
 }

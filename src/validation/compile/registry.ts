@@ -7,10 +7,16 @@ import type { ElementContext } from "./context.ts";
 import { compileElement } from "./element.ts";
 import type { Registry, Rule, Shape, TypeCheck } from "./model.ts";
 import { type Tree, treeOf } from "./tree.ts";
+import { vitalSignProfiles } from "./vital-signs.ts";
 
 const CORE = "http://hl7.org/fhir/StructureDefinition/";
 /** Checked by the walk itself (they hold at every element), by the narrative layer, or by the reference layer (dom-3). */
 const NATIVE: ReadonlySet<string> = new Set(["ele-1", "ext-1", "txt-1", "txt-2", "dom-3"]);
+
+/** Expressions that R4 published with an error, as their own sentence and HL7's validator read them: que-12. */
+const MEANT: ReadonlyMap<string, string> = new Map([
+  ["enableWhen.count() > 2 implies enableBehavior.exists()", "enableWhen.count() > 1 implies enableBehavior.exists()"],
+]);
 
 interface SystemCodes {
   readonly fold: (code: string) => string;
@@ -72,7 +78,8 @@ function createRegistry(definitions: Definitions): Registry {
     const bar = key.indexOf("|");
     const constraint = definitions.constraints[Number(key.slice(0, bar))];
     if (constraint?.expression === undefined || NATIVE.has(constraint.key)) return undefined;
-    const { human, severity, expression } = constraint;
+    const { human, severity } = constraint;
+    const expression = MEANT.get(constraint.expression) ?? constraint.expression;
     const invariant = compileInvariant(expression, key.slice(bar + 1));
     return { key: constraint.key, severity, human, source: constraint.source ?? "", invariant };
   });
@@ -84,6 +91,7 @@ function createRegistry(definitions: Definitions): Registry {
   const resourceTypes = new Set(
     Object.values(definitions.structures).flatMap(({ url, kind, type }) => (kind === "resource" && url === typeUrl(type) ? [type] : [])),
   );
+  const vitalSigns = vitalSignProfiles(definitions);
   const isResourceType = (typeName: string): boolean => resourceTypes.has(typeName);
 
   const context = (digest: StructureDigest, shapeTree: Tree): ElementContext => ({
@@ -126,6 +134,7 @@ function createRegistry(definitions: Definitions): Registry {
       isProfile: digest.derivation === "constraint",
       ancestors,
       context: digest.context ?? [],
+      isModifier: digest.element[0]?.isModifier === true,
       root,
       rootType: root.types[0] as TypeCheck,
       alone,
@@ -139,6 +148,15 @@ function createRegistry(definitions: Definitions): Registry {
     typeShape: (typeName) => shape(typeUrl(typeName)),
     isResourceType,
     hasCode,
+    kindOf: (url) => {
+      if (Object.hasOwn(definitions.structures, url)) return "StructureDefinition";
+      if (Object.hasOwn(definitions.valueSets, url)) return "ValueSet";
+      return Object.hasOwn(definitions.codeSystems, url) ? "CodeSystem" : undefined;
+    },
+    vitalSign: (loinc) => {
+      const url = vitalSigns.get(loinc);
+      return url === undefined ? undefined : shape(url);
+    },
     lineage: (typeName) => (isPrimitiveType(typeName) ? [typeName, "Element"] : lineage(typeName)),
   };
 }

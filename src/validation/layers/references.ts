@@ -2,6 +2,7 @@
 import type { Issue, Severity } from "../../base/issue.ts";
 import type { Layer, LayerInput, LayerResult } from "../layer.ts";
 import { restfulParts } from "../resource-index.ts";
+import { isAbsolute } from "../walk/primitive.ts";
 import { expressionOf, type MetReference } from "../walk/run.ts";
 import { conforms } from "../walk/trial.ts";
 
@@ -19,6 +20,9 @@ export const references: Layer = {
   },
 };
 
+// 'Patient?identifier=http://example.org|1'
+const CONDITIONAL = /^[A-Z][A-Za-z]+\?/;
+
 function judge(met: MetReference, input: LayerInput): Issue[] {
   const { reference, place, element, targets } = met;
   const say = (severity: Severity, message: string): Issue => ({
@@ -29,6 +33,11 @@ function judge(met: MetReference, input: LayerInput): Issue[] {
     rule: `${element.profile}#${element.path}`,
   });
   if (reference.startsWith("#")) return judgeContained(met, say);
+  if (/\s/.test(reference)) return [say("error", "The reference holds white space: it is no URL and no Type/id.")];
+  if (CONDITIONAL.test(reference) && input.root["type"] !== "transaction")
+    return [say("error", "A conditional reference may stand in a transaction only: point at the resource itself.")];
+  const stated = misstatedType(met, input);
+  if (stated !== undefined) return [say("error", stated)];
   const target = input.index.find(reference)?.resource;
   if (target === undefined) return [...dangling(met, input, say), ...typeByName(met, input, say)];
   const type = String(target["resourceType"]);
@@ -40,6 +49,16 @@ function judge(met: MetReference, input: LayerInput): Issue[] {
   return [say("error", `The ${type} that is pointed at meets none of the profiles that are allowed here: ${profiles.join(", ")}.`)];
 }
 
+/** Reference.type must be a type of R4, one that may be here, and the one that the reference names. */
+function misstatedType({ reference, type, targets }: MetReference, { run }: LayerInput): string | undefined {
+  if (typeof type !== "string" || type.includes(":")) return undefined;
+  if (!run.registry.isResourceType(type)) return `Reference.type says ${shown(type)}, which R4 does not know.`;
+  if (targets?.types !== undefined && !targets.types.has(type)) return wrongType(type, targets.types);
+  const named = restfulParts(reference)?.type;
+  if (named === undefined || named === type || !run.registry.isResourceType(named)) return undefined;
+  return `Reference.type says ${type}, but the reference points at a ${named}.`;
+}
+
 /** A resource that claims a profile is validated against it anyway: its faults are reported there. */
 function claims(target: Json, profile: string, { run }: LayerInput): boolean {
   const meta = target["meta"] as { readonly profile?: unknown } | undefined;
@@ -49,13 +68,18 @@ function claims(target: Json, profile: string, { run }: LayerInput): boolean {
   );
 }
 
-function judgeContained({ reference, rootResource, targets }: MetReference, say: (severity: Severity, message: string) => Issue): Issue[] {
-  if (reference === "#") return [];
+function judgeContained(
+  { reference, rootResource, targets, place }: MetReference,
+  say: (severity: Severity, message: string) => Issue,
+): Issue[] {
   const { contained } = rootResource as { readonly contained?: unknown };
-  const target = Array.isArray(contained) ? contained.find((inner) => inner?.id === reference.slice(1)) : undefined;
+  // "#" alone is the container, seen from what it contains.
+  const container = place.names.includes("contained") ? (rootResource as Json) : undefined;
+  const target =
+    reference === "#" ? container : Array.isArray(contained) ? contained.find((inner) => inner?.id === reference.slice(1)) : undefined;
   if (target === undefined)
     return [say("error", "The reference points at a contained resource that is not there: contain it, or point elsewhere.")];
-  const type = String(target.resourceType);
+  const type = String(target["resourceType"]);
   return targets?.types !== undefined && !targets.types.has(type) ? [say("error", wrongType(type, targets.types))] : [];
 }
 
@@ -86,15 +110,27 @@ const wrongType = (type: string, allowed: ReadonlySet<string>): string =>
   `The reference points at a ${shown(type)}, but only ${[...allowed].join(", ")} may be here.`;
 const shown = (name: string): string => (/^\w{1,40}$/.test(name) ? name : "something that is no type");
 
-/** dom-3: a contained resource is pointed at from its container, or points at it. */
+/** dom-3: a contained resource has an id of its own and is pointed at from its container, or points at it. */
 function unusedContained(resource: Json, expression: string): Issue[] {
   const { contained } = resource;
   if (!Array.isArray(contained)) return [];
   const used = new Set<string>();
   collectLocal(resource, used, 0);
+  const ids = new Set<unknown>();
   return contained.flatMap((inner: unknown, index): Issue[] => {
     if (typeof inner !== "object" || inner === null) return [];
     const id = (inner as Json)["id"];
+    if (typeof id === "string" && ids.has(id))
+      return [
+        {
+          severity: "error",
+          code: "structure",
+          message: "Two contained resources have the same id: a reference could mean either.",
+          expression: `${expression}.contained[${index}].id`,
+          rule: "http://hl7.org/fhir/R4/references.html#contained",
+        },
+      ];
+    ids.add(id);
     const own = new Set<string>();
     collectLocal(inner, own, 0);
     if ((typeof id === "string" && used.has(`#${id}`)) || own.has("#")) return [];
@@ -132,12 +168,26 @@ function missingFullUrls({ resources, root }: LayerInput): Issue[] {
   });
 }
 
-function mismatchedFullUrls({ resources }: LayerInput): Issue[] {
+const entryOf = ({ entry }: Json, index: number): Json | undefined => (Array.isArray(entry) ? (entry[index] as Json) : undefined);
+
+/** https://hl7.org/fhir/R4/bundle-definitions.html#Bundle.entry.fullUrl */
+function fullUrlFault(fullUrl: string, resource: Json, entry: Json | undefined): string | undefined {
+  if (!isAbsolute(fullUrl)) return "fullUrl must be absolute: begin it with the address of the server, or with urn:uuid:.";
+  const parts = restfulParts(fullUrl);
+  if (parts === undefined) return undefined;
+  const request = entry?.["request"] as Json | undefined;
+  // What is about to be created gets its id from the server.
+  if (resource["id"] === undefined)
+    return request?.["method"] === "POST" ? undefined : "fullUrl names an id that its resource does not have: give the resource that id.";
+  if (parts.type === resource["resourceType"] && parts.id === resource["id"]) return undefined;
+  return "fullUrl does not end in the type and id of its resource: correct one of them.";
+}
+
+function mismatchedFullUrls({ resources, root }: LayerInput): Issue[] {
   return resources.flatMap(({ resource, fullUrl, entry }): Issue[] => {
-    const parts = fullUrl === undefined ? undefined : restfulParts(fullUrl);
-    if (parts === undefined || resource["id"] === undefined) return [];
-    if (parts.type === resource["resourceType"] && parts.id === resource["id"]) return [];
-    const message = "fullUrl does not end in the type and id of its resource: correct one of them.";
+    if (fullUrl === undefined) return [];
+    const message = fullUrlFault(fullUrl, resource, entryOf(root, entry));
+    if (message === undefined) return [];
     return [
       {
         severity: "error",

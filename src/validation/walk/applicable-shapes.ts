@@ -8,8 +8,9 @@ type Json = Readonly<Record<string, unknown>>;
 export function shapesOf(run: Run, base: Shape, value: Json, asked: readonly string[]): readonly Shape[] {
   const meta = value["meta"];
   const claimed = isClaiming(meta) ? meta.profile : [];
-  if (claimed.length === 0 && asked.length === 0) return base.alone;
-  if (claimed.length === 1 && asked.length === 0) {
+  const vital = base.type === "Observation" ? vitalSignOf(run, value) : undefined;
+  if (claimed.length === 0 && asked.length === 0 && vital === undefined) return base.alone;
+  if (claimed.length === 1 && asked.length === 0 && vital === undefined) {
     // One known profile for its own type: what nearly every resource claims.
     const only = typeof claimed[0] === "string" ? run.registry.shape(claimed[0]) : undefined;
     if (only?.type === base.type) {
@@ -17,7 +18,7 @@ export function shapesOf(run: Run, base: Shape, value: Json, asked: readonly str
       return only.alone;
     }
   }
-  const shapes = new Set<Shape>();
+  const shapes = new Set<Shape>(vital === undefined ? [] : [vital]);
   for (const canonical of [...claimed, ...asked]) {
     if (typeof canonical !== "string") continue;
     const url = canonical.split("|")[0]!;
@@ -38,6 +39,17 @@ export function shapesOf(run: Run, base: Shape, value: Json, asked: readonly str
   const all = [...shapes];
   const needed = all.filter((shape) => !all.some((other) => other.ancestors.has(shape.url)));
   return needed.some((shape) => shape.type === base.type) ? needed : [base, ...needed];
+}
+
+/** R4 lets no one record a vital sign outside its profile. */
+function vitalSignOf(run: Run, { code }: Json): Shape | undefined {
+  const codings = typeof code === "object" && code !== null && "coding" in code && Array.isArray(code.coding) ? code.coding : [];
+  for (const coding of codings)
+    if (coding?.system === "http://loinc.org" && typeof coding.code === "string") {
+      const shape = run.registry.vitalSign(coding.code);
+      if (shape !== undefined) return shape;
+    }
+  return undefined;
 }
 
 const isClaiming = (meta: unknown): meta is { readonly profile: readonly unknown[] } =>

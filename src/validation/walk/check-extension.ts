@@ -1,5 +1,5 @@
 // One extension as such: content or value, a place where it may stand, a url that some package knows.
-import type { Shape } from "../compile/model.ts";
+import type { ElementCheck, Shape } from "../compile/model.ts";
 import { isContextAllowed } from "./extension-context.ts";
 import { found, type Run } from "./run.ts";
 
@@ -25,6 +25,15 @@ export function checkContext(run: Run, shape: Shape, parent: Json, at: number): 
   if (isContextAllowed(run.registry, shape, host)) return;
   const allowed = shape.context.map(({ expression }) => expression).join(", ");
   found(run, "error", "structure", `${shape.url}#context`, `Extension ${shape.url} may stand at ${allowed}, not at ${host.element.path}.`);
+}
+
+/** What changes the meaning of its holder stands in modifierExtension, and nothing else does. https://hl7.org/fhir/R4/extensibility.html#modifierExtension */
+export function checkModifier(run: Run, { url, isModifier }: Shape, { name }: ElementCheck): void {
+  if (isModifier === (name === "modifierExtension")) return;
+  const message = isModifier
+    ? `Extension ${url} changes the meaning of what holds it: it must stand in modifierExtension.`
+    : `Extension ${url} is no modifier: it must stand in extension, not in modifierExtension.`;
+  found(run, "error", "structure", `${url}#modifier`, message);
 }
 
 /** `profile` is the definition that is being walked: only the extension's own can say which parts it has. */

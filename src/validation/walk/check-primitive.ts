@@ -9,7 +9,7 @@ import { showValue } from "./show-value.ts";
 
 export function checkPrimitive(run: Run, element: ElementCheck, type: TypeCheck, value: unknown, sibling: unknown): void {
   const rule = element.profile;
-  const hasSibling = typeof sibling === "object" && sibling !== null;
+  const hasSibling = typeof sibling === "object" && sibling !== null && "extension" in sibling;
   if (value === undefined || value === null) {
     if (!hasSibling)
       found(run, "error", "structure", rule, `${element.path} is null: give it a value, or an extension that says why there is none.`);
@@ -17,8 +17,9 @@ export function checkPrimitive(run: Run, element: ElementCheck, type: TypeCheck,
     const expected = faultOf(type.grammar, value);
     if (expected !== undefined) {
       const message = `${element.path} must be ${expected} (${type.code}), but is ${showValue(type.code, value)}.`;
-      found(run, "error", "structure", rule, message);
-      return;
+      const isTolerated = type.grammar?.isTolerated?.(value) === true;
+      found(run, isTolerated ? "warning" : "error", "structure", rule, message);
+      if (!isTolerated) return;
     }
     if (element.isValueChecked) checkValue(run, element, type.code, value);
     if (element.bindings.length > 0) checkBindings(run, element, type.code, value);

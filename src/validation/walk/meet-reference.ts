@@ -7,7 +7,7 @@ export function meetReference(run: Run, element: ElementCheck, type: TypeCheck, 
   const { reference } = value;
   if (typeof reference !== "string" || run.trials > 0) return;
   run.checked.references++;
-  if (!isOpen(run, reference, type.targets)) return;
+  if (value["type"] === undefined && !isOpen(run, reference, type.targets)) return;
   const { depth } = run;
   run.references.push({
     reference,
@@ -24,9 +24,12 @@ export function meetReference(run: Run, element: ElementCheck, type: TypeCheck, 
 /** Outside a bundle the target of "Patient/1" is elsewhere: only its type can be wrong. */
 function isOpen(run: Run, reference: string, targets: TargetCheck | undefined): boolean {
   if (run.isBundle || reference.charCodeAt(0) === HASH || reference === run.self) return true;
-  if (targets?.types === undefined) return false;
   const type = restfulParts(reference)?.type;
-  return type !== undefined && !targets.types.has(type) && run.registry.isResourceType(type);
+  if (type === undefined) return ODD.test(reference);
+  return targets?.types !== undefined && !targets.types.has(type) && run.registry.isResourceType(type);
 }
+
+// White space, or the '?' of a conditional reference: wrong wherever they point.
+const ODD = /[\s?]/;
 
 const HASH = 35;

@@ -19,6 +19,8 @@ export interface PrimitiveRule {
   /** Of a value of that JSON type. */
   readonly isValid: (value: unknown) => boolean;
   readonly expected: string;
+  /** Against a SHOULD of R4 alone: worth a warning. */
+  readonly isTolerated?: (value: unknown) => boolean;
 }
 
 const text = (isValid: (value: string) => boolean, expected: string): PrimitiveRule => ({
@@ -36,6 +38,8 @@ const number = (isValid: (value: number) => boolean, expected: string): Primitiv
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is forbidden
 const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f]/;
 const MAX_STRING = 1_048_576;
+/** Blank or with control characters, which R4 says a string SHOULD not be. https://hl7.org/fhir/R4/datatypes.html#string */
+const isAnyText = (value: unknown): boolean => typeof value === "string" && value.length > 0 && value.length <= MAX_STRING;
 function isText(value: string): boolean {
   const { length } = value;
   if (length === 0 || length > MAX_STRING) return false;
@@ -62,14 +66,23 @@ function isWord(value: string): boolean {
   }
   return true;
 }
-const isUri = (value: string): boolean => isWord(value) || NO_SPACE.test(value);
 const OID = /^urn:oid:[0-2](?:\.(?:0|[1-9]\d*))+$/;
-const UUID = /^urn:uuid:[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$/;
+const UUID = /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+/** A urn:oid: or urn:uuid: must be one, wherever a URI stands. */
+const isUrn = (value: string): boolean =>
+  !value.startsWith("urn:") || (value.startsWith("urn:uuid:") ? UUID.test(value) : !value.startsWith("urn:oid:") || OID.test(value));
+const isUri = (value: string): boolean => (isWord(value) || NO_SPACE.test(value)) && isUrn(value);
+// 'https:', 'urn:': what makes a URI absolute.
+const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*:/;
+export const isAbsolute = (value: string): boolean => SCHEME.test(value);
+/** Absolute, or '#id' of a contained resource. https://hl7.org/fhir/R4/references.html#canonical */
+const isCanonical = (value: string): boolean => isUri(value) && (isAbsolute(value) || value.startsWith("#"));
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?$/;
 const ZONE = "(?:Z|[+-](?:0\\d|1[0-3]):[0-5]\\d|[+-]14:00)";
 // '2022-07-15T10:30:00+02:00'
 const DATE_TIME = new RegExp(`^(?<date>\\d{4}-\\d\\d-\\d\\d)T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d+)?${ZONE}$`);
 // 'AbC+/w==' ; white space between groups is allowed by R4's own expression.
+const WHITE = /\s/;
 const BASE64 = /^[A-Za-z0-9+/\s]*={0,2}\s*$/;
 
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -102,7 +115,8 @@ function isFhirInstant(value: string): boolean {
 }
 
 function isBase64(value: string): boolean {
-  return value.length > 0 && BASE64.test(value) && value.replace(/\s+/g, "").length % 4 === 0;
+  if (value.length === 0 || !BASE64.test(value)) return false;
+  return WHITE.test(value) ? value.split(/\s+/).every((group) => group.length % 4 === 0) : value.length % 4 === 0;
 }
 
 const MAX_INTEGER = 2_147_483_647;
@@ -111,7 +125,7 @@ const isInteger = (value: number, min: number): boolean => Number.isInteger(valu
 const RULES: Readonly<Record<string, PrimitiveRule>> = {
   base64Binary: text(isBase64, "base64 in groups of four"),
   boolean: { json: "boolean", isValid: () => true, expected: "true or false" },
-  canonical: text(isUri, "a URI without white space"),
+  canonical: text(isCanonical, "an absolute URI, or # and the id of a contained resource"),
   code: text(
     (value) => isWord(value) || (CODE.test(value) && !CONTROL.test(value)),
     "a code without white space at its ends and with single spaces inside",
@@ -125,14 +139,14 @@ const RULES: Readonly<Record<string, PrimitiveRule>> = {
   id: text((value) => ID.test(value), "1 to 64 of A-Z a-z 0-9 - ."),
   instant: text(isFhirInstant, "YYYY-MM-DDThh:mm:ss with a time zone, of the calendar"),
   integer: number((value) => isInteger(value, -MAX_INTEGER - 1), "an integer of 32 bits"),
-  markdown: text(isText, "text that is not blank, without control characters, up to 1 MB"),
+  markdown: { ...text(isText, "text that is not blank, without control characters, up to 1 MB"), isTolerated: isAnyText },
   oid: text((value) => OID.test(value), "urn:oid: and an OID"),
   positiveInt: number((value) => isInteger(value, 1), "an integer from 1 to 2,147,483,647"),
-  string: text(isText, "text that is not blank, without control characters, up to 1 MB"),
+  string: { ...text(isText, "text that is not blank, without control characters, up to 1 MB"), isTolerated: isAnyText },
   time: text((value) => TIME.test(value), "hh:mm:ss"),
   unsignedInt: number((value) => isInteger(value, 0), "an integer from 0 to 2,147,483,647"),
-  uri: text(isUri, "a URI without white space"),
+  uri: text(isUri, "a URI without white space (after urn:oid: an OID, after urn:uuid: a UUID in lower case)"),
   url: text(isUri, "a URL without white space"),
-  uuid: text((value) => UUID.test(value), "urn:uuid: and a UUID"),
+  uuid: text((value) => UUID.test(value), "urn:uuid: and a UUID in lower case"),
   xhtml: { json: "string", isValid: () => true, expected: "XHTML" },
 };

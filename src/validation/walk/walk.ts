@@ -2,8 +2,10 @@
 
 import type { ElementCheck, ObjectCheck, Property, Shape, TypeCheck } from "../compile/model.ts";
 import { assignSlices, checkSliceCounts } from "./assign-slices.ts";
+import { checkAttachment } from "./check-attachment.ts";
+import { checkCanonical } from "./check-canonical.ts";
 import { checkBindings, checkCoding, checkUnit } from "./check-codes.ts";
-import { checkContext, checkExtensionContent, unknownExtension } from "./check-extension.ts";
+import { checkContext, checkExtensionContent, checkModifier, unknownExtension } from "./check-extension.ts";
 import { checkIdentifier } from "./check-identifier.ts";
 import { checkPrimitive } from "./check-primitive.ts";
 import { checkRules } from "./check-rules.ts";
@@ -45,6 +47,9 @@ function walkObject(run: Run, check: ObjectCheck, value: Json): void {
     const property = check.properties.get(name);
     if (property === undefined) {
       present |= walkUnlisted(run, check, value, name);
+      const bit = choiceBesides(check, value, name);
+      if ((choices & bit) !== 0) foundTwice(run, check.properties.get(name.slice(1))!.element);
+      choices |= bit;
       continue;
     }
     const child = value[name];
@@ -60,7 +65,7 @@ function walkObject(run: Run, check: ObjectCheck, value: Json): void {
     run.depth--;
   }
   run.elementEvaluations++;
-  if (count === 0 || (isOnlyId && !run.registry.isResourceType(check.base)))
+  if (count === 0 || (isOnlyId && check.base !== "Element" && !run.registry.isResourceType(check.base)))
     found(
       run,
       "error",
@@ -78,6 +83,14 @@ function enter(run: Run, name: string, { element, type }: Property): void {
   run.types[run.depth] = type;
   run.depth++;
 }
+
+/** "_valueString" without "valueString" is a choice as well. */
+function choiceBesides(check: ObjectCheck, value: Json, name: string): number {
+  if (name.charCodeAt(0) !== UNDERSCORE || Object.hasOwn(value, name.slice(1))) return 0;
+  return check.properties.get(name.slice(1))?.choiceBit ?? 0;
+}
+
+const UNDERSCORE = "_".charCodeAt(0);
 
 /** "resourceType", the "_name" of a primitive without a value, or a name that does not belong here. */
 function walkUnlisted(run: Run, check: ObjectCheck, value: Json, name: string): number {
@@ -191,6 +204,7 @@ function walkExtensions(run: Run, element: ElementCheck, type: TypeCheck, parent
     // A slice puts its extension where the profile's author wants it.
     if (isDefined) {
       if (slice === undefined) checkContext(run, shape, parent, at);
+      checkModifier(run, shape, element);
     } else if (slice === undefined && url !== undefined) unknownExtension(run, url, parent, element.profile);
     // An extension whose definition is known is judged by it; the base type would only say the same twice.
     if (slice !== undefined || !isDefined) walkItem(run, slice ?? element, sliceType ?? type, item);
@@ -240,6 +254,7 @@ function walkItem(run: Run, element: ElementCheck, type: TypeCheck, value: unkno
     checkUnit(run, element.profile, value);
     checkCoding(run, element.profile, value);
   } else if (type.code === "Identifier") checkIdentifier(run, value);
+  else if (type.code === "Attachment") checkAttachment(run, value);
   checkRules(run, type.rules(), element.profile, value, undefined);
   if (type.code === "Reference") meetReference(run, element, type, value);
 }
@@ -287,6 +302,5 @@ function walkSibling(run: Run, element: ElementCheck, type: TypeCheck, sibling: 
 function checkSingle(run: Run, element: ElementCheck, type: TypeCheck, value: unknown, sibling: unknown): void {
   run.checked.structure++;
   checkPrimitive(run, element, type, value, sibling);
-  if (type.code === "canonical" && typeof value === "string" && value.startsWith("#"))
-    meetReference(run, element, type, { reference: value });
+  if (type.code === "canonical") checkCanonical(run, element, type, value);
 }

@@ -115,9 +115,9 @@ export const STRUCTURE: readonly Mutant[] = [
   { title: "an id of 65 characters", of: MARKER, at: "id", becomes: "a".repeat(65), code: "structure" },
   { title: "a code with white space at its end", of: MARKER, at: "code.coding[0].code", becomes: "85337-4 ", code: "structure" },
   { title: "a uri with a space", of: MARKER, at: "code.coding[0].system", becomes: "http://loinc .org", code: "structure" },
-  { title: "a control character in a string", of: MARKER, at: "code.text", becomes: "ER\u0000", code: "structure" },
+  { title: "a control character in a string", of: MARKER, at: "code.text", becomes: "ER\u0000", code: "structure", severity: "warning" },
   { title: "an empty string", of: MARKER, at: "code.text", becomes: "", code: "structure", expression: "Observation.code.text" },
-  { title: "a string of white space", of: MARKER, at: "code.text", becomes: "  ", code: "structure" },
+  { title: "a string of white space", of: MARKER, at: "code.text", becomes: "  ", code: "structure", severity: "warning" },
   {
     title: "an empty object",
     of: MARKER,
