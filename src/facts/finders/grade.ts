@@ -18,12 +18,12 @@ const IN_PARENTHESES =
 const TUMOUR_THEN_GRADE =
   /\b(?:[a-z]*carcinoma|tumou?r|[a-z]*sarcoma|cancer|glioma|histolog\w+|nuclear|Nottingham|Fuhrman|Bloom[- ]Richardson|SBR|Elston|Edmondson|FNCLCC|WHO)\b(?:,|\s\(|\s)?\s?(?:was |is |of |as )?(?:a )?(?:\w+\s)?grade\s?:?\s?(?:of\s)?(?<value>IV|III|II|I|[1-4])\b/gi;
 // "G3 adenocarcinoma", "(G2)" beside a tumour
-const G_VALUE = /(?:^|[\s(,])(?<value>G[1-4])(?=[\s),.;])/g;
+const G_VALUE = /(?:^|[\s(,]|(?<=T(?:a|is|[1-4][a-c]?)))(?<value>G(?:[1-4](?:-[2-4])?|r\s?(?:III|II|I|[1-4])))(?=[\s),.;]|$)/g;
 const LEVEL =
   /\b(?:high|low|intermediate)[- ]grade\b(?=\s(?:[a-z-]+\s){0,4}(?:[a-z]*carcinoma|tumou?r|[a-z]*sarcoma|lymphoma|glioma|cancer|neoplasm|serous|endometri\w+|urothelial))/gi;
 const SYSTEM_BEHIND =
   /^\s?(?:\(|of |by |according to |on )?\s?(?:the )?(?:Scarf+|SBR|Nottingham|Bloom|Elston|Fuhrman|WHO|FNCLCC)[\w\s-]{0,30}?(?=[.,;)]|$)/i;
-const TUMOUR = /\b(?:[a-z]*carcinoma|tumou?r|[a-z]*sarcoma|cancer|neoplasm|lymphoma)\b/i;
+const TUMOUR = /\b(?:[a-z]*carcinoma|tumou?r|[a-z]*sarcoma|cancer|neoplasm|lymphoma|(?:P-?|p)?NETs?)\b/i;
 
 /** One fact per stated grade. */
 export function findGrade(reading: Reading, story: Story): readonly Draft[] {
@@ -48,7 +48,8 @@ export function findGrade(reading: Reading, story: Story): readonly Draft[] {
     add(start, end + (SYSTEM_BEHIND.exec(text.slice(end))?.[0].length ?? 0), "tumour and grade");
   }
   for (const m of text.matchAll(LEVEL)) add(m.index, m.index + m[0].length, "level");
-  if (TUMOUR.test(text)) for (const m of text.matchAll(G_VALUE)) add(m.index + m[0].indexOf("G"), m.index + m[0].length, "G");
+  if (TUMOUR.test(text) || /\bp?T(?:a|is|[1-4])/.test(text))
+    for (const m of text.matchAll(G_VALUE)) add(m.index + m[0].indexOf("G"), m.index + m[0].length, "G");
   return spans
     .sort((a, b) => a.start - b.start)
     .flatMap(({ start, end, rule }): Draft[] => {

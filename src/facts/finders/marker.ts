@@ -31,7 +31,7 @@ const SEEN = /^\s(?:was|were|is|has been)\s(?:detected|found|identified|present|
 const DENIED = /\b(?:no|not|without|neither|nor|absence|negative)\b/i;
 // "EGFR mutations are found in 40% of Asian patients": of nobody in particular
 const OF_PATIENTS = /\d\s?%\sof\s(?:all\s|the\s)?(?:\w+\s){0,3}?(?:patients|cases|women|men|individuals|adults|people)\b/i;
-const TRIPLE_NEGATIVE = /\btriple[- ]negative\b/i;
+const TRIPLE = /\btriple[- ](?<value>negative|positive)\b/i;
 const IHC = /\b(?:immunohistochem\w+|immunostain\w*|IHC|immunoreactiv\w+|immunophenotyp\w+)\b/i;
 
 /** One fact per marker and result; a word behind a list ("ER and PR positive") holds for all of it. */
@@ -64,7 +64,7 @@ export function findMarker(reading: Reading, story: Story): readonly Draft[] {
     if (same) continue;
     drafts.push(draftOf(marker, value, rule, reading, story));
   }
-  return [...drafts, ...tripleNegative(reading, story)];
+  return [...drafts, ...ofTriple(reading, story)];
 }
 
 /** "The combined positive score (CPS) of PD-L1 was 8": the score is what has the value. */
@@ -124,7 +124,11 @@ function resultsOf(mentions: readonly MarkerMention[], text: string): Result[] {
   for (let i = mentions.length - 2; i >= 0; i--) {
     const later = own[i + 1];
     if (own[i] || !later || typeof later.value.value !== "string" || later.rule === "cue before") continue;
-    if (/^\s?(?:,|\/|and|or|&|,\s?and|\+)\s?(?:the\s)?$/i.test(text.slice(mentions[i]!.end, mentions[i + 1]!.start)))
+    if (
+      /^\s?(?:,|\/|and|or|&|,\s?and|\+)\s?(?:the\s|urinary\s|urine\s|serum\s|plasma\s)?$/i.test(
+        text.slice(mentions[i]!.end, mentions[i + 1]!.start),
+      )
+    )
       own[i] = { marker: mentions[i]!, value: { ...later.value, start: mentions[i]!.start }, rule: "word behind a list" };
   }
   return [...own.filter((r) => r !== undefined), ...more];
@@ -276,19 +280,20 @@ function nameAsWritten(written: string, name: string): string {
 }
 
 /** "triple-negative breast cancer" says three results. */
-function tripleNegative(reading: Reading, story: Story): Draft[] {
+function ofTriple(reading: Reading, story: Story): Draft[] {
   const { sentence } = reading;
-  const m = TRIPLE_NEGATIVE.exec(sentence.text);
+  const m = TRIPLE.exec(sentence.text);
   if (!m || contextAt(reading, m.index, m.index + m[0].length).experiencer !== "patient") return [];
+  const value = m.groups!["value"]!.toLowerCase();
   return ["estrogen receptor", "progesterone receptor", "HER2"].map((name): Draft => {
-    const key = markerKey({ test: name, value: "negative" });
+    const key = markerKey({ test: name, value });
     return {
       kind: "marker",
       test: key === undefined ? { text: name } : { key, text: name },
-      value: "negative",
+      value,
       evidence: evidenceAt(story.narrative, sentence, m.index, m.index + m[0].length),
-      derived: { value: "triple-negative" },
-      rule: "finders/marker: triple-negative",
+      derived: { value: `triple-${value}` },
+      rule: "finders/marker: triple",
       sentence: sentence.index,
       at: m.index,
     };

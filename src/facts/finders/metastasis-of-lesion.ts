@@ -7,9 +7,15 @@ import { EXAMINED, LESION, SKIN } from "../grammar/metastasis-words.ts";
 import { findPlaces, placeOf } from "../grammar/place.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
+// "examination of the specimen confirmed the metastasis of urothelial carcinoma"
+const CONFIRMED =
+  /\b(?:confirm\w*|reveal\w*|show\w*|demonstrat\w*|diagnos\w*|found|proved)\s(?:(?:the|an?|to be|as|be)\s){0,2}metastas[ei]s\s(?:of|from)\s(?:an?\s|the\s|his\s|her\s)?$/i;
+
 /** At most one draft: what was examined is a lesion of this sentence or of the three before it. */
 export function findMetastasisOfLesion(reading: Reading, story: Story): readonly Draft[] {
-  const disease = findDiseases(reading).find((d) => d.isMetastatic && d.by === undefined && !d.isGeneric);
+  const disease = findDiseases(reading).find(
+    (d) => (d.isMetastatic || CONFIRMED.test(reading.sentence.text.slice(0, d.start))) && d.by === undefined && !d.isGeneric,
+  );
   if (!disease) return [];
   const from = Math.min(disease.start, disease.place?.start ?? disease.start);
   // "metastatic renal cell carcinoma" names the first organ: then only a lesion of the same sentence is its seat.

@@ -12,7 +12,7 @@ const DOUBTFUL =
 const LESIONS = "(?:lesions?|nodules?|mass(?:es)?|tumou?rs?|foc(?:us|i)|uptakes?|accumulations?|opacities|deposits)";
 // "multiple lesions in the", "hypermetabolic foci involving the": the place follows.
 const LESIONS_IN = new RegExp(
-  `\\b${DOUBTFUL}\\s(?:[a-z-]+,?\\s){0,3}?${LESIONS}\\s(?:(?:were|was|are)\\s)?(?:(?:seen|found|noted|detected|identified|located|present|scattered|distributed)\\s)?(?:in|of|within|throughout|involving|at|on)\\s(?:(?:the|her|his|both|almost all|several|multiple)\\s){0,2}$`,
+  `\\b${DOUBTFUL}\\s(?:[a-z-]+,?\\s){0,3}?${LESIONS}\\s(?:(?:were|was|are)\\s)?(?:(?:seen|found|noted|detected|identified|located|present|scattered|distributed)\\s)?(?:in|of|within|throughout|involving|at|on)\\s(?:(?:the|her|his|both|almost all|several|multiple)\\s){0,2}(?:(?:diaphysis|metaphysis|shaft|head|neck|body|parenchyma|lobes?)\\sof\\s(?:the\\s|both\\s)?)?$`,
   "i",
 );
 // "multiple " + liver + " lesions", "hepatic nodules suspicious": the place stands before.

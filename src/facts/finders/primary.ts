@@ -21,6 +21,7 @@ const OF_A_RELATIVE =
   /\b(?:mother|father|sisters?|brothers?|daughters?|sons?|twin|aunts?|uncles?|cousins?|grand(?:mother|father|parents?|son|daughter)|niece|nephew|husband|wife)\b(?:,?\s(?:who|whom))?(?:\s(?:also|both|then|herself|himself|themselves))?\s(?:(?:has|have|had|was|were|been|being|is|died|suffered|developed|struggled?|treated|diagnosed|previously|recently)\s){1,4}(?:(?:with|of|from|for|by|a|an|early|advanced|metastatic|chemotherapy|surgery)\s){0,4}(?:[a-z-]+\s){0,2}$/i;
 // "liver biopsy confirmed metastatic": what was sampled is where the tumour went.
 const SAMPLED_SPREAD = /\b(?:biops\w+|aspirat\w+|FNAC?|cytolog\w+|resect\w+)\b[^.;]{0,40}\bmetastatic\b/i;
+const METASTASIS_OF = /\bmetastas[ei]s\s(?:of|from)\s(?:(?:an?|the|his|her|known|previous|earlier|primary)\s){0,2}(?:\w+\s)?$/i;
 const LOOK_BACK = 4;
 
 /** Each mention of a malignant disease that is not told as a metastasis. */
@@ -88,12 +89,10 @@ function conditionText(disease: DiseaseMention, place: Place | undefined): strin
 function isToldAsMetastasis(disease: DiseaseMention, reading: Reading): boolean {
   const { place, by } = disease;
   const { text } = reading.sentence;
-  if (
-    /\b(?:locali[sz]ation|metastas[ei]s|deposits?|infiltration|spread)\s(?:of|from)\s(?:a|an|the|his|her)?\s?(?:\w+\s)?$/i.test(
-      text.slice(0, Math.min(disease.start, place?.start ?? disease.start)),
-    )
-  )
-    return true;
+  const before = text.slice(0, Math.min(disease.start, place?.start ?? disease.start));
+  // "lung metastasis of the bladder cancer" names the primary, where it names an organ.
+  if (METASTASIS_OF.test(before)) return (place === undefined || place.isNode) && disease.impliedSite === undefined;
+  if (/\b(?:locali[sz]ation|deposits?|infiltration|spread)\s(?:of|from)\s(?:a|an|the|his|her)?\s?(?:\w+\s)?$/i.test(before)) return true;
   if (place?.isNode) return true;
   if (!disease.isMetastatic) return false;
   if (place && place.end <= disease.nameStart && SAMPLED_SPREAD.test(text.slice(place.end, disease.nameStart))) return true;
@@ -129,7 +128,7 @@ function placeBefore(disease: DiseaseMention, reading: Reading, story: Story): P
 
 // A carcinoma does not begin in these, a sarcoma hardly ever in those.
 const NO_SEAT_OF_CARCINOMA =
-  /^(?:abdomen|abdominal wall|chest|thorax|trunk|pelvic|soft tissue|muscle|back|bone|bone marrow|spine|neck|spinal cord)$/;
+  /^(?:abdomen|abdominal wall|chest|thorax|trunk|pelvic|soft tissue|muscle|back|bone|bone marrow|spine|neck|spinal cord|aorta|pericardium|heart)$/;
 const NO_SEAT_OF_SARCOMA = /^(?:lung|liver|brain|bone marrow|bronchus)$|lobe of lung$/;
 const maySeat = (place: PlaceMention, { name }: DiseaseMention): boolean =>
   /sarcoma/i.test(name) && !/carcino/i.test(name)

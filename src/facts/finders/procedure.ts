@@ -14,12 +14,12 @@ import type { Telling } from "../treatment/telling.ts";
 const ANEW = /\b(?:repeat(?:ed)?|second|another|again|further|additional|new|follow-?up|control|restaging|re-)\s?(?:\w+\s){0,2}$/i;
 // "after surgery", "post-operative", "his previous hysterectomy", "on CT"
 const BACK =
-  /\b(?:after|following|since|prior to|before|previous|prior|status[\s-]post|s\/p|history of|at the time of|time of|(?:days?|weeks?|months?|years?) (?:after|from|of|following)|results? of|on the|completion of|during|underwent the|the (?:same|latter|initial|first)|her|his|the|this|that|had had)\s(?:\w+[\s-]){0,2}$/i;
+  /\b(?:after|following|since|prior to|before|previous|prior|status[\s-]post|s\/p|history of|at the time of|time of|(?:days?|weeks?|months?|years?) (?:after|from|of|following)|results? of|on the|completion of|during|from|underwent the|the (?:same|latter|initial|first)|her|his|the|this|that|had had)\s(?:\w+[\s-]){0,2}$/i;
 const TOWARDS_PLACE =
   /^\s(?:scan\s)?(?:\([^)]{0,30}\)\s)?(?:of|from|to|at|in)\s(?:(?:the|her|his|both|a|an|enlarged|suspicious|palpable|largest|lesions?|mass(?:es)?|tumou?r|one|left|right|bilateral|of|from|in)\s)*$/i;
 // "resistant to surgery", "surgery is an option", "not suitable for surgery"
 const NO_EVENT_BEFORE =
-  /\b(?:suitable for|amenable to|eligible for|candidate for|unfit for|fit for|role of|option of|options? (?:like|such as)|need for|indicat\w+ for|type of|risk of|field of|refer\w* (?:for|to)|scheduled for|(?:date|type|indications?|time) of|waiting for|without|instead of|rather than|in lieu of|educated? about)\s(?:\w+[\s-]){0,3}$/i;
+  /\b(?:suitable for|amenable to|eligible for|candidate for|unfit for|fit for|role of|option of|options? (?:like|such as)|need for|indicat\w+ for|type of|risk of|field of|refer\w* (?:for|to)|scheduled for|(?:date|type|indications?|time) of|waiting for|ready for|(?:placed|seen|evaluated|inserted|referred) by|without|instead of|rather than|in lieu of|educated? about)\s(?:\w+[\s-]){0,3}$/i;
 // No further back than a long clause.
 const REACH = 300;
 const COMPARED = /\bcompar(?:ing|ed|ison) (?:with|to)\s(?:\w+[\s-]){0,3}$/i;
@@ -35,6 +35,8 @@ const PAST =
   /\b(?:was|were|had|has|have|did|showed|revealed|demonstrated|confirmed|underwent|performed|done|received|obtained|\d{1,2}\/\d{1,2}\/\d{2,4})\b/i;
 const PLAN_LABEL = /^\W*(?:\d[.)]\s*)?(?:plan|surveillance|follow-?up|f\/u|recommend\w*|next steps?|to do|rec)\s?:/i;
 
+const LABEL = /^\W*(?:\d+[.)]\s*)?(?:[A-Z][\w-]+\s){0,2}$/;
+
 function isOfPlan(reading: Reading, end: number): boolean {
   const { text, section } = reading.sentence;
   if (PAST.test(text)) return false;
@@ -49,6 +51,15 @@ export function findProcedures(reading: Reading, story: Story): readonly Draft[]
     // "compared with the chest CT of 04/21/10" tells of that scan, "compared with a biopsy" of none
     if (COMPARED.test(before) && !/^[^.;]{0,25}\d/.test(text.slice(word.end))) return [];
     if (isOfPlan(reading, word.end)) return [];
+    // "Surgery: left hemicolectomy", "Biopsy: none": the label of a form
+    if (LABEL.test(text.slice(0, word.start)) && /^\s?:\s?(?:none|no\b|nil|n\/a|not (?:done|given))/i.test(text.slice(word.end))) return [];
+    if (
+      word.isGeneric &&
+      LABEL.test(text.slice(0, word.start)) &&
+      /^\s?:/.test(text.slice(word.end)) &&
+      findProcedureWords(text).length > 1
+    )
+      return [];
     // what an examination did not find is told by its findings
     if (word.category === "examination" && /^[^.;]{0,40}\b(?:unremarkable|normal|negative)\b/i.test(text.slice(word.end))) return [];
     if (isChemotherapy(word, text, story) || NO_EVENT_BEFORE.test(before) || assertionOf(reading, word.start, word.end) !== "given")

@@ -16,7 +16,8 @@ const NOT_A_STOP = /\b(?:smoking|smoke|alcohol|drinking|bleeding|breast-?feeding
 // "was started but [had to be discontinued]"
 const STARTED =
   /\b(?:was|were|had been)\s(?:then |also )?(?:started|initiated|given|begun|commenced|administered)(?:\sin\s\w+(?:\s\d{4})?)?,?\s(?:but|and)\b(?:\s(?:was|were|later|then|soon|subsequently))*/i;
-const GOES_ON = /(?:,|\bbut|\band|\bthen)\s(?:(?:then|later|soon|subsequently|again|therefore|was|were|is|had to be|has been|\w+ly)\s)*$/i;
+const GOES_ON =
+  /(?:,|\bbut|\band|\bthen)\s(?:(?:then|later|soon|subsequently|again|therefore|was|were|is|could|can|had to be|has been|\w+ly)\s)*$/i;
 // "Stopped after the fourth cycle": a note's sentence without a subject
 const WITHOUT_SUBJECT =
   /^\W*(?:and |then |it was |this was |they were |both were |(?:the |this )?(?:treatment|drug|agent|medication|medicine|therapy|combination|regimen|infusion)s? (?:was |were |had to be |has been )?)?$/i;
@@ -60,7 +61,7 @@ function isNoStop(reading: Reading, start: number, end: number): boolean {
     context.experiencer !== "patient" ||
     NOT_A_STOP.test(text.slice(end, end + 15)) ||
     (/\b(?:will|would|should|could|may|might|without|if|before|until)\s(?:\w+\s)?(?:be )?$/i.test(text.slice(0, start)) &&
-      !/^(?:was|were)\b/i.test(text.slice(start, end)) &&
+      !/^(?:was|were|not)\b/i.test(text.slice(start, end)) &&
       !/^[^.;]{0,40}\b(?:today|now|immediately|at once|from today|with immediate effect)\b/i.test(text.slice(end)))
   );
 }

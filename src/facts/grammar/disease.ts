@@ -72,7 +72,10 @@ function diseaseAt(text: string, headStart: number, headEnd: number, places: rea
   const head = text.slice(headStart, headEnd);
   const left = walkLeft(text, headStart, placesBetween(places, headStart - REACH, headStart));
   const short = DISEASE_ABBREVIATIONS[head];
-  const words = text.slice(left.nameStart, headEnd).replace(/\s+/g, " ");
+  const words = text
+    .slice(left.nameStart, headEnd)
+    .replace(/\s+/g, " ")
+    .replace(/^type\s/i, "");
   const full = short?.name ?? (/^ca$/i.test(head) ? "carcinoma" : undefined);
   const name = full ? [text.slice(left.nameStart, headStart).trim(), full].filter(Boolean).join(" ") : words;
   const behind = placesBetween(places, headEnd, headEnd + REACH);
@@ -152,7 +155,7 @@ function walkLeft(
     else if (receptors) start = from + receptors.index;
     else if (subtype) start = from + subtype.index;
     else if (/^in$/i.test(word!) && !/situ[\s-]*$/i.test(text.slice(at, start + 6))) break;
-    else if (HISTOLOGY_WORD.test(word!)) {
+    else if (HISTOLOGY_WORD.test(word!) || (/^superficial$/i.test(word!) && /^superficial\sspreading/i.test(text.slice(at, start + 12)))) {
       start = at;
       nameStart = start;
     } else if (STATE_WORD.test(word!) && !/^(?:the|a|an|his|her)$/i.test(word!)) start = at;

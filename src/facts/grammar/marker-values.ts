@@ -39,12 +39,12 @@ const NOT_A_RESULT =
 const WORDS =
   "(?:strong|weak|diffuse|focal|moderate|patchy|partial)(?:ly)? positiv(?:e|ity)|block(?:-type)?[- ]positiv(?:e|ity)|positivity|positive|variants? of (?:uncertain|unknown) significance|VUS|(?:likely )?(?:pathogenic |deleterious )?(?:variants?|alterations?)|aberrant|focal|patchy|negative|non-?reactive|reactive|mutated|mutant|mutations?|wild[- ]?type|amplified|amplification|non-?amplified|rearranged|rearrangements?|fusions?|translocation|overexpress(?:ed|ion)|over-?expressed|not detected|undetectable|detected|deficient|deficiency|proficient|intact|retained|preserved|lost|loss|hypermethylat(?:ed|ion)|(?:un)?methylated|methylation|present|high|low|stable|normali[sz]ed|normal|abnormal|elevated|raised|equivocal|unremarkable|absent|expressed|(?:exon \\d{1,2} )?(?:deletion|insertion|duplication)";
 const WORD_AFTER = new RegExp(
-  `^\\)?(?:\\s?\\([^()]{1,30}\\))?(?:,(?=\\s(?:was|were|is|are)\\s))?(?:[\\s:-]\\s?(?:serum|level|levels|test|tests|testing|status|expression|staining|immunostaining|gene|protein|was|were|is|are|tested|being|came|back|remained|the|a|found|to|be|showed|results?|of|in|all|had|been|has|also|still|activating|promoter|ITD|skipping|resistance|strongly|weakly|diffusely|focally|moderately|strong|weak|diffuse|moderate|patchy|and|nuclear|DNA|RNA|mRNA|viral|cytoplasmic|membranous|pattern|showed|sequencing|analysis|panel|germline|somatic|mutational|by|in situ hybridi[sz]ation|ISH|FISH|IHC|immunohistochemistry|PCR|NGS|not|no|exon|codon|homozygous|heterozygous|biallelic|del\\s?19|ex\\s?\\d{1,2}|\\d{1,2}|deletion|(?:p\\.)?[A-Z]\\d{2,4}[A-Z]?|tumou?r|cells?|both|within|range|for)){0,8}?[\\s:=-]{1,2}\\(?(?<w>${WORDS})\\b(?!\\s(?:for|staining for)\\b)`,
+  `^\\)?(?:\\s?\\([^()]{1,30}\\))?(?:,(?=\\s(?:was|were|is|are)\\s))?(?:[\\s:-]\\s?(?:serum|level|levels|test|tests|testing|measurements?|resulted|assays?|values?|concentrations?|staining pattern|immunohistochemically|status|expression|staining|immunostaining|gene|protein|was|were|is|are|tested|being|came|back|remained|the|a|found|to|be|showed|results?|of|in|all|had|been|has|also|still|activating|promoter|ITD|skipping|resistance|strongly|weakly|diffusely|focally|moderately|strong|weak|diffuse|moderate|patchy|and|nuclear|DNA|RNA|mRNA|viral|cytoplasmic|membranous,?|pattern|showed|shows|showing|membranous|membrane|immunohistochemical|sequencing|analysis|panel|germline|somatic|mutational|by|in situ hybridi[sz]ation|ISH|FISH|IHC|immunohistochemistry|PCR|NGS|not|no|exon|codon|homozygous|heterozygous|biallelic|del\\s?19|ex\\s?\\d{1,2}|\\d{1,2}|deletion|(?:p\\.)?[A-Z]\\d{2,4}[A-Z]?|tumou?r|cells?|both|within|range|for)){0,8}?[\\s:=-]{1,2}\\(?(?<w>${WORDS})\\b(?!\\s(?:for|staining for)\\b)`,
   "i",
 );
 // "+", "(+)", "++", "(3+)", "3+", "(-)"
 const SIGN_AFTER =
-  /^(?:[\s:,]\s?(?:by |on )?(?:IHC|IC|immunohistochemistry|score|scored|of|was|is|at|protein|expression|status|staining)\b){0,4}(?:\s?[:=]?\s?)(?:\(?\s?(?:(?:weakly|focally|strongly|diffusely|weak|focal|strong|diffuse)\s)?(?<s>\d?\s?\+{1,4}|[−–-])\s?\)|(?<p>\+{1,4}|\s?\d\+)(?!\d)|(?<m>[−-])(?=[\s,;.)]|$))/;
+  /^(?:[\s:,]\s?(?:by |on )?(?:IHC|IC|immunohistochemistry|score|scored|of|was|is|at|protein|expression|status|staining)\b){0,4}(?:\s[-–]\s(?=\d?\+)|\s?[:=]?\s?)(?:\(?\s?(?:(?:weakly|focally|strongly|diffusely|weak|focal|strong|diffuse)\s)?(?<s>\d?\s?\+{1,4}|[−–-])\s?\)|(?<p>\+{1,4}|\s?\d\+)(?!\d)|(?<m>[−-])(?=[,;.)]|$|\s(?!(?:[a-z]+ly )?(?:positiv|negativ|mutat|mutant|wild|amplif|not|weak|strong|low|high|rearr|detect|\d))))/i;
 const DIGIT = /^(?<d>\d)\s?\+/;
 
 const COMPARATORS: readonly (readonly [RegExp, Comparator])[] = [
@@ -151,7 +151,7 @@ export function wordAfter(text: string, end: number, limit: number, isHer2: bool
 const IS_HIGH = /^(?:elevated|high|abnormal)$/;
 const IS_CHANGE = /^(?:mutated|rearranged|amplified|overexpressed|methylated)$/;
 const EXCLUDED =
-  /^[\s:]\s?(?:(?:was|were|is|are|status|testing|test|analysis|by|on|FISH|NGS|IHC|PCR)[\s:]\s?){0,4}(?:negative|absent|not (?:detected|identified|found|present|seen)|excluded)\b/i;
+  /^[\s:]\s?(?:(?:was|were|is|are|status|testing|test|analysis|by|on|FISH|NGS|IHC|PCR|immunohistochemistry|immunohistochemically)[\s:]\s?){0,4}(?:negative|absent|not (?:detected|identified|found|present|seen)|excluded)\b/i;
 // "ER-positive (90%)": how many cells, right behind the word.
 const PERCENT = new RegExp(
   `^(?:\\s?[(,]\\s?(?:in\\s)?|\\sin\\s)(?:about\\s|approximately\\s|nearly\\s|almost\\s)?(?<cmp>${COMPARED})?\\s?(?<n>\\d{1,3}(?:\\.\\d)?)\\s?%`,

@@ -27,6 +27,12 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
     isExact: true,
   },
   { name: "hormone receptor", kind: "tissue", forms: "hormone[- ]receptors?(?:\\s?\\(HR\\))?" },
+  {
+    name: "hormone receptor",
+    kind: "tissue",
+    forms: "HR(?=\\s?[+]|[−-](?:/|[Pp]ositiv|[Nn]egativ)| (?:[Pp]ositiv|[Nn]egativ))",
+    isExact: true,
+  },
   { name: "androgen receptor", kind: "tissue", forms: "androgen receptors?" },
   {
     name: "HER2",
@@ -83,7 +89,7 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
     forms:
       "(?:protein induced by vitamin K absence(?: or antagonist)?[- ](?:II|2)|PIVKA[- ]?(?:II|2)|des-?gamma-?carboxy ?prothrombin|DCP(?=[\\s:]{1,2}(?:level|was|of|\\d|<|>)))(?:\\s?\\((?:PIVKA[- ]?(?:II|2)|DCP)\\))?",
   },
-  { name: "CYFRA 21-1", kind: "serum", forms: "CYFRA[- ]?21[-.]1|cytokeratin 19 fragment" },
+  { name: "CYFRA 21-1", kind: "serum", forms: "CYFRA(?:[- ]?21[-.]1)?|cytokeratin 19 fragment" },
   { name: "NSE", kind: "serum", forms: "neuron[- ]specific enolase(?:\\s?\\(NSE\\))?|NSE" },
   { name: "ProGRP", kind: "serum", forms: "pro-?GRP" },
   { name: "chromogranin A", kind: "tissue", forms: "chromogranin(?:[- ]?A)?" },

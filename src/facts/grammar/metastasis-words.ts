@@ -2,7 +2,7 @@
 
 /** "metastases in", "metastatic lesions to", "spread to": the place follows. */
 export const PLACE_FOLLOWS: RegExp =
-  /\b(?:(?:micro|macro)?metasta(?:sis|ses|tic(?:\s(?:and\s)?[a-z]+){0,2}?\s(?:disease|lesions?|deposits?|spread|involvement|foc(?:us|i)|nodules?|tumou?rs?|mass(?:es)?|implants?|progression|extension|recurrence))|mets|(?:tumou?r|metastatic|secondary|cancer) deposits?|secondaries|disseminated disease|metasta[sz]i[sz]ed|metasta[sz]i[sz]ing|metastatic|secondary locali[sz]ations?|(?:disease|tumou?r) spread|spread|dissemination|(?:distant|nodal|regional|lymph node) (?:recurrence|relapse)|recurrence|relapse|relapsed|recurred)(?:\s(?:have|has|had|were|was)?\s?(?:also\s)?(?:seen|found|present|noted|detected|identified|observed|located|developed)?)?\s?(?:were\s|was\s)?(?:also\s)?(?:seen\s|found\s|located\s)?(?:in|to|of|on|at|within|involving|affecting|into|over|throughout|including|with involvement of)\s(?:(?:the|her|his|both|a|an|multiple|several|numerous|new|distant|other|resected|regional|ipsilateral|contralateral|liver and)\s){0,3}$/i;
+  /\b(?:(?:micro|macro)?metasta(?:sis|ses|tic(?:\s(?:and\s)?[a-z]+){0,2}?\s(?:disease|lesions?|deposits?|spread|involvement|foc(?:us|i)|nodules?|tumou?rs?|mass(?:es)?|implants?|progression|extension|recurrence))|mets|(?:tumou?r|metastatic|secondary|cancer) deposits?|secondaries|disseminated disease|metasta[sz]i[sz]ed|metasta[sz]i[sz]ing|metastatic|secondary locali[sz]ations?|(?:disease|tumou?r) spread|spread|dissemination|(?:distant|nodal|regional|lymph node) (?:recurrence|relapse)|recurrence|relapse|relapsed|recurred)(?:\s(?:have|has|had|were|was)?\s?(?:also\s)?(?:seen|found|present|noted|detected|identified|observed|located|locali[sz]ed|scattered|distributed|visible|discovered|appearing|developed)?)?\s?(?:were\s|was\s)?(?:also\s)?(?:seen\s|found\s|located\s)?(?:in|to|of|on|at|within|involving|affecting|into|over|throughout|including|with involvement of)\s(?:(?:the|her|his|both|a|an|multiple|several|numerous|new|distant|other|resected|regional|ipsilateral|contralateral|liver and)\s){0,3}$/i;
 
 /** "metastases of clear cell carcinoma (ccRCC) to the": between the word and the place stands what has spread. */
 export const SPREAD_OF_A_TUMOUR: RegExp =
@@ -54,6 +54,14 @@ export const WHOLE_WORDS: readonly (readonly [RegExp, string])[] = [
   [/\bperitoneal carcinomatosis\b|\bcarcinomatosis peritonei\b|\bperitoneal (?:seeding|implants|dissemination)\b/gi, "peritoneum"],
   [/\b(?:leptomeningeal (?:carcinomatosis|disease|dissemination)|carcinomatous meningitis)\b/gi, "leptomeninges"],
   [/\bmalignant pleural effusions?\b/gi, "pleura"],
+  [
+    /\bpleural (?:effusion|fluid)\b[^.;]{0,50}\b(?:positive for|reveal\w+|show\w+|confirm\w+|demonstrat\w+|contain\w+)\s(?!no\b)(?:[a-z-]+\s){0,3}?(?:(?:malignant|carcinoma|cancer|tumou?r|ESCC) cells|malignancy|(?:adeno|mesothelial )?carcinoma)\b/gi,
+    "pleura",
+  ],
+  [
+    /\b(?:ascites|ascitic fluid|peritoneal (?:fluid|washings?|cytology))\b[^.;]{0,50}\b(?:positive for|reveal\w+|show\w+|confirm\w+|demonstrat\w+|contain\w+)\s(?!no\b)(?:[a-z-]+\s){0,3}?(?:(?:malignant|carcinoma|cancer|tumou?r) cells|malignancy|(?:adeno)?carcinoma)\b/gi,
+    "peritoneum",
+  ],
   [/\bmalignant ascites\b/gi, "peritoneum"],
   [/\blymphangitic carcinomatosis\b|\bcarcinomatous lymphangitis\b/gi, "lung"],
   [

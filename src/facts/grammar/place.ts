@@ -35,6 +35,7 @@ const OF_THE_NECK =
 // "lymph nodes in the neck", "lip of the cervix"
 const JOINED =
   /^(?:[\s-]+|\s(?:lesions?\s|metastas[ei]s\s)?(?:of|in|on|at|over|along)\s(?:(?:the|her|his|both|left|right|bilateral|contralateral|ipsilateral|lower|upper)\s){0,3})$/;
+const OF_A_TUMOUR = /^\s(?:[a-z-]+\s){0,3}?(?:cancer|\w*carcinoma|melanoma|\w*sarcoma|tumou?r|primary|origin|malignancy)\b/i;
 const WITH_OF = /\b(?:of|in|on|at|over|along)\b/;
 // "supraclavicular and mediastinal lymph nodes": what stands between members of a list
 const LISTED =
@@ -43,7 +44,9 @@ const LISTED =
 const SIDE_BEFORE =
   /\b(left|right|bilateral|both|lt|rt)(?:[- ]sided)?[\s,]+(?:(?:main|upper|lower|anterior|posterior|lateral|medial|outer|inner|entire|palpable|enlarged|proximal|distal|multiple|metastatic|posterior aspect of the)\s+){0,2}$/i;
 // " bilaterally", " on the left", " on both sides"
-const SIDE_AFTER = /^\s*,?\s*(?:(bilaterally)|(?:on|of|in) the (left|right)(?: side)?\b|on (both) sides)/i;
+// and in notes " left:", " right 3 cm"
+const SIDE_AFTER =
+  /^\s*,?\s*(?:(bilaterally)|(?:on|of|in) the (left|right)(?: side)?\b|on (both) sides)|^\s(left|right)(?=\s?:|\s\d|\s?\(|\s?$)/i;
 const QUALIFIER_BEFORE =
   /\b(multiple|several|numerous|single|solitary|distal|proximal|upper|lower|posterior|anterior|distant|regional|diffuse|disseminated|multilevel|lateral|medial)\s+$/i;
 
@@ -100,7 +103,9 @@ function join(parts: readonly Part[], text: string): Part[] {
   for (const part of parts) {
     const last = joined.at(-1);
     const gap = last ? text.slice(last.end, part.start) : "";
-    if (!last || !JOINED.test(gap) || (/metasta/i.test(gap) && !last.isNode)) {
+    // "lymph node metastases of the esophageal cancer": what has spread, and not whereto.
+    const isOrigin = /metasta/i.test(gap) && OF_A_TUMOUR.test(text.slice(part.end, part.end + 40));
+    if (!last || !JOINED.test(gap) || isOrigin || (/metasta/i.test(gap) && !last.isNode)) {
       joined.push(part);
       continue;
     }
@@ -135,7 +140,7 @@ function mentionOf(part: Part, { sentence, mentions }: Pick<Reading, "sentence" 
   const sideBefore = SIDE_BEFORE.exec(before);
   const sideAfter = SIDE_AFTER.exec(text.slice(part.end, part.end + 30));
   const inside = /\b(left|right|bilateral)\b/i.exec(text.slice(part.start, part.end));
-  const word = sideBefore?.[1] ?? inside?.[1] ?? sideAfter?.[1] ?? sideAfter?.[2] ?? sideAfter?.[3];
+  const word = sideBefore?.[1] ?? inside?.[1] ?? sideAfter?.[1] ?? sideAfter?.[2] ?? sideAfter?.[3] ?? sideAfter?.[4];
   const side = word ? SIDES[word.toLowerCase()] : undefined;
   const start = sideBefore ? part.start - (before.length - sideBefore.index) : part.start;
   const qualifier = QUALIFIER_BEFORE.exec(text.slice(Math.max(0, start - 30), start))?.[1];

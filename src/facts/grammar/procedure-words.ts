@@ -40,7 +40,8 @@ export const findProcedureWords: (text: string) => readonly ProcedureWord[] = re
         category,
         named: end - m.index,
         head: head ?? m[0].toLowerCase().replace(/ies$/, "y"),
-        isGeneric: head === "surgery" && /^(?:surger|operation|surgical)/i.test(m[0]),
+        isGeneric:
+          head === "surgery" && /^(?:(?:open|laparoscopic|robotic|elective|curative|major) )?(?:surger|operation|surgical)/i.test(m[0]),
       });
     }
   }

@@ -33,8 +33,16 @@ const AFTER_SLASH =
   /^(?:\s?\/\s?(?<n>\d{1,2})\s?(?:fractions?|fxs?|frs?|f|#|d)?(?![\w.])|\sin\s(?<n>\d{1,2})(?=\s(?:to|over|for)\s(?!\d)|[;)]|[.,](?!\d)|\s?$))/i;
 const PER_FRACTION_AFTER =
   /^\s?(?:(?:\/|per|a|each|every|by)\s?(?:single\s|daily\s)?(?:fractions?|fx|frs?|f|session|day|d)\b|(?:once|twice)?[\s-]?(?:daily|QD|BID)\b|(?:once[\s-])?(?:daily\s)?(?:fractions?|fx)\b|(?:once\s|twice\s)?a day\b|each\b)/i;
+// "Fractions: 25", "# of fractions 30"
+const FRACTIONS_LABEL =
+  /\b(?:(?:number|no\.?|#) (?:of )?fractions?|fractions?|fx)(?: delivered| planned)?\s?[:=]\s?(?<n>\d{1,2})\b(?!\s?(?:of|x|×|c?Gy))/gi;
+// a row of a table: dose per fraction, fractions, total
+const ROW = new RegExp(
+  `(?<![\\w.,/-])(?<a>${DECIMAL})\\s?(?<u>c?Gy)[\\s|,;]{1,3}(?<n>\\d{1,2})(?:\\s?(?:fractions?|fx|#))?[\\s|,;]{1,3}(?<b>${DECIMAL})\\s?(?<v>c?Gy)\\b`,
+  "g",
+);
 const PER_FRACTION_BEFORE =
-  /(?:(?:fractions?|fxs?|sessions?)\s(?:of|at|with|each of)|fraction(?:al)?\s(?:dose|size|doses)(?:\s(?:of|was|is|:|=))?|(?:dose|Gy)\sper\sfraction(?:\s(?:of|was|is))?|daily\s(?:dose|doses|fractions?)(?:\s(?:of|was))?)[\s:(]{0,2}$/i;
+  /(?:(?:dose\/fx|dose\/fraction|fx size|fraction size|per fx)\s?[:=]\s?|(?:fractions?|fxs?|sessions?)\s(?:of|at|with|each of)|fraction(?:al)?\s(?:dose|size|doses)(?:\s(?:of|was|is|:|=))?|(?:dose|Gy)\sper\sfraction(?:\s(?:of|was|is))?|daily\s(?:dose|doses|fractions?)(?:\s(?:of|was))?)[\s:(]{0,2}$/i;
 const TIMES_AFTER = new RegExp(`^\\s?[x×*]\\s?(?<n>${COUNT})(?![\\w.])(?!\\s?c?Gy)`, "i");
 const TIMES_BEFORE = /(?<![\w.])(?<n>\d{1,2})\s?[x×*]\s?$/i;
 const SINGLE_AFTER =
@@ -64,6 +72,29 @@ function kindOf(before: string, after: string, value: number): RadiationToken["k
   return "total";
 }
 
+/** "212 cGy 33 6996 cGy": three numbers that fit each other, whichever dose stands first. */
+function rowTokens(text: string): readonly RadiationToken[] {
+  return [...text.matchAll(ROW)].flatMap((m): readonly RadiationToken[] => {
+    const { a, b, u, v } = m.groups!;
+    const [first, second, count] = [doseInGy(a!, u!), doseInGy(b!, v!), Number(m.groups!.n)];
+    if (first === undefined || second === undefined) return [];
+    const [total, each] = first > second ? [first, second] : [second, first];
+    if (Math.abs(total - each * count) > 0.011) return [];
+    const place = (value: string, from: number) => ({ start: text.indexOf(value, from), end: text.indexOf(value, from) + value.length });
+    const end = m.index + m[0].length;
+    const [head, tail] = [
+      { start: m.index, end: m.index + a!.length + 1 },
+      { ...place(b!, m.index + a!.length), end },
+    ];
+    const middle = place(m.groups!.n!, m.index + a!.length);
+    return [
+      { kind: first > second ? "total" : "per-fraction", ...head, value: first },
+      { kind: "fractions", ...middle, value: count },
+      { kind: first > second ? "per-fraction" : "total", ...tail, value: second },
+    ];
+  });
+}
+
 /** All parts in the order of the text; counts that stand with a dose are on its token. */
 export function findRadiationTokens(text: string): readonly RadiationToken[] {
   const tokens: RadiationToken[] = [];
@@ -75,7 +106,9 @@ export function findRadiationTokens(text: string): readonly RadiationToken[] {
     if (value !== undefined && value > 0)
       tokens.push({ kind: "total", start: m.index, end: m.index + m[0].length, value: isCenti ? value / 100 : value });
   }
+  tokens.push(...rowTokens(text));
   for (const m of text.matchAll(DOSE)) {
+    if (tokens.some((t) => t.start <= m.index && m.index < t.end)) continue;
     const before = text.slice(Math.max(0, m.index - LOOK), m.index);
     const end = m.index + m[0].length;
     const after = text.slice(end, end + LOOK);
@@ -100,6 +133,11 @@ export function findRadiationTokens(text: string): readonly RadiationToken[] {
         end: end + (kind === "per-fraction" ? (PER_FRACTION_AFTER.exec(after)?.[0].length ?? 0) : 0),
         value,
       });
+  }
+  for (const m of text.matchAll(FRACTIONS_LABEL)) {
+    const start = m.index;
+    if (!tokens.some((t) => t.start < start + m[0].length && start < t.end))
+      tokens.push({ kind: "fractions", start, end: start + m[0].length, value: Number(m.groups!.n) });
   }
   for (const m of text.matchAll(FRACTIONS)) {
     const value = readCount(m.groups!.n!);

@@ -17,7 +17,7 @@ const BEFORE = `(?:(?<cmp>${LESS_OR_MORE})\\s?)?(?:(?<about>${ABOUT})\\s?)?`;
 
 // "3.2 × 2.5 × 3.6 cm", "34 mm X 26 mm"
 const SEVERAL = new RegExp(
-  `${BEFORE}(?<![\\d.,/])(?<a>${NUMBER})[\\s-]?(?<ua>${UNIT})?\\s?(?:[x×X*]|by)\\s?(?<b>${NUMBER})[\\s-]?(?<ub>${UNIT})?(?:\\s?(?:[x×X*]|by)\\s?(?<c>${NUMBER}))?[\\s-]?(?<u>${UNIT})?(?![a-z0-9/²³])`,
+  `${BEFORE}(?<![\\d.,/])(?<a>${NUMBER})[\\s-]?(?<ua>${UNIT})?\\s?(?:[x×X*]|by|\\/(?=\\d{2,3}\\s?mm))\\s?(?<b>${NUMBER})[\\s-]?(?<ub>${UNIT})?(?:\\s?(?:[x×X*]|by)\\s?(?<c>${NUMBER}))?[\\s-]?(?<u>${UNIT})?(?![a-z0-9/²³])`,
   "gi",
 );
 // "about 4cm", "a 2.6 cm mass", "2-cm"

@@ -48,13 +48,14 @@ const OF_OTHER_DISEASE =
 const TNM =
   /(?<![A-Za-z0-9])(?<p>[ry]?(?:mr|us|ct|mp|[cprau])?)T\s?(?<t>(?:[0-4]|is|X|x)(?:[a-d](?:[1-3])?)?(?:mi)?)(?:\/[1-4][a-d]?)?(?:\s?\([^()]{1,6}\))?[\s,;/-]{0,2}(?<np>[ry]?(?:mr|us|ct|mp|[cprau])?)N\s?(?<n>[0-3Xx](?:[a-c](?![A-Za-z])|[a-c](?=[MHPCLVR])|mi)?)(?:\s?\([^()]{1,10}\))?(?:[\s,;/-]{0,2}(?<mp>[ry]?(?:mr|us|ct|mp|[cprau])?)M\s?(?<m>[01Xxl](?:[a-d])?)(?:\s?\([^()]{1,12}\))?)?(?:(?=(?:H|P|CY|PUL|OSS|L|Ly|V|R)\d)|(?![A-Za-z0-9]))/g;
 // "pT2a", "cN1", "M1b disease": one category with its prefix, or beside the word
-const LONE = /(?<![A-Za-z0-9])(?<p>y?(?:mr|us|mp|[cpru])|r[pcy]?|a)(?<c>[TNM])(?<v>(?:[0-4]|is|X)(?:[a-d](?:[1-3])?|mi)?)(?![A-Za-z0-9])/g;
+const LONE =
+  /(?<![A-Za-z0-9])(?<p>y?(?:mr|us|mp|[cpru])|r[pcy]?|a)(?<c>[TNM])(?<v>a|(?:[0-4]|is|X)(?:[a-d](?:[1-3])?|mi)?)(?:(?=\s?Gr?\s?(?:[1-4]|I{1,3})\b)|(?![A-Za-z0-9]))/g;
 // "no mets, M0", "T2 tumour", "N1 disease": a category without a prefix, where its neighbours say that it is one
 const BARE =
-  /(?<![A-Za-z0-9-])(?:(?<t>T(?:[1-4](?:[a-d])?|is))(?=\s(?:tumou?r|disease|(?:\w+\s)?(?:carcinoma|cancer|adenocarcinoma|SCC)|N[0-3X]\b|primary)\b)(?!\s\w*(?:hyper|hypo|signal|weight))|(?<s>(?<=\b[Ss]tag(?:e|ed)\s(?:as\s)?)T(?:[1-4](?:[a-d])?|is)(?![-\w]))|(?<n>N[0-3](?:[a-c])?)(?=\s(?:disease|neck|nodes?|status|nodal|M[01X]\b)\b)|(?<m>M[01](?:[a-d])?)(?=\s(?:disease|status|stage|castrat\w+|hormone|CRPC)\b|[\s,;.)]|$))(?![A-Za-z0-9])/g;
+  /(?<![A-Za-z0-9-])(?:(?<g>T(?:a|is|[1-4](?:[a-d])?))(?=\s?,?\s?Gr?\s?(?:[1-3]|I{1,3})(?![A-Za-z0-9]))|(?<t>T(?:a|[1-4](?:[a-d])?|is))(?=\s(?:tumou?r|disease|(?:\w+\s)?(?:carcinoma|cancer|adenocarcinoma|SCC)|N[0-3X]\b|primary)\b)(?!\s\w*(?:hyper|hypo|signal|weight))|(?<s>(?<=\b[Ss]tag(?:e|ed)\s(?:as\s)?)T(?:a|[1-4](?:[a-d])?|is)(?![-\w]))|(?<n>N[0-3](?:[a-c])?)(?=\s(?:disease|neck|nodes?|status|nodal|M[01X]\b)\b)|(?<m>M[01](?:[a-d])?)(?=\s(?:disease|status|stage|castrat\w+|hormone|CRPC)\b|[\s,;.)]|$))(?![A-Za-z0-9](?<!T(?:a|is|[1-4][a-d]?)G))/g;
 // Without such a neighbour "M0" stands among words of staging: "M1" is a macrophage elsewhere, "M5" a leukaemia.
 const STAGING =
-  /\b(?:M1[a-d](?=\sdisease)|mets?\b|metasta\w+|[cpy]{0,2}T[0-4][a-d]?\b|[cpy]{0,2}N[0-3][a-c]?\b|[Ss]tag(?:e|ed|ing)\b|TNM\b)/;
+  /\b(?:M1[a-d](?=\sdisease)|mets?\b|metasta\w+|[cpy]{0,2}T[0-4a][a-d]?(?:\s?Gr?\s?(?:[1-3]|I{1,3}))?\b|[cpy]{0,2}N[0-3][a-c]?\b|[Ss]tag(?:e|ed|ing)\b|TNM\b)/;
 
 // "extensive stage small cell", "limited-stage disease", "extensive-disease SCLC"
 const EXTENT = /\b(?<value>extensive|limited)(?:[\s-]stage|[\s-]disease(?=[\s,]*(?:small|SCLC)))/gi;
@@ -99,7 +100,7 @@ export function findStages(text: string): readonly StageMention[] {
   const isStaging = STAGING.test(text) && !/\b(?:macrophages?|FAB|AML|muscarinic|motor cortex)\b/i.test(text);
   if (isStaging)
     for (const m of text.matchAll(BARE)) {
-      const written = m.groups!["t"] ?? m.groups!["s"] ?? m.groups!["n"] ?? m.groups!["m"]!;
+      const written = m.groups!["t"] ?? m.groups!["s"] ?? m.groups!["g"] ?? m.groups!["n"] ?? m.groups!["m"]!;
       const [start, end] = [m.index, m.index + m[0].length];
       if (!isRead[start] && !isRead[end - 1])
         add({ start, end, system: "tnm", value: written.toUpperCase(), category: written.charAt(0) as "T" | "N" | "M" });
