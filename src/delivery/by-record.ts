@@ -12,7 +12,7 @@ import { inOrderOfReference } from "./order.ts";
 import type { Outside } from "./outside.ts";
 import type { DeliveryRecord } from "./record.ts";
 import { type DeliveredEntry, type DeliveryReport, type FailedEntry, makeReport } from "./report.ts";
-import { isTrouble, remedyOf, type Trouble, troubleOf } from "./trouble.ts";
+import { isTrouble, remedyOf, severalMatch, type Trouble, troubleOf } from "./trouble.ts";
 import { lostHoldings, withdrawn } from "./withdraw.ts";
 import type { Write } from "./writes.ts";
 
@@ -35,11 +35,20 @@ export async function deliverByRecord(writes: readonly Write[], by: ByRecord): P
   const entries: DeliveredEntry[] = [];
   const failed: FailedEntry[] = [];
   const issues: Issue[] = left.length > 0 ? [notTaken(to, left)] : [];
+  /** Types that the destination has refused as a whole: the others go on. */
+  const closed = new Map<string, Trouble>();
   for (const write of taken) {
+    const type = write.resource.resourceType;
     const isUnneeded =
       write.about !== undefined && !write.about.some((key) => entries.some((e) => e.key === key && e.action !== "unchanged"));
+    const isThere = known.get(write.key)?.fingerprint === write.fingerprint;
+    const refused = isThere ? undefined : closed.get(type);
     const step =
-      isUnneeded && known.has(write.key) ? { entry: keep(write, known.get(write.key)?.serverKey ?? "") } : await bring(write, known, by);
+      isUnneeded && known.has(write.key)
+        ? { entry: keep(write, known.get(write.key)?.serverKey ?? "") }
+        : refused === undefined
+          ? await bring(write, known, by)
+          : refusal(write, refused);
     if ("stop" in step) {
       const { trouble, issue, retryAfterMs } = step.stop;
       const report = makeReport(to.name, entries, failed, [...issues, issue]);
@@ -48,7 +57,8 @@ export async function deliverByRecord(writes: readonly Write[], by: ByRecord): P
     if ("entry" in step) entries.push(step.entry);
     else {
       failed.push(step.failed);
-      issues.push(step.trouble.issue);
+      if (refused === undefined) issues.push(step.trouble.issue);
+      if (isOfType(step.trouble)) closed.set(type, step.trouble);
       entries.push({ key: write.key, fullUrl: write.fullUrl, resource: write.key, action: "failed" });
     }
   }
@@ -59,7 +69,8 @@ export async function deliverByRecord(writes: readonly Write[], by: ByRecord): P
     if (step !== undefined && "entry" in step) entries.push(step.entry);
   }
   const report = makeReport(to.name, entries, failed, issues);
-  if (failed.length > 0) return { ...report, remedy: "fix-bundle" };
+  if (failed.length > 0)
+    return { ...report, remedy: failed.every(({ status }) => isOfType({ status })) ? "fix-destination" : "fix-bundle" };
   const message = `${to.name}: ${report.created} created, ${report.updated} updated, ${report.unchanged} unchanged, ${left.length} not taken.`;
   return { ...report, issues: [...issues, { severity: "information", code: "delivered", message }] };
 }
@@ -108,8 +119,15 @@ async function bring(write: Write, known: Map<string, Holding>, by: ByRecord): P
   const trouble = troubleOf(got, to, `taking a ${type}`, outside.clock());
   // A clear no: nothing was created, and the record must not make the next attempt believe otherwise.
   if (trouble.trouble !== "unknown") await record.hold({ key: write.key, serverKey: "", isWithdrawn: true });
-  return trouble.trouble === "bundle" ? refusal(write, trouble) : { stop: trouble };
+  // Without the patient nothing else makes sense.
+  return isAboutContent(trouble) || (isOfType(trouble) && type !== "Patient") ? refusal(write, trouble) : { stop: trouble };
 }
+
+/** Refused for this one resource. */
+const isAboutContent = ({ trouble }: Trouble): boolean => trouble === "bundle" || trouble === "size";
+
+/** Refused for every resource of its type: no permission, or not done here. */
+const isOfType = ({ status }: Pick<Trouble, "status">): boolean => [403, 405, 501].includes(status);
 
 async function change(
   write: Write,
@@ -128,7 +146,7 @@ async function change(
   const got = await call({ method: "PUT", path: holding.serverKey, body, headers }, to, outside);
   if (got.kind === "answer" && (got.status === 200 || got.status === 201)) return settle(holding.serverKey, "updated");
   const trouble = troubleOf(got, to, `taking a changed ${write.resource.resourceType}`, outside.clock());
-  return trouble.trouble === "bundle" ? refusal(write, trouble) : { stop: trouble };
+  return isAboutContent(trouble) || isOfType(trouble) ? refusal(write, trouble) : { stop: trouble };
 }
 
 /** Marks what the narrative no longer says, where the type can be updated. */
@@ -161,7 +179,7 @@ async function find(write: Write, { to, outside, capability }: ByRecord): Promis
   const found = await search(`${write.resource.resourceType}?identifier=${encodeURIComponent(wanted)}`, to, outside);
   if (isTrouble(found)) return found;
   const matches = resourcesOf(found).filter((resource) => identifiersOf(resource).some((identifier) => token(identifier) === wanted));
-  if (matches.length > 1) return several(write, to);
+  if (matches.length > 1) return severalMatch(write.key, matches, to);
   return matches[0] === undefined ? undefined : `${matches[0].resourceType}/${matches[0].id}`;
 }
 
@@ -208,12 +226,6 @@ const stopped = (code: Issue["code"], message: string): Trouble => ({
 
 const uncertain = (write: Write, to: Destination): Trouble =>
   stopped("conflict", `Whether ${to.name} stored ${write.key} is not known, and it cannot be searched. Look there, then redrive or skip.`);
-
-const several = (write: Write, to: Destination): Trouble =>
-  stopped(
-    "conflict",
-    `The destination ${to.name} has several resources with the identifier of ${write.key}. Merge them there, then redrive.`,
-  );
 
 const gone = (write: Write, to: Destination): Trouble =>
   stopped("not-found", `Somebody deleted ${write.key} at ${to.name}. It is not brought back; skip it, or restore it there and redrive.`);

@@ -5,7 +5,7 @@ import { type Approach, ifMatch } from "./approach.ts";
 import { type Held, resourcesOf, search } from "./current.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { hasIdentifier, identifiersOf, ownIdentifier, token, withOwnIdentifier } from "./identifiers.ts";
-import { isTrouble } from "./trouble.ts";
+import { isTrouble, severalMatch } from "./trouble.ts";
 import { rewritten, type Write } from "./writes.ts";
 
 const PIECE = 20;
@@ -35,7 +35,10 @@ export function conditional(writes: readonly Write[]): Approach {
           if (isTrouble(found)) return found;
           for (const resource of resourcesOf(found)) {
             const key = identifiersOf(resource).flatMap((identifier) => piece.get(token(identifier)) ?? [])[0];
-            if (key !== undefined && !held.has(key)) held.set(key, resource);
+            if (key === undefined) continue;
+            const other = held.get(key);
+            if (other !== undefined && other.id !== resource.id) return severalMatch(key, [other, resource], to);
+            held.set(key, resource);
           }
         }
       }

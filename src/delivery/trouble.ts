@@ -1,6 +1,6 @@
 // Answers that are no success and silences → one issue for a person: what happened, where, what to do. And the class that decides what the
 // sender does next. No word of a resource and no header value ever comes into a message.
-import type { OperationOutcome } from "@medplum/fhirtypes";
+import type { OperationOutcome, Resource } from "@medplum/fhirtypes";
 import type { Issue, IssueCode } from "../base/issue.ts";
 import type { Destination } from "./destinations.ts";
 import type { Answer, Silence } from "./http.ts";
@@ -98,6 +98,13 @@ function answerTrouble(answer: Answer, to: Destination, doing: string, now: Date
   if (outcome === undefined && answer.hasBody) return as("destination", "not-fhir", NOT_FHIR);
   if (status === 404) return as("destination", "not-fhir", "there is no FHIR endpoint at this address. Check baseUrl.");
   return as("bundle", "rejected", "it refuses the content. The report names the entries and its reasons.");
+}
+
+/** Two resources at the destination have the identifier of one of ours: which is meant, a person must say. */
+export function severalMatch(key: string, matches: readonly Resource[], { name }: Destination): Trouble {
+  const where = matches.map(({ resourceType, id }) => `${resourceType}/${id}`).join(", ");
+  const message = `The destination ${name} has several resources with the identifier of ${key}: ${where}. Merge them there, then redrive.`;
+  return { trouble: "bundle", issue: problem("conflict", message), status: 412 };
 }
 
 const NOT_FHIR = "the body is not the FHIR resource that was expected (a web page, perhaps). Is baseUrl the FHIR base URL?";

@@ -14,7 +14,9 @@ export type Fault =
   | { readonly kind: "reset-before" }
   | { readonly kind: "reset-after" }
   | { readonly kind: "cut-off-after" }
-  | { readonly kind: "silent" };
+  | { readonly kind: "silent" }
+  /** Carried out and answered with 202; the answer is at the location after so many questions. */
+  | { readonly kind: "later"; readonly location: string; readonly questions: number; readonly wrapped?: boolean };
 
 export interface Seen {
   readonly method: string;
@@ -40,6 +42,7 @@ export async function openDestination(more: Partial<Destination> = {}): Promise<
   const server = await startServer({ repository });
   const seen: Seen[] = [];
   const waits: number[] = [];
+  const jobs = new Map<string, Job>();
   let fault: (seen: Seen, nth: number) => Fault | undefined = () => undefined;
 
   const proxy = createServer(async (request, response) => {
@@ -51,7 +54,10 @@ export async function openDestination(more: Partial<Destination> = {}): Promise<
     const one = { method: request.method ?? "", path: (request.url ?? "").replace("/fhir", ""), body: body.toString(), headers };
     seen.push(one);
     const nth = seen.filter((s) => s.method === one.method).length;
-    await pass({ request, body, response, base: server.url.replace("/fhir", ""), fault: fault(one, nth) });
+    const told = fault(one, nth);
+    const job = jobs.get(one.path);
+    if (told === undefined && job !== undefined) return void answerJob(job, response);
+    await pass({ request, body, response, base: server.url.replace("/fhir", ""), fault: told, jobs });
   });
   await new Promise<void>((resolve) => proxy.listen(0, "127.0.0.1", resolve));
   const { port } = proxy.address() as AddressInfo;
@@ -80,7 +86,18 @@ export async function openDestination(more: Partial<Destination> = {}): Promise<
   };
 }
 
+interface Job {
+  questions: number;
+  readonly text: string;
+}
+
+function answerJob(job: Job, response: ServerResponse): void {
+  if (job.questions-- > 0) response.writeHead(202, { "retry-after": "2" }).end();
+  else response.writeHead(200, { "content-type": "application/fhir+json" }).end(job.text);
+}
+
 interface Passing {
+  readonly jobs: Map<string, Job>;
   readonly request: IncomingMessage;
   readonly body: Buffer;
   readonly response: ServerResponse;
@@ -88,7 +105,7 @@ interface Passing {
   readonly fault: Fault | undefined;
 }
 
-async function pass({ request, body, response, base, fault }: Passing): Promise<void> {
+async function pass({ request, body, response, base, fault, jobs }: Passing): Promise<void> {
   if (fault?.kind === "reset-before") return void request.socket.destroy();
   if (fault?.kind === "silent") return;
   if (fault?.kind === "answer") return void response.writeHead(fault.status, fault.headers).end(fault.body);
@@ -101,6 +118,11 @@ async function pass({ request, body, response, base, fault }: Passing): Promise<
     ...(body.length > 0 ? { body: body.toString() } : {}),
   });
   const text = await answer.text();
+  if (fault?.kind === "later") {
+    const wrapped = `{"resourceType":"Bundle","type":"batch-response","entry":[{"resource":${text}}]}`;
+    jobs.set(fault.location.replace(/^.*\/fhir/, ""), { questions: fault.questions, text: fault.wrapped === true ? wrapped : text });
+    return void response.writeHead(202, { "content-location": fault.location }).end();
+  }
   if (fault?.kind === "reset-after") return void request.socket.destroy();
   const { "content-length": _, ...kept } = Object.fromEntries(answer.headers);
   response.writeHead(answer.status, kept).end(fault?.kind === "cut-off-after" ? text.slice(0, -20) : text);
