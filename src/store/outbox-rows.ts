@@ -30,3 +30,10 @@ export function holdingOf(row: Row): Holding {
     ...(Number(row["is_pending"]) === 1 ? { isPending: true } : {}),
   };
 }
+
+/** From rows of `state` and `n`. */
+export function countsOf(rows: readonly Row[]): Readonly<Record<ItemState, number>> {
+  const counts: Record<ItemState, number> = { queued: 0, sending: 0, done: 0, dead: 0, skipped: 0 };
+  for (const row of rows) counts[row["state"] as ItemState] = Number(row["n"]);
+  return counts;
+}

@@ -41,6 +41,8 @@ export const OUTBOX_MIGRATIONS: readonly string[] = [
    ) STRICT;
    CREATE INDEX holding_patient ON holding (patient);
    CREATE INDEX holding_key ON holding (destination, key);`,
+  // When the record was last written: of two documents that speak of one resource, the later word counts.
+  "ALTER TABLE holding ADD COLUMN written INTEGER NOT NULL DEFAULT 0",
 ];
 
 /** Throws where the file was written by a newer program. */
@@ -48,7 +50,9 @@ export function migrate(database: DatabaseSync, migrations: readonly string[]): 
   inTransaction(database, () => {
     const version = Number(database.prepare("PRAGMA user_version").get()?.["user_version"]);
     if (version > migrations.length)
-      throw new Error(`the data folder is of version ${version}, this program knows ${migrations.length}: update it`);
+      throw new Error(
+        `The database in the folder was written by a newer Casebridge (version ${version} of its tables; this program knows ${migrations.length}). Update this program; nothing was changed.`,
+      );
     for (const migration of migrations.slice(version)) database.exec(migration);
     database.exec(`PRAGMA user_version = ${migrations.length}`);
     return { keep: true, value: undefined };

@@ -39,4 +39,6 @@ export const POSTGRES_MIGRATIONS: readonly string[] = [
    );
    CREATE INDEX holding_patient ON holding (patient);
    CREATE INDEX holding_key ON holding (destination, key);`,
+  // When the record was last written: of two documents that speak of one resource, the later word counts.
+  "ALTER TABLE holding ADD COLUMN written bigint NOT NULL DEFAULT 0",
 ];

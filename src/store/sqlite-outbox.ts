@@ -5,7 +5,7 @@ import { backup as backupDatabase, type DatabaseSync } from "node:sqlite";
 import { v7 as uuidv7 } from "uuid";
 import type { Keyring } from "./keyring.ts";
 import type { Enqueued, Holding, HoldingOwner, ItemFilter, ItemState, Lease, NewItem, Outbox, Settlement } from "./outbox.ts";
-import { holdingOf, itemOf, type Row } from "./outbox-rows.ts";
+import { countsOf, holdingOf, itemOf, type Row } from "./outbox-rows.ts";
 import { migrate, OUTBOX_MIGRATIONS } from "./outbox-schema.ts";
 import { inTransaction, openDatabase } from "./sqlite.ts";
 
@@ -61,7 +61,8 @@ export function openSqliteOutbox({ folder, keyring, clock = () => new Date() }: 
   function writeHoldings({ destination, document, patient }: HoldingOwner, holdings: readonly Holding[]): void {
     for (const { key, serverKey, version, isWithdrawn, isPending, fingerprint } of holdings) {
       const flags = [Number(isWithdrawn), Number(isPending ?? false)];
-      sql.hold.run(destination, document, patient, key, serverKey, version ?? null, fingerprint ?? null, ...flags);
+      const written = clock().getTime();
+      sql.hold.run(destination, document, patient, written, key, serverKey, version ?? null, fingerprint ?? null, ...flags);
     }
   }
 
@@ -108,11 +109,7 @@ export function openSqliteOutbox({ folder, keyring, clock = () => new Date() }: 
         return true;
       }),
     list: async (filter) => find("*", filter).map(itemOf),
-    count: async () => {
-      const counts: Record<ItemState, number> = { queued: 0, sending: 0, done: 0, dead: 0, skipped: 0 };
-      for (const row of sql.counts.all()) counts[row["state"] as ItemState] = Number(row["n"]);
-      return counts;
-    },
+    count: async () => countsOf(sql.counts.all()),
     body: async (id) => {
       const row = sql.byId.get(id);
       return row === undefined || row["body"] === null ? undefined : opened(row);
@@ -166,13 +163,13 @@ function prepare(database: DatabaseSync) {
     byId: sql("SELECT * FROM item WHERE id = ?"),
     counts: sql("SELECT state, count(*) AS n FROM item GROUP BY state"),
     hold: sql(
-      `INSERT INTO holding (destination, document, patient, key, server_key, version, fingerprint, is_withdrawn, is_pending)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (destination, document, key) DO UPDATE SET server_key = excluded.server_key, version = excluded.version,
-         fingerprint = excluded.fingerprint, is_withdrawn = excluded.is_withdrawn, is_pending = excluded.is_pending`,
+      `INSERT INTO holding (destination, document, patient, written, key, server_key, version, fingerprint, is_withdrawn, is_pending)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       ON CONFLICT (destination, document, key) DO UPDATE SET written = excluded.written, server_key = excluded.server_key,
+         version = excluded.version, fingerprint = excluded.fingerprint, is_withdrawn = excluded.is_withdrawn, is_pending = excluded.is_pending`,
     ),
     holdings: sql("SELECT * FROM holding WHERE destination = ? AND document = ? ORDER BY key"),
-    findKey: sql("SELECT * FROM holding WHERE destination = ? AND key = ? ORDER BY is_pending, rowid DESC LIMIT 1"),
+    findKey: sql("SELECT * FROM holding WHERE destination = ? AND key = ? ORDER BY is_pending, written DESC LIMIT 1"),
     eraseItems: sql("DELETE FROM item WHERE patient = ?"),
     eraseHoldings: sql("DELETE FROM holding WHERE patient = ?"),
     sealedByOther: sql("SELECT id, key_id, body FROM item WHERE body IS NOT NULL AND key_id <> ?"),
