@@ -7,7 +7,7 @@ import { dosingOf } from "../treatment/dosing.ts";
 import { HOME_MEDICATION } from "../treatment/rules.ts";
 
 // "She is allergic to trimethoprim", "ALL: ciprofloxacin": not to be taken
-const AGAINST = /\b(?:allerg(?:ic|y|ies)|intoleran(?:t|ce)|ALL:|avoid\w*|stopp(?:ed|ing)|discontinu\w+)\b[^.;]{0,60}$/i;
+const AGAINST = /\b(?:allerg(?:ic|y|ies)|intoleran(?:t|ce)|ALL(?=\s?:)|avoid\w*|stopp(?:ed|ing)|discontinu\w+)\b[^.;]{0,60}$/i;
 
 export function findHomeMedications(reading: Reading, story: Story): readonly Draft[] {
   const { sentence } = reading;

@@ -13,9 +13,9 @@ const LISTED =
   /^\s*(?:,|and|or|nor|and\/or|as well as|,\s?and|,\s?or|followed by|with|\/|\+|&)\s*(?:(?:any|the|further|other|both|concurrent|subsequent)\s)*$/i;
 // Between "refused" and what was refused: no word that leads elsewhere ("declined after chemotherapy").
 const STRAY =
-  /\b(?:after|following|with|from|during|by|until|when|while|received|was|were|underwent|because|due|despite|to (?:\d|normal|below|a level)|in (?:the|her|his|size)|of the (?:disease|tumou?r))\b|[.;]/i;
+  /\b(?:after|following|with|from|during|by|until|when|while|received|was|were|underwent|chose|opted|preferred|selected|so|because|due|despite|to (?:\d|normal|below|a level)|in (?:the|her|his|size)|of the (?:disease|tumou?r))\b|[.;]/i;
 const ADVISED =
-  /\b(?:recommend\w*|advis\w+|advice|offer\w*|suggest\w*|propos\w+|counsel\w*|plan(?:ned|s)?|indicated|considered|discuss\w*|prescribed|ordered|urged|encouraged|debat\w*|contemplat\w*|should (?:undergo|receive))\b/i;
+  /\b(?:recommend\w*|advis\w+|advice|offer\w*|suggest\w*|propos\w+|counsel\w*|plan(?:ned|s)?|indicated|considered|discuss\w*|prescribed|ordered|requested|urged|encouraged|debat\w*|contemplat\w*|should (?:undergo|receive))\b/i;
 // "Despite our recommendation for local radiotherapy, the patient chose to discontinue …"
 const DESPITE =
   /\b(?:despite|in spite of|although|though|even though|against|notwithstanding)\b[^.;]{0,40}?\b(?:recommend\w*|advi[cs]\w*|offer\w*|suggest\w*|propos\w+|counsel\w*|explanation)\b/i;
@@ -65,6 +65,7 @@ function byCue(reading: Reading, story: Story, cue: OmissionCue): readonly Draft
   const words =
     said ??
     soBefore(reading, cue, targets) ??
+    moneyBehind(text, cue) ??
     (targets.some((t) => isAdvised(reading, t)) || clauseHasPlan(text, cue) ? unexplained(text, cue) : unclassedCause(text, cue));
   if (!words) return [];
   if (targets.length > 0)
@@ -79,6 +80,12 @@ function soBefore({ sentence: { text } }: Reading, cue: OmissionCue, targets: re
     return undefined;
   const words = reasonWords(text, 0, first.start);
   return words && words.class !== "completed" ? words : undefined;
+}
+
+/** "was not performed, the payer having denied it": no word of cause */
+function moneyBehind(text: string, cue: OmissionCue): ReasonWords | undefined {
+  const words = cue.reason === undefined ? reasonWords(text, cue.end, Math.min(text.length, cue.end + 90)) : undefined;
+  return words?.class === "financial" ? words : undefined;
 }
 
 // "had been considered but was not undertaken", "was planned but never given"
@@ -191,9 +198,13 @@ function whatWasAdvised(reading: Reading, story: Story, cue: OmissionCue, words:
     return [];
   const previous = story.readings.find((r) => r.sentence.index === reading.sentence.index - 1);
   if (!previous || !ADVISED.test(previous.sentence.text)) return [];
-  return namedTreatments(previous, 0, previous.sentence.text.length)
-    .filter((t) => isAdvised(previous, t) || ADVISED.test(previous.sentence.text.slice(t.end)))
-    .map((t) => ({ ...draftOf(previous, story, t, reason, undefined, true), sentence: reading.sentence.index, at: cue.start }));
+  return (
+    namedTreatments(previous, 0, previous.sentence.text.length)
+      .filter((t) => isAdvised(previous, t) || ADVISED.test(previous.sentence.text.slice(t.end)))
+      // "cystectomy after chemotherapy was recommended": what stands behind "after" says when
+      .filter((t, _, all) => all.length === 1 || !WHEN.test(previous.sentence.text.slice(0, t.start).slice(-30)))
+      .map((t) => ({ ...draftOf(previous, story, t, reason, undefined, true), sentence: reading.sentence.index, at: cue.start }))
+  );
 }
 
 // "We advised radiotherapy, but for personal reasons the patient chose to stop all treatment"

@@ -52,7 +52,8 @@ export function findProcedures(reading: Reading, story: Story): readonly Draft[]
     if (COMPARED.test(before) && !/^[^.;]{0,25}\d/.test(text.slice(word.end))) return [];
     if (isOfPlan(reading, word.end)) return [];
     // "Surgery: left hemicolectomy", "Biopsy: none": the label of a form
-    if (LABEL.test(text.slice(0, word.start)) && /^\s?:\s?(?:none|no\b|nil|n\/a|not (?:done|given))/i.test(text.slice(word.end))) return [];
+    if (LABEL.test(text.slice(0, word.start)) && /^\s?:\s?(?:none|no[.;]?$|nil|n\/a|not (?:done|given))/i.test(text.slice(word.end)))
+      return [];
     if (
       word.isGeneric &&
       LABEL.test(text.slice(0, word.start)) &&

@@ -85,7 +85,8 @@ function targetBefore(reading: Reading, to: number): NamedTreatment | undefined 
   const last = all.at(-1);
   if (!last) return undefined;
   // "X was started in May but stopped after two cycles": what goes on has the same subject
-  if (GOES_ON.test(text.slice(last.end, to)) && !/[;.]|\b(?:she|he|they|the patient|we)\b/i.test(text.slice(last.end, to))) return last;
+  const way = text.slice(last.end, to).replace(/\b(?:[a-z]\.){1,3}/gi, " ");
+  if (GOES_ON.test(way) && !/[;.]|\b(?:she|he|they|the patient|we)\b/i.test(way)) return last;
   const between = text
     .slice(last.end, to)
     .replace(STARTED, "")

@@ -2,7 +2,7 @@
 import { ucumOf } from "../../terminology/units.ts";
 
 const WORDS: readonly (readonly [RegExp, string])[] = [
-  [/\s?(?:per|\/)\s?(?:square met(?:er|re)|sq\.?\s?m|m\s?\^?\s?[2²])/i, "/m2"],
+  [/\s?(?:per|\/)\s?(?:square met(?:er|re)|sq\.?\s?m|mq\b|m\s?\^?\s?[2²])/i, "/m2"],
   [/\s?(?:per|\/)\s?(?:kilogram|kg)(?: of body weight)?/i, "/kg"],
   [/^(?:milligrams?|mgs)/i, "mg"],
   [/^(?:micrograms?|mcg|ug)/i, "µg"],

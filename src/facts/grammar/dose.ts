@@ -17,7 +17,7 @@ export interface MedicineDose {
 }
 
 const MASS = "mgs?|milligrams?|mcg|[µμu]g|micrograms?|gm|grams?|g|m?IU|M?U|units?|m[Ll]|[MG]Bq|mCi";
-const AREA_OR_WEIGHT = "(?:\\s?/\\s?|\\sper\\s)(?:square met(?:er|re)|sq\\.?\\s?m\\b|sqm\\b|m\\s?\\^?\\s?[2²]|kg|kilogram)";
+const AREA_OR_WEIGHT = "(?:\\s?/\\s?|\\sper\\s)(?:square met(?:er|re)|sq\\.?\\s?m\\b|sqm\\b|mq\\b|m\\s?\\^?\\s?[2²]|kg|kilogram)";
 // "260mg/m²", "1500mgs", "5 mg/kg/day", "20/25 mg", "100-200 mg"
 const AMOUNT = new RegExp(
   `(?<![\\w.,/²^-])(?<n>${DECIMAL})(?<more>\\s?(?:/|-|–|to)\\s?\\d{1,5}(?:\\.\\d{1,2})?)?\\s?-?(?<unit>(?:${MASS})(?:${AREA_OR_WEIGHT})?)(?<per>\\s?(?:/|per)\\s?(?:day|d|week|wk|dose|h|hr|min|body)\\b)?(?![A-Za-z0-9²])(?!\\s?(?:/|per\\s)\\s?(?:[dmµ]?[lL]\\b|dL))`,

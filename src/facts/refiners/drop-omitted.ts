@@ -3,7 +3,7 @@ import type { Fact } from "../fact.ts";
 
 const DONE: ReadonlySet<Fact["kind"]> = new Set(["drug", "systemic-course", "radiotherapy", "procedure", "recommendation"]);
 // "could not be continued", "was not completed": it had begun
-const BEGUN = /\b(?:continued|completed|resumed|restarted|repeated|tolerated|further)\b/i;
+const BEGUN = /\b(?:continued|completed|resumed|restarted|repeated|tolerated)\b/i;
 
 export function dropOmitted(facts: readonly Fact[]): readonly Fact[] {
   const omitted = facts.filter((f) => f.kind === "not-given" && !f.evidence.some((e) => BEGUN.test(e.quote)));

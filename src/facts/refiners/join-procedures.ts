@@ -20,8 +20,8 @@ interface Told {
 }
 
 const VERB = /^(?:surgically )?(?:excised|removed|resected)$/i;
-// The verb and the name of one operation stand at most so many sentences apart.
-const BESIDE = 2;
+// The verb and the name of one operation stand at most so many sentences apart: an operation report tells its steps.
+const BESIDE = 6;
 const ONCE = new Set([
   "hysterectomy",
   "prostatectomy",
@@ -68,7 +68,9 @@ function joined(home: Told, next: Told): ProcedureFact {
   const { time: _time, ...untimed } = next.fact;
   const fact = joinFacts(home.fact, next.fact.rule === PROCEDURE_RULE.back ? untimed : next.fact, { values: !next.where.isRetold });
   // "surgery" told first and named later takes the name
-  return (home.isGeneric && !next.isGeneric) || (home.isVerb && !next.isVerb && !next.isGeneric) ? { ...fact, procedure: next.fact.procedure, category: next.fact.category } : fact;
+  return (home.isGeneric && !next.isGeneric && !next.isVerb) || (home.isVerb && !next.isVerb && !next.isGeneric)
+    ? { ...fact, procedure: next.fact.procedure, category: next.fact.category }
+    : fact;
 }
 
 function isSameEvent(home: Told, next: Told, treatments: readonly number[]): boolean {
@@ -87,7 +89,12 @@ function isSameEvent(home: Told, next: Told, treatments: readonly number[]): boo
   const isBack = next.fact.rule === PROCEDURE_RULE.back;
   switch (next.fact.category) {
     case "surgery":
-      return isBack || ONCE.has(next.head) || next.where.reading?.sentence.section !== home.where.reading?.sentence.section;
+      return (
+        isBack ||
+        (next.isGeneric && isSameSentence) ||
+        ONCE.has(next.head) ||
+        next.where.reading?.sentence.section !== home.where.reading?.sentence.section
+      );
     case "imaging":
     case "endoscopy":
     case "laboratory":

@@ -74,7 +74,8 @@ const asCombined = (concept: Concept, written: string): Concept => {
 
 /** In brackets directly behind: the same concept, or the short form of a conjugate. */
 function isShortForm(last: Agent, concept: Concept, text: string, start: number, end: number): boolean {
-  if (!/^\s?\($/.test(text.slice(last.end, start)) || text[end] !== ")") return false;
+  // "mitomycin C [MMC]" too
+  if (!/^(?:\sC)?\s?[([]$/.test(text.slice(last.end, start)) || !/[)\]]/.test(text[end] ?? "")) return false;
   const isSame =
     last.concept.key !== undefined ? last.concept.key === concept.key : last.concept.text.toLowerCase() === concept.text.toLowerCase();
   return isSame || (/\s/.test(last.concept.text) && /^(?:T-?D[MX][1d]|T-DXd|SG|EV|BV|Dato-DXd)$/i.test(text.slice(start, end)));

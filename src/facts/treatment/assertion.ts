@@ -35,7 +35,7 @@ const IMAGINED =
   /(?:^|[.;,]\s)should (?:she|he|they|it|there|this|the|any|further|disease|progression|recurrence)\b|\b(?:hop(?:ed|es|ing) (?:to|for)|willing to|would (?:like|consider|favou?r|suggest|recommend|then|be)|ask(?:ed|s|ing) about|enquir\w+ about|inquir\w+ about|interested in|eager to|keen to|next (?:step|option|line)|alternatives?|decision of the (?:\w+ ){1,4}(?:was|is)|opted for (?:observation|surveillance) with|(?:chose|prefers?|preferred|elected) (?:observation|surveillance|monitoring) (?:with|by)|prescription (?:of|for))\b/i;
 // A rule of the trade, not an event of the patient.
 const GENERAL =
-  /\b(?:typical(?:ly)?|usual(?:ly)?|standard|commonly|generally|conventionally)\s(?:[a-z]+\s){0,2}(?:administration|dose|dosing|regimen|treatment|therapy|approach|is|are|include[sd]?|consists?)\b|\b(?:remains?|is|are) the (?:mainstay|standard|treatment of choice)\b|\b(?:is|are) (?:recommended|indicated|approved|licen[sc]ed|used|considered|effective|active) (?:for|in|as|against) (?!(?:her|him|this patient|our patient|the patient)\b)/i;
+  /\b(?:typical(?:ly)?|usual(?:ly)?|standard|commonly|generally|conventionally)\s(?:[a-z]+\s){0,2}(?:administration|dose|dosing|regimen|treatment|therapy|approach|is|are|include[sd]?|consists?)\b|\b(?:remains?|is|are) the (?:mainstay|standard|treatment of choice)\b|\b(?:is|are) (?:recommended|indicated|approved|licen[sc]ed|used|considered|effective|active) (?:for|in|as|against) (?!(?:her|him|this patient|our patient|the patient)\b)|\bthe (?:only|best|first|preferred|optimal) (?:curative |effective |available )?(?:treatment|option|therapy) (?:for|of|is|in)\b|\b(?:may|can|should|could|must) be (?:used|given|considered|offered|recommended|performed|added) (?:for|in|to|with) (?:all |selected |some |most )?(?:patients|cases|those|individuals)\b/i;
 
 // "in the KEYNOTE trial", "studies have shown": of others, though no modifier says so
 const OF_A_STUDY =
@@ -49,9 +49,12 @@ const NOT_YET =
   /\b(?:considerations? (?:of|for)|needs?|in need of|eligible for|ineligible for|role (?:of|for)|option of|indications? for|evaluat(?:ed|ion) for|referr(?:ed|al) (?:to [\w\s]{1,40} )?for|consult\w* (?:for|regarding|about|re)|possible|potential|opinion (?:on|about|regarding)|discussion of|prior to (?:initiation|starting|start) of|before (?:starting|initiation of))\s(?:(?:the|a|an|any|further|additional|adjuvant|palliative|possible|potential|local|systemic)\s)*$/i;
 
 // "despite receiving standard treatment with": of this patient after all
-const RECEIVED = /\b(?:receiv(?:ed|ing)|underwent|was (?:treated|started|given|placed)|were (?:given|administered|started))\b/i;
+const RECEIVED =
+  /\b(?:receiv(?:ed|ing)|underwent|(?:was|were) (?:treated|started|given|placed|administered|performed|delivered|carried out))\b/i;
 const isOfOthers = rememberLast((text) => (GENERAL.test(text) && !RECEIVED.test(text)) || (OF_A_STUDY.test(text) && !ENROLLED.test(text)));
 
+// "Radiation therapy: None"
+const NONE_BEHIND = /^\s?:\s?(?:none|no[.;]?$|nil|n\/a|not (?:done|given|received))/i;
 // "Plan: FOLFIRI plus bevacizumab"
 const PLAN_LABEL = /^\W*(?:\d[.)]\s*)?(?:plan|plans|recommendations?|rec|next steps?|to do|treatment plan|proposal)\s?:/i;
 const PAST = /\b(?:was|were|had|has|have|did|received|underwent|completed|started|tolerat\w+|s\/p|given|continu\w+)\b/i;
@@ -73,11 +76,14 @@ export function assertionOf(reading: Reading, start: number, end: number): Treat
   const { text } = reading.sentence;
   if (context.experiencer !== "patient" || isOfOthers(text)) return "untold";
   if (PLAN_LABEL.test(text) && !PAST.test(text)) return "proposed";
+  if (NONE_BEHIND.test(text.slice(end))) return "untold";
   const near = text.slice(Math.max(0, start - REACH), start);
   if (AGAINST.test(near)) return "untold";
   if (NOT_YET.test(near)) return "proposed";
   const acting = context.modifiers.filter((m) =>
-    m.start >= end ? !isOfAnother(text, end, m) : !isDoneBetween(text, m, start) && !hasOwnPredicate(text, m, start, end),
+    m.start >= end
+      ? !isOfAnother(text, end, m)
+      : !isDoneBetween(text, m, start) && !hasOwnPredicate(text, m, start, end) && !isLeft(text, m, start),
   );
   const has = (...categories: readonly string[]): boolean => acting.some((m) => categories.includes(m.category));
   // "stopped taking imatinib because of the cost": what was stopped had begun
@@ -101,6 +107,11 @@ function isDoneBetween(text: string, modifier: { readonly start: number; readonl
   // "refused receiving", "did not receive": the verb is the modifier's own
   return done.index > 1 && !NOT.test(text.slice(modifier.start, modifier.end));
 }
+
+/** "proton therapy without chemotherapy for …, with total doses of …": what "without" lacks stands directly behind it. */
+const isLeft = (text: string, modifier: { readonly start: number; readonly end: number }, start: number): boolean =>
+  /^without$/i.test(text.slice(modifier.start, modifier.end)) &&
+  /\s(?:for|with|followed by|then|until|while|but)\s/i.test(text.slice(modifier.end, start));
 
 /** "As he rejected surgery, radiotherapy was delivered": behind the comma the target has a verb of its own. */
 function hasOwnPredicate(text: string, modifier: { readonly end: number }, start: number, end: number): boolean {

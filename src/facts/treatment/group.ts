@@ -10,7 +10,7 @@ export interface AgentGroup {
 }
 
 const SPLIT =
-  /;|\.\s|\b(?:followed by|then(?!\s(?:d|days?\s?|on d)\s?\d)|subsequent(?:ly)?|thereafter|later|switched|changed|replac\w+|substitut\w+|after|before|prior|instead|rather than|or|versus|vs|until|due to|because|result\w*|which|who|developed|achieved|showed|progress\w+|while|without|but|against|resist\w+|refractory|underwent|received|started|initiated)\b/i;
+  /;|\.\s|\b(?:followed by|then(?!\s(?:d|days?\s?|on d)\s?\d)|subsequent(?:ly)?|thereafter|later|switched|changed|replac\w+|substitut\w+|after|before|prior|instead|rather than|or|versus|vs|until|due to|because|result\w*|which|who|developed|achieved|showed|progress\w+|while|without|but|against|resist\w+|refractory|underwent|received|(?:was|were) (?:also )?(?:given|treated)|started|initiated)\b/i;
 const FARTHEST = 70;
 // Doses, schedules and remarks between two names do not part them.
 const PARENTHESIS = /\([^()]{0,160}\)/g;
@@ -34,7 +34,8 @@ function isTogether(text: string, from: number, to: number, counts: readonly { r
   // Within one parenthesis a semicolon parts the members of a list: "(cisplatin, day 1; etoposide, days 1-3)".
   const isInList = /\([^()]*$/.test(text.slice(Math.max(0, from - 200), from)) && !text.slice(from, to).includes(")");
   const between = isInList ? text.slice(from, to).replace(/;/g, ",") : text.slice(from, to);
-  if (SPLIT.test(between)) return false;
+  // "switched from X to Y", "changed X for Y"
+  if (SPLIT.test(between) || /^\s(?:to|for)\s$/.test(between)) return false;
   return (
     between
       .replace(PARENTHESIS, " ")

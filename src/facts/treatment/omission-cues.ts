@@ -37,7 +37,7 @@ const RULES: readonly Rule[] = [
     "refusal",
     true,
     new RegExp(
-      `\\b(?<=\\b${PERSON}\\b[^.;]{0,30})(?:opted for|chose|preferred|elected|favou?red) (?:(?!instead|rather|over)[\\w-]+ ){1,5}?(?:instead of|rather than|in preference to|over)(?![A-Za-z])`,
+      `\\b(?<=\\b${PERSON}\\b[^.;]{0,30})(?:opted (?:for|to)|chose(?: to)?|preferred(?: to)?|elected(?: to)?|favou?red|decided to) (?:(?!instead|rather|over)[\\w-]+ ){1,5}?(?:instead of|rather than|in preference to|over)${TO_HAVE}(?![A-Za-z])`,
       "gi",
     ),
   ],
@@ -161,7 +161,7 @@ const RULES: readonly Rule[] = [
     "before",
     undefined,
     false,
-    /\b(?:(?:was|were|could|has been|had been|have been) (?:(?:therefore|thus|however|then|ultimately) )?(?:not|never) (?:be |been )?(?:performed|given|administered|delivered|done|undertaken|carried out|started|initiated|begun|commenced|used|offered|considered|completed|pursued|resumed|restarted|continued|added|repeated|attempted|sent|ordered|obtained|received|feasible)|(?<=\b(?:but|and|then|yet) )(?:not|never) (?:performed|given|administered|delivered|done|undertaken|carried out|started|initiated|begun|used|resumed|completed)|(?:was|were) (?:(?:therefore|thus|however|then) )?(?:omitted(?! (?:from (?:the |cycle)|after (?:the |cycle)))|withheld(?! for (?:\w+ ){1,2}(?:days?|weeks?|cycles?))|avoided|deferred|cancel(?:l)?ed|forgone|waived)|did not (?:take place|proceed|go ahead|materiali[sz]e))\b/gi,
+    /\b(?:(?:was|were|could|has been|had been|have been) (?:(?:therefore|thus|however|then|ultimately) )?(?:not|never) (?:be |been )?(?:performed|given|administered|delivered|done|undertaken|carried out|started|initiated|begun|commenced|used|offered|considered|completed|pursued|resumed|restarted|added|repeated|attempted|sent|ordered|obtained|received|feasible)|(?<=\b(?:but|and|then|yet) )(?:not|never) (?:performed|given|administered|delivered|done|undertaken|carried out|started|initiated|begun|used|resumed|completed)|(?:was|were) (?:(?:therefore|thus|however|then) )?(?:omitted(?! (?:from (?:the |cycle)|after (?:the |cycle)))|withheld(?! for (?:\w+ ){1,2}(?:days?|weeks?|cycles?))|avoided|deferred|cancel(?:l)?ed|forgone|waived)|did not (?:take place|proceed|go ahead|materiali[sz]e))\b/gi,
   ],
 ];
 

@@ -2,6 +2,24 @@
 import { type ContextRule, contextRules } from "../rule.ts";
 
 export const TREATMENT_MEANT: readonly ContextRule[] = [
+  // of a dose, no member of the family
+  ...contextRules("pseudo", "both", ["relative biological", "relative biologic", "relative dose", "relative to"]),
+  // "was given following the guidelines": to this patient
+  ...contextRules(
+    "pseudo",
+    "both",
+    ["following", "according to", "per", "as per", "based on", "in accordance with", "in line with"].flatMap((how) =>
+      [
+        "guidelines",
+        "the guidelines",
+        "nccn guidelines",
+        "the nccn guidelines",
+        "esmo guidelines",
+        "current guidelines",
+        "international guidelines",
+      ].map((what) => `${how} ${what}`),
+    ),
+  ),
   ...contextRules("planned", "forward", [
     "planned",
     "plan to",
@@ -105,6 +123,11 @@ export const TREATMENT_MEANT: readonly ContextRule[] = [
     "was evaluated for",
     "assessed for",
     "was assessed for",
+    "outlined",
+    "approach to include",
+    "plan included",
+    "plan includes",
+    "treatment plan included",
     "options were discussed",
     "options discussed",
     "options included",
