@@ -36,6 +36,7 @@ describe("what a sentence tells of treatment, and nothing besides", () => {
     ],
     ["She did not return for treatment.", ["not treatment (refusal)"]],
     ["He declined further chemo.", ["not further chemo (refusal)"]],
+    ["The family refused further chemotherapy.", ["not further chemotherapy (refusal)"]],
     ["Insurance would not cover olaparib.", ["not olaparib (financial)"]],
     ["Olaparib was denied by her insurance company.", ["not olaparib (financial)"]],
     ["Neratinib could not be obtained.", ["not neratinib (not-available)"]],
