@@ -1,5 +1,5 @@
 // Mutual TLS: a fetch that shows a client certificate, for servers that know their clients by it. https://www.rfc-editor.org/rfc/rfc8705
-import { Agent, fetch as undiciFetch } from "undici";
+import { checkedLookup, fetchThrough } from "./guarded-fetch.ts";
 
 export interface ClientCertificate {
   /** PEM. */
@@ -10,10 +10,15 @@ export interface ClientCertificate {
 }
 
 /** For one destination only: the certificate is shown to every server that this fetch is used with. */
-export function certifiedFetch({ certificate, key, authority }: ClientCertificate): typeof fetch {
-  const dispatcher = new Agent({
-    connect: { cert: certificate, key, minVersion: "TLSv1.2", ...(authority === undefined ? {} : { ca: authority }) },
+export function certifiedFetch(
+  { certificate, key, authority }: ClientCertificate,
+  isForbidden: (address: string) => boolean = () => false,
+): typeof fetch {
+  return fetchThrough({
+    cert: certificate,
+    key,
+    minVersion: "TLSv1.2",
+    lookup: checkedLookup(isForbidden),
+    ...(authority === undefined ? {} : { ca: authority }),
   });
-  const certified = (input: string, init: object): unknown => undiciFetch(input, { ...init, dispatcher });
-  return certified as unknown as typeof fetch;
 }

@@ -2,7 +2,9 @@
 // for what was granted. https://hl7.org/fhir/smart-app-launch/backend-services.html
 import * as oauth from "oauth4webapi";
 import type { AuthOutside, Credentials, Denied, Granted } from "./credentials.ts";
+import { FORBIDDEN_ADDRESS } from "./guarded-fetch.ts";
 import { type PrivateKeySet, signingKey } from "./key-set.ts";
+import { followable } from "./origin.ts";
 import { missingScopes } from "./scopes.ts";
 
 export interface SmartClient {
@@ -14,6 +16,8 @@ export interface SmartClient {
   readonly scope: string;
   /** Instead of discovery. */
   readonly tokenEndpoint?: string;
+  /** Where a discovered token endpoint may be, besides the origin of the FHIR server. */
+  readonly allowedOrigins?: readonly string[];
 }
 
 interface Token {
@@ -97,7 +101,7 @@ interface Server {
 }
 
 /** https://hl7.org/fhir/smart-app-launch/conformance.html */
-async function discover({ baseUrl, tokenEndpoint }: SmartClient, outside: AuthOutside): Promise<Server | Denied> {
+async function discover({ baseUrl, tokenEndpoint, allowedOrigins = [] }: SmartClient, outside: AuthOutside): Promise<Server | Denied> {
   if (tokenEndpoint !== undefined) return { tokenEndpoint, algorithms: [] };
   const response = await outside.fetch(`${baseUrl}/.well-known/smart-configuration`, {
     redirect: "manual",
@@ -111,6 +115,8 @@ async function discover({ baseUrl, tokenEndpoint }: SmartClient, outside: AuthOu
   // An assertion goes over an encrypted line, except on this machine's own loopback where the FHIR server is too.
   const isProtected = endpoint.startsWith("https://") || new URL(endpoint).hostname === new URL(baseUrl).hostname;
   if (!isProtected) return denied("its token endpoint is not encrypted");
+  const place = followable(endpoint, { baseUrl, allowedOrigins });
+  if ("problem" in place) return denied(`the token endpoint of its SMART configuration is not followed: ${place.problem}`);
   return { tokenEndpoint: endpoint, algorithms: Array.isArray(algorithms) ? algorithms.filter((a) => typeof a === "string") : [] };
 }
 
@@ -123,5 +129,7 @@ function explain(error: unknown): Denied {
     return denied(`its token endpoint gave no proper answer (${error.code ?? "unknown"})`, true);
   const { message = "", cause } = error as { message?: string; cause?: { code?: string } };
   if (message.startsWith("the key set")) return denied(message);
+  if (cause?.code === FORBIDDEN_ADDRESS)
+    return denied("its authorisation server is at a private address: set allowPrivateAddress if that is meant");
   return denied(`its authorisation server could not be reached (${cause?.code ?? (error as { name?: string }).name ?? "unknown"})`, true);
 }

@@ -49,24 +49,6 @@ export function addressProblem({ baseUrl, allowPrivateAddress = false, allowPlai
   return undefined;
 }
 
-export interface Origins {
-  readonly baseUrl: string;
-  readonly allowedOrigins?: readonly string[];
-}
-
-/**
- * An address that a server named, resolved against the base URL: only where the operator's file lists its origin, whole and not by prefix, because
- * credentials and patient data go there.
- */
-export function followable(named: string, { baseUrl, allowedOrigins = [] }: Origins): { readonly url: URL } | { readonly problem: string } {
-  if (!URL.canParse(named, baseUrl)) return { problem: "it names an address that is no URL" };
-  const url = new URL(named, baseUrl);
-  const listed = [baseUrl, ...allowedOrigins].flatMap((one) => (URL.canParse(one) ? [new URL(one).origin] : []));
-  if (url.origin !== "null" && listed.includes(url.origin)) return { url };
-  const where = url.origin === "null" ? `another place (${url.protocol})` : url.origin;
-  return { problem: `it leads to ${where}, which is not the origin of baseUrl: list it in allowedOrigins if it is meant` };
-}
-
 /** Whether a resolved address is loopback, private or link-local. */
 export const isPrivateAddress = (address: string): boolean => isListed(LOOPBACK, address) || isListed(PRIVATE, address);
 

@@ -35,13 +35,16 @@ export interface Place {
   /** Files are read beside the configuration. */
   readonly folder: string;
   readonly baseUrl: string;
+  readonly allowedOrigins?: readonly string[];
+  /** Of resolved addresses. */
+  readonly isForbidden?: (address: string) => boolean;
   readonly outside: AuthOutside;
 }
 
 export type OpenedAuth = { readonly credentials: Credentials } | { readonly fetch: typeof fetch } | { readonly problem: string };
 
 /** `problem` completes "the auth of NAME …". */
-export function openAuth(auth: Auth, { folder, baseUrl, outside }: Place): OpenedAuth {
+export function openAuth(auth: Auth, { folder, baseUrl, allowedOrigins, isForbidden, outside }: Place): OpenedAuth {
   const lacking = NEEDED[auth.kind].filter((name) => auth[name] === undefined);
   if (lacking.length > 0) return { problem: `needs ${lacking.join(" and ")} for the kind ${auth.kind}` };
   const secret = (of: Secret | undefined): string => (of === undefined ? "" : readFileSync(resolve(folder, of.file), "utf8").trim());
@@ -50,14 +53,16 @@ export function openAuth(auth: Auth, { folder, baseUrl, outside }: Place): Opene
     if (auth.kind === "bearer") return { credentials: bearerFromFile(() => secret(auth.token)) };
     if (auth.kind === "certificate") {
       const authority = auth.authority === undefined ? {} : { authority: secret(auth.authority) };
-      return { fetch: certifiedFetch({ certificate: secret(auth.certificate), key: secret(auth.key), ...authority }) };
+      return { fetch: certifiedFetch({ certificate: secret(auth.certificate), key: secret(auth.key), ...authority }, isForbidden) };
     }
     const keys = JSON.parse(secret(auth.keys)) as PrivateKeySet;
     if (!Array.isArray(keys.keys)) return { problem: "has a keys file that is no JWK Set" };
     const { clientId = "", scope = "", tokenEndpoint } = auth;
-    return {
-      credentials: smartCredentials({ baseUrl, clientId, keys, scope, ...(tokenEndpoint === undefined ? {} : { tokenEndpoint }) }, outside),
+    const where = {
+      ...(tokenEndpoint === undefined ? {} : { tokenEndpoint }),
+      ...(allowedOrigins === undefined ? {} : { allowedOrigins }),
     };
+    return { credentials: smartCredentials({ baseUrl, clientId, keys, scope, ...where }, outside) };
   } catch (error) {
     const { code } = error as { code?: string };
     return { problem: code === undefined ? "has a keys file that is not valid JSON" : `names a file that cannot be read (${code})` };

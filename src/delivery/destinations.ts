@@ -2,8 +2,9 @@
 import { readFile } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
 import type { AuthOutside, Credentials } from "../auth/credentials.ts";
+import { guardedFetch } from "../auth/guarded-fetch.ts";
 import type { Issue } from "../base/issue.ts";
-import { addressProblem } from "./address.ts";
+import { addressProblem, isPrivateAddress } from "./address.ts";
 import { type Auth, openAuth } from "./authorise.ts";
 import { checkConfig } from "./config-schema.ts";
 import schema from "./destinations.schema.json" with { type: "json" };
@@ -80,11 +81,29 @@ export async function readDestinations(path: string, outside: AuthOutside = { fe
       wrong.push(`In the destinations file ${path}, the file of the header ${header} of ${name} cannot be read.`);
     const known = { ...(learnt[name] === undefined ? {} : { learnt: learnt[name] }), memory: openMemory(path, name, learnt[name]) };
     const baseUrl = entry.baseUrl.replace(/\/+$/, "");
-    const proof = auth === undefined ? {} : openAuth(auth, { folder: dirname(path), baseUrl, outside });
+    const guard = guardOf(entry);
+    const trusted = { ...outside, fetch: guard.fetch ?? outside.fetch };
+    const { allowedOrigins = [] } = entry;
+    const place = { folder: dirname(path), baseUrl, allowedOrigins, outside: trusted, ...guard };
+    const proof = auth === undefined ? {} : openAuth(auth, place);
+    const tokens = auth?.tokenEndpoint === undefined ? undefined : addressProblem({ ...entry, baseUrl: auth.tokenEndpoint });
+    if (tokens !== undefined) wrong.push(`In the destinations file ${path}, the auth.tokenEndpoint of ${name} ${tokens}.`);
     if ("problem" in proof) wrong.push(`In the destinations file ${path}, the auth of ${name} ${proof.problem}.`);
-    destinations.set(name, { ...rest, name, baseUrl, headers, ...known, ...("problem" in proof ? {} : proof) });
+    const connection = guard.fetch === undefined ? {} : { fetch: guard.fetch };
+    destinations.set(name, { ...rest, name, baseUrl, headers, ...known, ...connection, ...("problem" in proof ? {} : proof) });
   }
   return wrong.length > 0 ? refused(wrong) : { destinations, issues: [] };
+}
+
+interface Guard {
+  readonly fetch?: typeof fetch;
+  readonly isForbidden?: (address: string) => boolean;
+}
+
+/** Names that lead to private addresses are not called, unless that is meant or a proxy resolves the names. */
+function guardOf({ allowPrivateAddress }: Entry): Guard {
+  const isProxied = process.env["NODE_USE_ENV_PROXY"] === "1";
+  return allowPrivateAddress === true || isProxied ? {} : { fetch: guardedFetch(isPrivateAddress), isForbidden: isPrivateAddress };
 }
 
 async function readHeaders(written: NonNullable<Entry["headers"]>, folder: string) {

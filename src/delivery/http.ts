@@ -2,11 +2,12 @@
 // redirect; reads no more than it must.
 import { gzipSync } from "node:zlib";
 import type { Resource } from "@medplum/fhirtypes";
+import { FORBIDDEN_ADDRESS } from "../auth/guarded-fetch.ts";
 import type { Destination } from "./destinations.ts";
 import { learntOf } from "./learnt.ts";
 import type { Outside } from "./outside.ts";
 
-export type SilenceReason = "no-credentials" | "refused" | "no-such-host" | "tls" | "timeout" | "broken" | "too-large";
+export type SilenceReason = "no-credentials" | "refused" | "no-such-host" | "tls" | "timeout" | "broken" | "too-large" | "private-address";
 
 export interface Answer {
   readonly kind: "answer";
@@ -140,6 +141,7 @@ const NOT_SENT: Readonly<Record<string, SilenceReason>> = {
   UND_ERR_CONNECT_TIMEOUT: "timeout",
   ENOTFOUND: "no-such-host",
   EAI_AGAIN: "no-such-host",
+  [FORBIDDEN_ADDRESS]: "private-address",
 };
 
 function silence(error: unknown, limitMs: number): Silence {

@@ -2,8 +2,8 @@
 // question, so that a sender that dies on the way asks on instead of sending again. https://hl7.org/fhir/R4/async.html
 import { createHash } from "node:crypto";
 import type { Bundle } from "@medplum/fhirtypes";
+import { followable } from "../auth/origin.ts";
 import type { Holding } from "../store/outbox.ts";
-import { followable } from "./address.ts";
 import type { Destination } from "./destinations.ts";
 import { type Answer, call } from "./http.ts";
 import type { Outside } from "./outside.ts";

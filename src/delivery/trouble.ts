@@ -54,6 +54,7 @@ const SILENCES: Readonly<Record<Exclude<Silence["reason"], "no-credentials">, st
   tls: "its certificate is not trusted. Install the authority's certificate (NODE_EXTRA_CA_CERTS), or correct baseUrl.",
   timeout: "it did not answer in time. Try again later, or set a higher timeoutMs.",
   broken: "the connection broke before the answer was complete. Push again: what has arrived is recognised and not sent twice.",
+  "private-address": "its name leads to a loopback, private or link-local address. Set allowPrivateAddress if that is meant.",
   "too-large": "the answer is larger than any FHIR answer to this should be. Is baseUrl a FHIR server?",
 };
 
@@ -63,7 +64,8 @@ function silenceTrouble(got: Silence, to: Destination, doing: string): Trouble {
     return { trouble: got.isPassing === true ? "transient" : "destination", issue: problem("forbidden", message), status: 0 };
   }
   const issue = problem("unreachable", `${where(to)} could not be reached while ${doing} (${got.detail}): ${SILENCES[got.reason]}`);
-  if (got.reason === "tls" || got.reason === "too-large") return { trouble: "destination", issue, status: 0 };
+  if (got.reason === "tls" || got.reason === "too-large" || got.reason === "private-address")
+    return { trouble: "destination", issue, status: 0 };
   return { trouble: got.mayHaveArrived ? "unknown" : "transient", issue, status: 0 };
 }
 

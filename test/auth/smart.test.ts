@@ -125,6 +125,37 @@ describe("SMART Backend Services", () => {
   });
 });
 
+describe("a token endpoint that the server names", () => {
+  const endpoint = "https://login.example.net/token";
+  const open = async (more: object): Promise<{ said: string; asked: readonly string[] }> => {
+    const keys = await addSigningKey("ES384");
+    const asked: string[] = [];
+    const found: typeof fetch = async (input) => {
+      asked.push(String(input));
+      return asked.length === 1
+        ? Response.json({ token_endpoint: endpoint })
+        : new Response(null, { status: 302, headers: { location: "https://elsewhere.example.com/token" } });
+    };
+    const client = { baseUrl: "https://fhir.example.org/r4", clientId: "c", keys, scope: "system/*.rs", ...more };
+    return { said: problem(await smartCredentials(client, { ...outside, fetch: found }).headers()), asked };
+  };
+
+  it("at another origin gets no assertion, and the message says how to allow it", async () => {
+    const { said, asked } = await open({});
+    expect(said).toMatch(/https:\/\/login\.example\.net.*allowedOrigins/);
+    expect(asked).toHaveLength(1);
+  });
+
+  it.each([{ allowedOrigins: ["https://login.example.net"] }, { tokenEndpoint: endpoint }])(
+    "is asked where the operator wrote it down (%j), and a redirect of it is not followed",
+    async (more) => {
+      const { said, asked } = await open(more);
+      expect(asked.filter((url) => url !== endpoint && !url.startsWith("https://fhir.example.org"))).toEqual([]);
+      expect(said).not.toBe("");
+    },
+  );
+});
+
 describe("publicKeySet", () => {
   it("publishes every key and no private member of any", async () => {
     const keys = await addSigningKey("RS384", await addSigningKey("ES384"));
