@@ -18,7 +18,8 @@ export function placedResources(root: Json): PlacedResource[] {
 }
 
 // 'http://example.org/fhir/Patient/123/_history/1' → base, type, id.
-const RESTFUL = /^(https?:\/\/.*\/)?([A-Z][A-Za-z]{1,40})\/([A-Za-z0-9\-.]{1,64})(?:\/_history\/[A-Za-z0-9\-.]{1,64})?$/;
+// An id that is none still stands where an id belongs, and its type can be told.
+const RESTFUL = /^(https?:\/\/.*\/)?([A-Z][A-Za-z]{1,40})\/([^/?#\s]{1,200})(?:\/_history\/[^/?#\s]{1,200})?$/;
 
 export interface RestfulParts {
   readonly base: string | undefined;

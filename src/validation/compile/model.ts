@@ -163,8 +163,8 @@ export interface Registry {
   readonly shape: (url: string) => Shape | undefined;
   readonly typeShape: (typeName: string) => Shape | undefined;
   readonly isResourceType: (typeName: string) => boolean;
-  /** Whether a code system that a package lists completely has the code; undefined: not known here. */
-  readonly hasCode: (system: string, code: string) => boolean | undefined;
+  /** Whether a code system that a package lists completely has the code; undefined: not known here, nor in another version of the system. */
+  readonly hasCode: (system: string, code: string, version?: unknown) => boolean | undefined;
   /** "StructureDefinition", "ValueSet" or "CodeSystem": what a package has under this canonical. */
   readonly kindOf: (url: string) => string | undefined;
   /** The profile that every Observation with this LOINC code must meet. */

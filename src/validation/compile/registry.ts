@@ -2,6 +2,7 @@
 import { compileInvariant } from "../../fhirpath/invariant.ts";
 import { isPrimitiveType } from "../../fhirpath/r4-types.ts";
 import type { Definitions, StructureDigest } from "../definitions/definitions.ts";
+import { LATER_CODES } from "../definitions/later-codes.ts";
 import { type CodeSet, compileCodeSet } from "./code-set.ts";
 import type { ElementContext } from "./context.ts";
 import { compileElement } from "./element.ts";
@@ -19,6 +20,7 @@ const MEANT: ReadonlyMap<string, string> = new Map([
 ]);
 
 interface SystemCodes {
+  readonly version: string | undefined;
   readonly fold: (code: string) => string;
   readonly codes: ReadonlySet<string>;
 }
@@ -62,10 +64,13 @@ function createRegistry(definitions: Definitions): Registry {
     const digest = Object.hasOwn(definitions.codeSystems, url) ? definitions.codeSystems[url] : undefined;
     if (digest?.content !== "complete" || digest.codes.length === 0) return undefined;
     const fold = digest.isCaseInsensitive === true ? (code: string): string => code.toLowerCase() : (code: string): string => code;
-    return { fold, codes: new Set(digest.codes.map(fold)) };
+    const later = Object.hasOwn(LATER_CODES, url) ? LATER_CODES[url]!.split("|") : [];
+    return { version: digest.version, fold, codes: new Set([...digest.codes, ...later].map(fold)) };
   });
-  const hasCode = (url: string, code: string): boolean | undefined => {
+  const hasCode = (url: string, code: string, version?: unknown): boolean | undefined => {
     const known = system(url);
+    if (version !== undefined && known !== undefined && known.version !== version)
+      return known.codes.has(known.fold(code)) ? true : undefined;
     return known?.codes.has(known.fold(code));
   };
   const lineage = memoized((typeName): readonly string[] => {

@@ -2,6 +2,7 @@
 import { isUcumUnit } from "../../fhirpath/ucum.ts";
 import type { CodeSet, Membership } from "../compile/code-set.ts";
 import type { CodeBinding, ElementCheck } from "../compile/model.ts";
+import { isAbsolute } from "./primitive.ts";
 import { found, leftUndecided, type Run } from "./run.ts";
 import { showValue } from "./show-value.ts";
 
@@ -108,18 +109,31 @@ function codedOf(value: unknown): Coded[] {
 }
 
 /** A code of a system that a package lists completely must be one of its codes. */
-export function checkCoding(run: Run, rule: string, { system, code }: Json): void {
-  if (typeof system !== "string" || typeof code !== "string") return;
-  const isKnown = run.registry.hasCode(system, code);
+export function checkCoding(run: Run, rule: string, { system, code, version, _code }: Json): void {
+  if (typeof system !== "string") return;
+  if (typeof code !== "string") {
+    // "" is in no system, but undefined where the system is not listed.
+    if (code === undefined && _code === undefined && run.registry.hasCode(system, "") === false)
+      found(run, "error", "binding", `${rule}#code`, `There is no code beside the system ${system}: give one of its codes.`);
+    return;
+  }
+  const isKnown = run.registry.hasCode(system, code, version);
   if (isKnown === undefined) return;
   run.checked.terminology++;
-  // HL7's v2 tables grow with every release of v2: a code that R4's copy lacks may be a newer one.
-  const severity = system.startsWith("http://terminology.hl7.org/CodeSystem/v2-") ? "warning" : "error";
-  if (!isKnown) found(run, severity, "binding", `${rule}#code`, `${system} has no code ${showValue("code", code)}: use one of its codes.`);
+  if (!isKnown) found(run, "error", "binding", `${rule}#code`, `${system} has no code ${showValue("code", code)}: use one of its codes.`);
 }
 
 /** A unit that says it is UCUM must be UCUM. https://ucum.org */
 export function checkUnit(run: Run, rule: string, value: Json): void {
+  const { system } = value;
+  if (typeof system === "string" && system !== UCUM && system !== "" && !isAbsolute(system))
+    found(
+      run,
+      "error",
+      "structure",
+      `${rule}#system`,
+      "The system of the unit is no absolute URI: write http://unitsofmeasure.org for UCUM, or leave system and code out.",
+    );
   if (value["system"] !== UCUM || typeof value["code"] !== "string") return;
   run.checked.terminology++;
   if (!isUcumUnit(value["code"]))

@@ -1,4 +1,5 @@
 // Narrative.div: well-formed XHTML of the allowed elements and attributes, with content; one linear scan. https://hl7.org/fhir/R4/narrative.html#xhtml
+import { danglingLinks } from "./narrative-links.ts";
 import { found, type Run } from "./run.ts";
 
 const RULE = "http://hl7.org/fhir/StructureDefinition/Narrative#txt-1";
@@ -7,6 +8,14 @@ export function checkNarrative(run: Run, value: unknown): void {
   run.checked.narrative++;
   const fault = narrativeFault(value);
   if (fault !== undefined) found(run, "error", "structure", fault.rule, `The narrative ${fault.message}.`);
+  else if (danglingLinks(value as string, run.rootResource) > 0)
+    found(
+      run,
+      "error",
+      "reference",
+      "http://hl7.org/fhir/R4/narrative.html#id",
+      "The narrative has a link or an image that begins with # and leads to nothing in the resource: correct or remove it.",
+    );
 }
 
 interface NarrativeFault {
@@ -28,7 +37,8 @@ const NAMESPACE = /^<div\s[^>]*xmlns\s*=\s*["']http:\/\/www\.w3\.org\/1999\/xhtm
 const ACTIVE = /^\s*(?:javascript|vbscript|data:text)/i;
 /** Attributes whose value is a URL, and those of style. */
 const MAY_BE_ACTIVE = WORDS("href src cite longdesc style");
-const ENTITY = /&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});/y;
+// XML's own five and numbers: R4 has "no support for HTML entities like &nbsp;".
+const ENTITY = /&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);/y;
 const MAX_OPEN = 1_000;
 
 export function narrativeFault(value: unknown): NarrativeFault | undefined {
@@ -93,7 +103,7 @@ export function narrativeFault(value: unknown): NarrativeFault | undefined {
 function textFault(text: string, from: number, to: number): string | undefined {
   for (let at = text.indexOf("&", from); at >= 0 && at < to; at = text.indexOf("&", at + 1)) {
     ENTITY.lastIndex = at;
-    if (!ENTITY.test(text)) return `is not well-formed at character ${at}: a "&" begins no entity`;
+    if (!ENTITY.test(text)) return `is not well-formed at character ${at}: a "&" begins no entity of XML (write &#160; for &nbsp;)`;
   }
   return undefined;
 }

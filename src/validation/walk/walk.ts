@@ -8,6 +8,7 @@ import { checkBindings, checkCoding, checkUnit } from "./check-codes.ts";
 import { checkContext, checkExtensionContent, checkModifier, unknownExtension } from "./check-extension.ts";
 import { checkIdentifier } from "./check-identifier.ts";
 import { checkPrimitive } from "./check-primitive.ts";
+import { checkRange } from "./check-range.ts";
 import { checkRules } from "./check-rules.ts";
 import { checkValue } from "./check-value.ts";
 import { meetReference } from "./meet-reference.ts";
@@ -255,6 +256,7 @@ function walkItem(run: Run, element: ElementCheck, type: TypeCheck, value: unkno
     checkCoding(run, element.profile, value);
   } else if (type.code === "Identifier") checkIdentifier(run, value);
   else if (type.code === "Attachment") checkAttachment(run, value);
+  else if (type.code === "Range") checkRange(run, value);
   checkRules(run, type.rules(), element.profile, value, undefined);
   if (type.code === "Reference") meetReference(run, element, type, value);
 }
