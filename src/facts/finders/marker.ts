@@ -52,7 +52,8 @@ export function findMarker(reading: Reading, story: Story): readonly Draft[] {
       !DENIED.test(sentence.text.slice(Math.max(0, marker.start - 50), marker.start));
     const value =
       context.isNegated && !isSeen && typeof said.value === "string" && CHANGES.test(said.value) ? { ...said, value: "negative" } : said;
-    if (experiencer !== "patient" || context.isHypothetical || context.isPlanned || context.isDeclined) continue;
+    if (experiencer !== "patient" || context.isHypothetical || (context.isPlanned && typeof said.value === "string") || context.isDeclined)
+      continue;
     // Told twice; two results of two dates are two, however equal.
     const same = drafts.find(
       (d) =>

@@ -18,6 +18,9 @@ const LESIONS_IN = new RegExp(
 // "multiple " + liver + " lesions", "hepatic nodules suspicious": the place stands before.
 const DOUBT_BEFORE = new RegExp(`\\b${DOUBTFUL}\\s(?:[a-z-]+,?\\s){0,2}$`, "i");
 const LESIONS_BEHIND = new RegExp(`^\\s(?:[a-z-]+\\s)?${LESIONS}\\b`, "i");
+// "CT: liver lesions, the largest 2.7 cm", "a 1.8 cm right frontal mass": in a sentence of imaging, beside a known tumour.
+const IMAGING = /\b(?:CT|MRI|MR|PET(?:[-/]CT)?|scans?|tomograph\w+|imaging|ultraso\w+|scintigraph\w+|x-?rays?|radiograph\w*)\b/i;
+const MEASURED = /\b\d+(?:\.\d+)?\s?(?:x\s?\d+(?:\.\d+)?\s?)?[cm]m\s(?:[a-z-]+\s){0,2}$/i;
 const PLURAL = /^\s(?:[a-z-]+\s)?(?:lesions|nodules|masses|tumou?rs)\b/i;
 // Not of a tumour, or not of one that spreads.
 const HARMLESS =
@@ -25,6 +28,9 @@ const HARMLESS =
 // Organs in which most lesions beside a known tumour elsewhere are its metastases.
 const FAR =
   /^(?:bone|brain|spine|liver|lung|adrenal gland|peritoneum|omentum|spleen|pleura|leptomeninges|subcutaneous tissue|cerebellum|bone marrow)$/;
+
+// Where even one mass beside a known tumour elsewhere is suspect.
+const SINGLY_FAR = /^(?:brain|cerebellum|adrenal gland|subcutaneous tissue)$|lobe of brain$/;
 
 const isFar = (place: PlaceMention): boolean =>
   FAR.test(place.name) || isPartOf(place.name, "bone") || isPartOf(place.name, "brain") || isPartOf(place.name, "lung");
@@ -65,7 +71,9 @@ export function findSuspectedMetastasis(reading: Reading, story: Story): readonl
     const first = placesUpTo(text, places, i);
     const doubt = behind ? DOUBT_BEFORE.exec(text.slice(Math.max(0, first[0]!.start - 60), first[0]!.start)) : null;
     const isMany = place.qualifier !== undefined && /^(?:multiple|several|numerous|diffuse|disseminated)$/.test(place.qualifier);
-    if (behind && (doubt || isMany || (place.side === "bilateral" && PLURAL.test(behind[0]))))
+    const isMeasured = behind !== null && MEASURED.test(text.slice(Math.max(0, first[0]!.start - 40), first[0]!.start));
+    const isImaged = IMAGING.test(text) && ((behind !== null && PLURAL.test(behind[0])) || (isMeasured && SINGLY_FAR.test(place.name)));
+    if (behind && (doubt || isMany || isImaged || (place.side === "bilateral" && PLURAL.test(behind[0]))))
       for (const p of first) found.set(p, { start: p.start, end: place.end + behind[0].length });
   }
   return [...found].flatMap(([place, { start, end }]): Draft[] => {

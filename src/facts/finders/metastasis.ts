@@ -253,7 +253,10 @@ function draftOf(found: Found, place: Place, reading: Reading, story: Story): Dr
   if (context.experiencer !== "patient" || context.isHypothetical) return undefined;
   const evidence = evidenceAt(story.narrative, sentence, Math.min(found.start, found.place.start), Math.max(found.end, found.place.end));
   const where = { sentence: sentence.index, at: found.place.start };
-  if (context.isNegated || found.isNone)
+  const negation = context.modifiers.find((m) => m.category === "negated");
+  // "no residual tumour in the skin, one of three nodes with a deposit": the count is a statement of its own.
+  const isApart = found.rule === "count of nodes" && negation !== undefined && /,/.test(sentence.text.slice(negation.end, found.start));
+  if ((context.isNegated && !isApart) || found.isNone)
     return {
       kind: "finding",
       assertion: "absent",

@@ -93,7 +93,7 @@ export const CALLED_METASTASIS: RegExp =
 export const IMAGED_ORGAN: RegExp = /^(?:brain|liver|spine)$/;
 
 export const IMPLANT_SEAT: RegExp =
-  /^(?:omentum|peritoneum|diaphragm|liver|spleen|mesentery|pleura|bone|spine|adrenal gland|lung|brain|skin)$|^T\d|vertebra/;
+  /^(?:omentum|peritoneum|diaphragm|liver|spleen|mesentery|pleura|bone|spine|adrenal gland|lung|brain|skin)$|vertebra$|^(?:femur|humerus|sacrum|rib|sternum|ilium|skull)$/;
 
 // "liver biopsy confirmed metastatic"
 export const SAMPLED_SPREAD: RegExp = /\b(?:biops\w+|aspirat\w+|FNAC?|cytolog\w+|resect\w+)\b[^.;]{0,40}\bmetastatic\b/i;

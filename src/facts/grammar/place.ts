@@ -5,6 +5,7 @@ import { siteConcept } from "../../terminology/site-concept.ts";
 import type { Place, Side } from "../fact-base.ts";
 import type { Reading } from "../reading.ts";
 import { SITE_WORDS, type SiteWord } from "./site-words.ts";
+import { findVertebrae } from "./vertebrae.ts";
 import { growWordTree, matchWords } from "./word-tree.ts";
 
 export interface PlaceMention {
@@ -35,6 +36,8 @@ const OF_THE_NECK =
 // "lymph nodes in the neck", "lip of the cervix"
 const JOINED =
   /^(?:[\s-]+|\s(?:lesions?\s|metastas[ei]s\s)?(?:of|in|on|at|over|along)\s(?:(?:the|her|his|both|left|right|bilateral|contralateral|ipsilateral|lower|upper)\s){0,3})$/;
+const OF_THE_BRAIN =
+  /^(?:-?\s?(?:and|,|\/|or)?\s?-?(?:parietal|temporal|occipital))?\s(?:[a-z-]+\s)?(?:mass(?:es)?|lesions?|tumou?rs?|metasta\w+|nodules?|deposits?|region|glio\w+|craniotomy|resection cavity|recurrence)\b/i;
 const OF_A_TUMOUR = /^\s(?:[a-z-]+\s){0,3}?(?:cancer|\w*carcinoma|melanoma|\w*sarcoma|tumou?r|primary|origin|malignancy)\b/i;
 const WITH_OF = /\b(?:of|in|on|at|over|along)\b/;
 // "supraclavicular and mediastinal lymph nodes": what stands between members of a list
@@ -74,12 +77,20 @@ export function findPlaces(reading: Pick<Reading, "sentence" | "mentions">): rea
 }
 
 function partsOf(text: string): Part[] {
+  const vertebrae = findVertebrae(text).map((v): Part => ({ ...v, isNode: false, isRegion: false }));
+  const named = namedParts(text).filter((p) => !vertebrae.some((v) => v.start < p.end && p.start < v.end));
+  return vertebrae.length === 0 ? named : [...named, ...vertebrae].sort((a, b) => a.start - b.start);
+}
+
+function namedParts(text: string): Part[] {
   // "peri-cervical" is beside the place, not in it.
   const inPlace = matchWords(text, TREE).filter(
     ({ start, end }) =>
       !/\b(?:peri|juxta|extra|supra|sub|para)-$/i.test(text.slice(Math.max(0, start - 6), start)) &&
       // "muscle-invasive", "skin-sparing": a manner, not a place.
       !/^-(?:invasive|sparing|conserving|preserving)/i.test(text.slice(end)) &&
+      // A frontal mass is of the brain, a frontal view or sinus is not.
+      !(/^(?:frontal|temporal|parietal)$/i.test(text.slice(start, end)) && !OF_THE_BRAIN.test(text.slice(end, end + 30))) &&
       // "8 cm from the anal verge" is a distance; the lips of the cervix are no lip.
       !(/^anal$/i.test(text.slice(start, end)) && /^\sverge\b/i.test(text.slice(end))) &&
       !(/^lips?$/i.test(text.slice(start, end)) && /^\sof\sthe\s(?:uterine\s)?(?:cervix|os)\b/i.test(text.slice(end, end + 30))),

@@ -80,7 +80,7 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     "smear",
     /\b(?:Pap(?:anicolaou)? (?:smear|test)|cervical smear|(?:pleural|peritoneal|ascitic)(?: fluid)? cytology|urine cytology)\b/gi,
   ],
-  [/biops|\bbx\b/i, "biopsy", "biopsy", /\b(?:biops(?:y|ies|ied)|bx)\b/gi],
+  [/biops|\bbx\b/i, "biopsy", "biopsy", /(?<!\b(?:liquid|optical) )\b(?:biops(?:y|ies|ied)|bx)\b/gi],
   [/marrow/i, "biopsy", "bone marrow", /\bbone[\s-]marrow (?:aspirat(?:ion|e)|examination)(?: and (?:trephine )?biopsy)?\b/gi],
   [
     /scop|EGD|OGD|ERCP|EUS|EBUS/i,

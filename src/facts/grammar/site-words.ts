@@ -201,9 +201,9 @@ export const SITE_WORDS: readonly SiteWord[] = [
   // nervous system
   organ("brain", "cerebral", "intracranial", "cranial"),
   organ("cerebellum", "cerebellar"),
-  organ("frontal lobe of brain", "frontal lobe", "frontal lobes", "frontal region of the brain"),
-  organ("temporal lobe of brain", "temporal lobe", "temporal lobes", "temporal region of the brain"),
-  organ("parietal lobe of brain", "parietal lobe", "parietal lobes", "parietal region of the brain"),
+  organ("frontal lobe of brain", "frontal lobe", "frontal", "frontal lobes", "frontal region of the brain"),
+  organ("temporal lobe of brain", "temporal lobe", "temporal", "temporal lobes", "temporal region of the brain"),
+  organ("parietal lobe of brain", "parietal lobe", "parietal", "parietal lobes", "parietal region of the brain"),
   organ("occipital lobe of brain", "occipital lobe", "occipital lobes", "occipital region of the brain"),
   organ("brain stem", "brainstem", "pons", "pontine"),
   organ("leptomeninges", "leptomeningeal", "meninges", "meningeal", "dura", "dural"),
