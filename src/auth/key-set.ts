@@ -4,7 +4,8 @@
 import { randomUUID } from "node:crypto";
 import { exportJWK, generateKeyPair, importJWK, type JWK } from "jose";
 
-export type SigningAlgorithm = "ES384" | "RS384";
+const ALGORITHMS = ["ES384", "RS384"] as const;
+export type SigningAlgorithm = (typeof ALGORITHMS)[number];
 
 export interface SigningKey {
   readonly kid: string;
@@ -33,12 +34,19 @@ export function publicKeySet({ keys }: PrivateKeySet): { readonly keys: readonly
   };
 }
 
-/** The newest key of the set that the server takes. Throws with a sentence where there is none. */
-export async function signingKey({ keys }: PrivateKeySet, accepted: readonly string[] = []): Promise<SigningKey> {
-  const usable = keys.filter((jwk) => jwk.alg === "ES384" || jwk.alg === "RS384");
-  const jwk = usable.find((one) => accepted.length === 0 || accepted.includes(one.alg ?? ""));
-  if (jwk?.kid === undefined || jwk.d === undefined)
-    throw new Error("the key set has no private ES384 or RS384 key with a kid that the server takes");
-  const algorithm = jwk.alg as SigningAlgorithm;
-  return { kid: jwk.kid, algorithm, key: (await importJWK({ ...jwk, key_ops: ["sign"] }, algorithm)) as CryptoKey };
+/** The keys of the set that the server takes, newest first; empty where there is none. */
+export function signingKeys({ keys }: PrivateKeySet, accepted: readonly string[] = []): Promise<readonly SigningKey[]> {
+  return Promise.all(
+    keys.flatMap((jwk) => {
+      const algorithm = ALGORITHMS.find((one) => one === jwk.alg);
+      if (algorithm === undefined || jwk.kid === undefined || jwk.d === undefined) return [];
+      return accepted.length === 0 || accepted.includes(algorithm) ? [imported(jwk, algorithm, jwk.kid)] : [];
+    }),
+  );
 }
+
+const imported = async (jwk: JWK, algorithm: SigningAlgorithm, kid: string): Promise<SigningKey> => ({
+  kid,
+  algorithm,
+  key: (await importJWK({ ...jwk, key_ops: ["sign"] }, algorithm)) as CryptoKey,
+});

@@ -3,7 +3,7 @@
 import * as oauth from "oauth4webapi";
 import type { AuthOutside, Credentials, Denied, Granted } from "./credentials.ts";
 import { FORBIDDEN_ADDRESS } from "./guarded-fetch.ts";
-import { type PrivateKeySet, signingKey } from "./key-set.ts";
+import { type PrivateKeySet, type SigningKey, signingKeys } from "./key-set.ts";
 import { followable } from "./origin.ts";
 import { missingScopes } from "./scopes.ts";
 
@@ -61,38 +61,52 @@ async function requestToken(client: SmartClient, outside: AuthOutside): Promise<
   try {
     const server = await discover(client, outside);
     if ("problem" in server) return server;
-    const { tokenEndpoint, algorithms } = server;
-    const { key, kid } = await signingKey(client.keys, algorithms);
-    const as: oauth.AuthorizationServer = { issuer: new URL(tokenEndpoint).origin, token_endpoint: tokenEndpoint };
-    const authentication = oauth.PrivateKeyJwt(
-      { key, kid },
-      {
-        [oauth.modifyAssertion]: (header, payload) => {
-          header["typ"] = "JWT";
-          payload["aud"] = tokenEndpoint;
-        },
-      },
-    );
-    const oauthClient = { client_id: client.clientId };
-    const response = await oauth.clientCredentialsGrantRequest(
-      as,
-      oauthClient,
-      authentication,
-      new URLSearchParams({ scope: client.scope }),
-      {
-        [oauth.customFetch]: outside.fetch,
-        [oauth.allowInsecureRequests]: tokenEndpoint.startsWith("http://"),
-        signal: () => AbortSignal.timeout(30_000),
-      },
-    );
-    const granted = await oauth.processClientCredentialsResponse(as, oauthClient, response);
-    const missing = missingScopes(client.scope, granted.scope ?? "");
-    if (missing.length > 0) return denied(`it granted no ${missing.join(", ")}: ask its operator to allow these scopes for this client`);
-    const lifeMs = granted.expires_in === undefined ? DEFAULT_LIFE_MS : granted.expires_in * 1000;
-    return { value: granted.access_token, expiresAt: outside.clock().getTime() + lifeMs };
+    const keys = await signingKeys(client.keys, server.algorithms);
+    let refusal = denied("the key set has no private ES384 or RS384 key with a kid that the server takes");
+    for (const key of keys) {
+      const got = await requestWith(key, server.tokenEndpoint, client, outside).catch((error: unknown) => ({ error }));
+      if (!("error" in got)) return got;
+      refusal = explain(got.error);
+      // After a rotation the server may not have fetched the new key yet: the one before is still good.
+      if (!isUnknownClient(got.error)) return refusal;
+    }
+    return refusal;
   } catch (error) {
     return explain(error);
   }
+}
+
+const isUnknownClient = (error: unknown): boolean => error instanceof oauth.ResponseBodyError && error.error === "invalid_client";
+
+/** Throws what oauth4webapi throws. */
+async function requestWith(
+  { key, kid }: SigningKey,
+  tokenEndpoint: string,
+  client: SmartClient,
+  outside: AuthOutside,
+): Promise<Token | Denied> {
+  const as: oauth.AuthorizationServer = { issuer: new URL(tokenEndpoint).origin, token_endpoint: tokenEndpoint };
+  const authentication = oauth.PrivateKeyJwt(
+    { key, kid },
+    {
+      [oauth.modifyAssertion]: (header, payload) => {
+        header["typ"] = "JWT";
+        payload["aud"] = tokenEndpoint;
+      },
+    },
+  );
+  const oauthClient = { client_id: client.clientId };
+  const parameters = new URLSearchParams({ scope: client.scope });
+  const response = await oauth.clientCredentialsGrantRequest(as, oauthClient, authentication, parameters, {
+    [oauth.customFetch]: outside.fetch,
+    [oauth.allowInsecureRequests]: tokenEndpoint.startsWith("http://"),
+    signal: () => AbortSignal.timeout(30_000),
+  });
+  const granted = await oauth.processClientCredentialsResponse(as, oauthClient, response);
+  const missing = missingScopes(client.scope, granted.scope ?? "");
+  if (missing.length > 0) return denied(`it granted no ${missing.join(", ")}: ask its operator to allow these scopes for this client`);
+  const lifeMs = granted.expires_in === undefined ? DEFAULT_LIFE_MS : granted.expires_in * 1000;
+  return { value: granted.access_token, expiresAt: outside.clock().getTime() + lifeMs };
 }
 
 interface Server {
@@ -127,8 +141,7 @@ function explain(error: unknown): Denied {
     return denied(`its token endpoint refused this client (${error.error})`, error.status >= 500);
   if (error instanceof oauth.OperationProcessingError)
     return denied(`its token endpoint gave no proper answer (${error.code ?? "unknown"})`, true);
-  const { message = "", cause } = error as { message?: string; cause?: { code?: string } };
-  if (message.startsWith("the key set")) return denied(message);
+  const { cause } = error as { cause?: { code?: string } };
   if (cause?.code === FORBIDDEN_ADDRESS)
     return denied("its authorisation server is at a private address: set allowPrivateAddress if that is meant");
   return denied(`its authorisation server could not be reached (${cause?.code ?? (error as { name?: string }).name ?? "unknown"})`, true);

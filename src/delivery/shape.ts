@@ -1,16 +1,17 @@
 // What a destination is spared, and what is left of a bundle where only a document is taken.
 import { createHash } from "node:crypto";
-import type { Bundle, BundleEntry, Observation, Resource } from "@medplum/fhirtypes";
+import type { Bundle, BundleEntry, Resource } from "@medplum/fhirtypes";
 import type { KeepBack } from "./destinations.ts";
 import type { Write } from "./writes.ts";
 
 const EVIDENCE = "http://hl7.org/fhir/StructureDefinition/derivation-reference";
+const OWN_PROFILES = "https://casebridge.dev/fhir/StructureDefinition/";
 
 export function keptBack(bundle: Bundle, keepBack: readonly KeepBack[]): Bundle {
   if (keepBack.length === 0) return bundle;
   let entry: readonly BundleEntry[] = bundle.entry ?? [];
   if (keepBack.includes("absence")) entry = withoutEntries(entry, isAbsence);
-  if (keepBack.includes("evidence")) entry = entry.map((one) => withResource(one, withoutExtension));
+  if (keepBack.includes("evidence")) entry = entry.map((one) => withResource(one, withoutEvidence));
   if (keepBack.includes("narrative")) entry = entry.map((one) => withResource(one, withoutText));
   return { ...bundle, entry: [...entry] };
 }
@@ -35,11 +36,13 @@ export function asDocument(writes: readonly Write[], bundle: Bundle): readonly W
   });
 }
 
-/** An observation that something was looked for and not found. */
-const isAbsence = (resource: Resource): boolean =>
-  resource.resourceType === "Observation" && (resource as Observation).valueBoolean === false;
+/** That something was looked for and not found, or a diagnosis that was excluded. */
+function isAbsence(resource: Resource): boolean {
+  if (resource.resourceType === "Observation") return resource.valueBoolean === false;
+  return resource.resourceType === "Condition" && (resource.verificationStatus?.coding?.some(({ code }) => code === "refuted") ?? false);
+}
 
-/** Takes entries out, and the references to them. */
+/** Takes entries out, and the references to them; a Provenance that spoke of nothing else goes with them. */
 function withoutEntries(entry: readonly BundleEntry[], isOut: (resource: Resource) => boolean): readonly BundleEntry[] {
   const out = new Set(entry.flatMap((one) => (one.resource !== undefined && isOut(one.resource) ? [one.fullUrl ?? ""] : [])));
   const prune = (node: unknown): unknown => {
@@ -53,7 +56,10 @@ function withoutEntries(entry: readonly BundleEntry[], isOut: (resource: Resourc
       }),
     );
   };
-  return entry.filter((one) => !out.has(one.fullUrl ?? "")).map((one) => withResource(one, (resource) => prune(resource) as Resource));
+  return entry
+    .filter((one) => !out.has(one.fullUrl ?? ""))
+    .map((one) => withResource(one, (resource) => prune(resource) as Resource))
+    .filter(({ resource }) => resource?.resourceType !== "Provenance" || resource.target !== undefined);
 }
 
 const isReferenceTo = (node: unknown, urls: ReadonlySet<string>): boolean =>
@@ -67,19 +73,34 @@ function withoutText(resource: Resource): Resource {
   return rest as Resource;
 }
 
-/** Evidence wherever it stands; an element that held nothing else goes with it. */
+/** Evidence wherever it stands; an element or extension that held nothing else goes with it. Our own profiles demand it: their claims go too. */
+function withoutEvidence(resource: Resource): Resource {
+  const stripped = withoutExtension(resource);
+  const profile = resource.meta?.profile?.filter((one) => !one.startsWith(OWN_PROFILES)) ?? [];
+  if (resource.meta?.profile === undefined || JSON.stringify(stripped) === JSON.stringify(resource)) return stripped;
+  const { profile: _, ...meta } = resource.meta;
+  if (profile.length === 0 && Object.keys(meta).length === 0) {
+    const { meta: __, ...rest } = stripped;
+    return rest as Resource;
+  }
+  return { ...stripped, meta: profile.length === 0 ? meta : { ...meta, profile } };
+}
+
 function withoutExtension(resource: Resource): Resource {
-  const strip = (node: unknown): unknown => {
+  const strip = (node: unknown, name: string): unknown => {
     if (Array.isArray(node)) {
-      const kept = node.filter((item) => (item as { url?: unknown } | null)?.url !== EVIDENCE).map(strip);
-      return kept.length === 0 && node.length > 0 ? undefined : kept;
+      const stripped = node.filter((item) => (item as { url?: unknown } | null)?.url !== EVIDENCE).map((item) => strip(item, name));
+      // Beside an array of primitive values each place counts. https://hl7.org/fhir/R4/json.html#primitive
+      const kept = name.startsWith("_") ? stripped.map((item) => item ?? null) : stripped.filter((item) => item !== undefined);
+      return kept.every((item) => item === null) && node.length > 0 ? undefined : kept;
     }
     if (typeof node !== "object" || node === null) return node;
-    const members = Object.entries(node).flatMap(([name, member]) => {
-      const stripped = strip(member);
-      return stripped === undefined ? [] : [[name, stripped] as const];
+    const members = Object.entries(node).flatMap(([inner, member]) => {
+      const stripped = strip(member, inner);
+      return stripped === undefined ? [] : [[inner, stripped] as const];
     });
-    return members.length === 0 && Object.keys(node).length > 0 ? undefined : Object.fromEntries(members);
+    const isEmptied = members.length === 0 || (members.length === 1 && members[0]?.[0] === "url");
+    return isEmptied && members.length < Object.keys(node).length ? undefined : Object.fromEntries(members);
   };
-  return strip(resource) as Resource;
+  return strip(resource, "") as Resource;
 }

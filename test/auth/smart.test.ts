@@ -75,16 +75,48 @@ describe("SMART Backend Services", () => {
     expect(problem(await credentials.headers())).toContain("granted no system/Condition.cruds");
   });
 
-  it("after a rotation the new key signs, and the server that has only the old one refuses it", async () => {
+  it("after a rotation the new key signs; a server that has only fetched the old one yet takes that, one that knows neither refuses", async () => {
     const old = await addSigningKey("ES384");
     const rotated = await addSigningKey("ES384", old);
     await using both = await openAuthorisationServer(publicKeySet(rotated));
     const client = { clientId: "casebridge", keys: rotated, scope: "system/*.rs" };
     expect(bearer(await smartCredentials({ ...client, baseUrl: both.fhirBase }, outside).headers())).toMatch(/^Bearer ey/);
+    expect(both.requests.count).toBe(1);
     await using onlyOld = await openAuthorisationServer(publicKeySet(old));
-    expect(problem(await smartCredentials({ ...client, baseUrl: onlyOld.fhirBase }, outside).headers())).toContain(
+    expect(bearer(await smartCredentials({ ...client, baseUrl: onlyOld.fhirBase }, outside).headers())).toMatch(/^Bearer ey/);
+    expect(onlyOld.requests.count).toBe(2);
+    await using neither = await openAuthorisationServer(publicKeySet(await addSigningKey("ES384")));
+    expect(problem(await smartCredentials({ ...client, baseUrl: neither.fhirBase }, outside).headers())).toContain(
       "refused this client (invalid_client)",
     );
+  });
+
+  it("signs with the algorithm that the server names, although a newer key has another", async () => {
+    const keys = await addSigningKey("ES384", await addSigningKey("RS384"));
+    await using server = await openAuthorisationServer(publicKeySet(keys));
+    const sent: string[] = [];
+    const spy: typeof fetch = async (input, init) => {
+      const body = init?.body;
+      if (body instanceof URLSearchParams || typeof body === "string") sent.push(new URLSearchParams(body).get("client_assertion") ?? "");
+      const answer = await fetch(input, init);
+      if (!String(input).endsWith("smart-configuration")) return answer;
+      return Response.json({ ...((await answer.json()) as object), token_endpoint_auth_signing_alg_values_supported: ["RS384"] });
+    };
+    const client = { baseUrl: server.fhirBase, clientId: "casebridge", keys, scope: "system/*.rs" };
+    expect(bearer(await smartCredentials(client, { ...outside, fetch: spy }).headers())).toMatch(/^Bearer ey/);
+    expect(sent.map((assertion) => decodeProtectedHeader(assertion).alg)).toEqual(["RS384"]);
+  });
+
+  it("a set without a usable key says so and asks nobody for a token", async () => {
+    await using server = await openAuthorisationServer(publicKeySet(await addSigningKey("ES384")));
+    const credentials = smartCredentials(
+      { baseUrl: server.fhirBase, clientId: "casebridge", keys: { keys: [] }, scope: "system/*.rs" },
+      outside,
+    );
+    expect([problem(await credentials.headers()), server.requests.count]).toEqual([
+      expect.stringContaining("no private ES384 or RS384 key"),
+      0,
+    ]);
   });
 
   it("a server that refuses the token is asked once more with a new one", async () => {
