@@ -14,6 +14,7 @@ interface Coded {
   readonly isBare: boolean;
 }
 
+const URI = "urn:ietf:rfc:3986";
 const UCUM = "http://unitsofmeasure.org";
 const isObject = (value: unknown): value is Json => typeof value === "object" && value !== null && !Array.isArray(value);
 
@@ -117,6 +118,8 @@ export function checkCoding(run: Run, rule: string, { system, code, version, _co
       found(run, "error", "binding", `${rule}#code`, `There is no code beside the system ${system}: give one of its codes.`);
     return;
   }
+  if (system === URI && !isAbsolute(code))
+    found(run, "error", "binding", `${rule}#code`, `The system ${URI} says that the code is a URI: begin it with a scheme.`);
   const isKnown = run.registry.hasCode(system, code, version);
   if (isKnown === undefined) return;
   run.checked.terminology++;
