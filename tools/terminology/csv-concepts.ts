@@ -45,6 +45,9 @@ export function csvConcepts(rows: readonly Row[]): CsvConcept[] {
   }));
 }
 
+/** Scores of pathology that the vocabulary holds as observables, and that a narrative gives a value. */
+const SCORES: ReadonlySet<string> = new Set(["Gleason score"]);
+
 /** Kinds of stage, systems of staging and risk groups that mCODE's value sets name: looked up by the builders, no terms of a narrative. */
 export function stageConcepts(markers: readonly Row[], judged: readonly CsvConcept[]): CsvConcept[] {
   const known = new Set(judged.flatMap((c) => c.codes.map((code) => `${code.system}|${code.code}`)));
@@ -53,8 +56,10 @@ export function stageConcepts(markers: readonly Row[], judged: readonly CsvConce
     const system = { sct: SYSTEM_SNOMED, loinc: "http://loinc.org", ncit: "http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl" }[
       row["system"]!
     ];
-    if (!system || !/^stage/u.test(row["kind"]!) || known.has(`${system}|${row["code"]}`)) continue;
-    const key = `stage.system/${slugOf(row["term"]!)}`;
+    const isScore = SCORES.has(row["term"]!);
+    if (!system || !(isScore || /^stage/u.test(row["kind"]!)) || known.has(`${system}|${row["code"]}`)) continue;
+    const domain = isScore ? "biomarker" : "stage.system";
+    const key = `${domain}/${slugOf(row["term"]!)}`;
     const isAffiliate = row["licence"] === "SNOMED-affiliate";
     const code: CsvCode = {
       ...{
@@ -70,7 +75,7 @@ export function stageConcepts(markers: readonly Row[], judged: readonly CsvConce
     const before = found.get(key);
     if (before?.codes.some((c) => c.system === system)) continue;
     const aliases = listOf(row["synonyms"]);
-    found.set(key, { key, domain: "stage.system", name: row["term"]!, aliases, codes: [...(before?.codes ?? []), code] });
+    found.set(key, { key, domain, name: row["term"]!, aliases, codes: [...(before?.codes ?? []), code] });
   }
   return [...found.values()];
 }

@@ -1,10 +1,13 @@
 // Primary tumours: a malignant disease with its histology, place and side, wherever the text names it. Joining repeats is a refiner's work.
+
+import type { Concept } from "../../base/concept.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
 import type { Assertion, Place } from "../fact-base.ts";
 import { type DiseaseMention, findDiseases } from "../grammar/disease.ts";
 import { isGenericName } from "../grammar/histology.ts";
 import { findPlaces, type PlaceMention, placeOf } from "../grammar/place.ts";
+import { siteKey } from "../grammar/site-key.ts";
 import { isSamePlace } from "../grammar/site-parts.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
@@ -43,8 +46,11 @@ export function findPrimary(reading: Reading, story: Story): readonly Draft[] {
     const implied: Place | undefined =
       site || !disease.impliedSite
         ? undefined
-        : { site: { text: disease.impliedSite }, evidence: evidenceAt(story.narrative, sentence, disease.nameStart, disease.nameEnd) };
-    const place = site ?? implied;
+        : {
+            site: impliedConcept(disease.impliedSite),
+            evidence: evidenceAt(story.narrative, sentence, disease.nameStart, disease.nameEnd),
+          };
+    const place = onSkin(site ?? implied, disease);
     if (!place && disease.isGeneric) return [];
     const assertion: Assertion = context.isUncertain ? "possible" : context.isHistorical ? "historical" : "present";
     const review = [
@@ -70,6 +76,23 @@ export function findPrimary(reading: Reading, story: Story): readonly Draft[] {
       },
     ];
   });
+}
+
+function impliedConcept(name: string): Concept {
+  const key = siteKey(name);
+  return key === undefined ? { text: name } : { key, text: name };
+}
+
+// Tumours of the skin, wherever on the body: "basal cell carcinoma of the nose" is of the skin of the nose.
+const OF_SKIN =
+  /\bbasal cell carcinoma|\bmerkel cell|\bcutaneous|\b(?:superficial spreading|nodular|lentiginous|lentigo) |^melanomas?$|malignant melanoma/i;
+const NOT_SKIN =
+  /skin|mucos|lymph node|^(?:eye|orbit|retina|anus|rectum|vagina|vulva|nasal cavity|oral cavity|hard palate|soft palate|esophagus|conjunctiva|brain|leptomeninges|lung|liver|uterus|cervix|bladder|urethra|small intestine|stomach|gallbladder|maxillary sinus|nasopharynx|oropharynx|larynx)/;
+
+function onSkin(place: Place | undefined, { name }: DiseaseMention): Place | undefined {
+  if (!place || !OF_SKIN.test(name) || NOT_SKIN.test(place.site.text)) return place;
+  const key = siteKey(`skin of ${place.site.text}`);
+  return key === undefined ? place : { ...place, site: { key, text: place.site.text } };
 }
 
 const phraseStart = (disease: DiseaseMention, place: PlaceMention | undefined): number =>

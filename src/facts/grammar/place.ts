@@ -1,9 +1,9 @@
 // Places in the body as a sentence names them: parts are joined ("left supraclavicular" + "lymph node"), sides and qualifiers are read.
 import type { Concept } from "../../base/concept.ts";
 import { evidenceAt, type Narrative, type Sentence } from "../../narrative/narrative.ts";
-import { siteConcept } from "../../terminology/site-concept.ts";
 import type { Place, Side } from "../fact-base.ts";
 import type { Reading } from "../reading.ts";
+import { siteKey } from "./site-key.ts";
 import { SITE_WORDS, type SiteWord } from "./site-words.ts";
 import { findVertebrae } from "./vertebrae.ts";
 import { growWordTree, matchWords } from "./word-tree.ts";
@@ -167,11 +167,11 @@ function mentionOf(part: Part, { sentence, mentions }: Pick<Reading, "sentence" 
   };
 }
 
-/** "mediastinal" in "mediastinal and hilar lymph nodes" is a node, and has the code of that node. */
+/** The words' own concept, else that of the reader's name. "mediastinal" in "mediastinal and hilar lymph nodes" is a node. */
 function keyOf(part: Part, text: string, mentions: Reading["mentions"]): string | undefined {
-  const words = text.slice(part.start, part.end);
-  if (part.isNode && !NODE.test(words)) return siteConcept(`${words} lymph node`)?.key;
-  return mentions.find((m) => m.kind === "site" && m.start === part.start && m.end === part.end)?.concept.key;
+  const isNamed = !part.isNode || NODE.test(text.slice(part.start, part.end));
+  const own = isNamed ? mentions.find((m) => m.kind === "site" && m.start === part.start && m.end === part.end)?.concept.key : undefined;
+  return own ?? siteKey(part.name);
 }
 const NODE = /nod(?:e|al)|\bLNs?\b|adenopath|lymph/i;
 

@@ -114,7 +114,12 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     /\b(?:complete |total |gross[\s-]total |subtotal |partial |wide |en[\s-]bloc |curative |radical |surgical |wedge |segmental |anterior |low anterior |abdominoperineal |tumou?r |hepatic |liver |lung |bowel |endoscopic (?:mucosal |submucosal )?|sleeve |local |palliative |R0 |secondary |bone )*(?:(?:re-?)?resections?|(?:re-?)?excisions?)\b(?! (?:margins?|specimens?|biops|lines?|cavity|edges?))/gi,
   ],
   // "LAR/TME", "low anterior resection", "MRM", "WLE": written in capitals
-  [/LAR|WLE/, "surgery", "resection", /\b(?:LAR(?:\s?\/\s?TME)?|WLE)\b/g],
+  [
+    /LAR|WLE/,
+    "surgery",
+    "resection",
+    /(?<!\b(?:[Ss]andostatin|[Oo]ctreotide|[Pp]asireotide|[Ss]ignifor) )\b(?:LAR(?:\s?\/\s?TME)?|WLE)\b/g,
+  ],
   [/MRM/, "surgery", "mastectomy", /\bMRM\b/g],
   // "the lesion was excised", "the tumour was completely resected"
   [

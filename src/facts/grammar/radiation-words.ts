@@ -49,7 +49,7 @@ const FORMS: readonly Form[] = [
   ],
   [/\bintra-?operative (?:electron )?(?:radiotherapy|radiation(?: therapy)?|irradiation)|\bIO(?:E)?RT\b/gi, "intraoperative"],
   [
-    /\b(?:radioactive iodine|radio-?iodine|RAI|iodine-131|I-131|131[\s-]?I|yttrium-90|Y-90|90Y)(?:[\s-](?:ablation|therapy|treatment|ablative therapy|radioemboli[sz]ation))+|\b(?:\d{2,3}(?:,\d{3})? ?(?:mCi|[MG]Bq) (?:of )?)(?:radioactive iodine|radio-?iodine|RAI|iodine-131|I-131|131-?I)\b|\b(?:\[?177Lu\]?|Lu-?177|lutetium(?:[\s-]?177)?)[\s-](?:Lu-)?(?:PSMA(?:-617|-I&T)?|vipivotide tetraxetan|DOTATATE|DOTATOC|oxodotreotide)(?: (?:radioligand )?(?:therapy|treatment))?|\b(?:131I|I-131|iodine-131)[\s-]MIBG(?: therapy)?|\b(?:radium[\s-]?223|Ra-?223|223-?Ra|radium (?:di)?chloride)(?:[\s-](?:dichloride|chloride|therapy|treatment))*(?: \((?:223Ra|Ra-223|Xofigo)\))?|\b(?:strontium-89|samarium-153|89Sr|153Sm)(?: (?:chloride|lexidronam|EDTMP|therapy|treatment))*|\b(?:Xofigo|Pluvicto|Lutathera|Zevalin)\b|\b(?:PRRT|peptide receptor radionuclide therapy(?:\s\(PRRT\))?|radioligand therapy|radionuclide therapy|SIRT|selective internal radiation therapy(?:\s\(SIRT\))?|(?:trans-?arterial )?radioemboli[sz]ation|TARE)\b/gi,
+    /\b(?:radioactive iodine|radio-?iodine|RAI|iodine-131|I-131|131[\s-]?I|yttrium-90|Y-90|90Y)(?:[\s-](?:ablation|therapy|treatment|ablative therapy|radioemboli[sz]ation))+|\b(?:\d{2,3}(?:,\d{3})? ?(?:mCi|[MG]Bq) (?:of )?)(?:radioactive iodine|radio-?iodine|RAI|iodine-131|I-131|131-?I)\b|\b(?:PRRT|peptide receptor radionuclide therapy(?:\s\(PRRT\))?|radioligand therapy|radionuclide therapy|SIRT|selective internal radiation therapy(?:\s\(SIRT\))?|(?:trans-?arterial )?radioemboli[sz]ation|TARE)\b/gi,
     "radionuclide",
   ],
   // "concurrent chemoradiotherapy", "CCRT", "chemo-radiation"
@@ -81,7 +81,7 @@ const NO_TREATMENT_BEFORE = /\b(?:ultraviolet|UV|solar|ionizing|sun|exposure to|
 /** In the order of the text, the longest of those that overlap. */
 export const findRadiationWords: (text: string) => readonly RadiationWord[] = rememberLast((text) => {
   if (
-    !/radi|brachy|RAI|iodine|MIBG|Lu-|Y-90|131|177|223|Ra-|Lutath|Pluv|Zeval|Xofi|TARE|SIRT|stront|samar|\bRT\b|RT\b|beam|Gy|knife|tomotherapy|proton|carbon|SB|SR|SC|LCRT|SABR|TBI|VMAT|PRRT|CRT|photon|teletherapy|PCI|electron|lutet|seeds|LINAC/i.test(
+    !/radi|brachy|RAI|iodine|MIBG|Lu-|Y-90|131|TARE|SIRT|PRRT|\bRT\b|RT\b|beam|Gy|knife|tomotherapy|proton|carbon|SB|SR|SC|LCRT|SABR|TBI|VMAT|PRRT|CRT|photon|teletherapy|PCI|electron|lutet|seeds|LINAC/i.test(
       text,
     )
   )

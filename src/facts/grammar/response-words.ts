@@ -98,7 +98,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     isStated: false,
     target: "before",
     shape:
-      /\b(?:progressed|progressing|worsened|worsening)\b|\b(?:grew|grown|growing)\b|\b(?:was|were|is|are|had|has|have|been|become|became)\s(?:\w+ly\s)?enlarged\b|\bincreas(?:ed|ing|e) in (?:the )?(?:size|number|volume|extent|diameter|uptake)\b|\b(?:some|interval|further|rapid|significant|continued)\sgrowth\b/gi,
+      /\b(?:progressed|progressing|worsened|worsening)\b|\b(?:grew|grown|growing)\b(?! (?:in)?to\b(?! \d)| along| from)|\b(?:was|were|is|are|had|has|have|been|become|became)\s(?:\w+ly\s)?enlarged\b|\bincreas(?:ed|ing|e) in (?:the )?(?:size|number|volume|extent|diameter|uptake)\b|\b(?:some|interval|further|rapid|significant|continued)\sgrowth\b/gi,
   },
   {
     category: "PD",
