@@ -34,15 +34,11 @@ export function bodySite(ctx: BuildContext, place: Place, extension: Extension[]
   return conceptOf(ctx.codings.site(place.site), placeText(place), all);
 }
 
-/** `location` of a BodyStructure. */
-export const locationOf = (ctx: BuildContext, place: Place): CodeableConcept =>
-  conceptOf(ctx.codings.site(place.site), placeText(place), evidenceExtensions(ctx, place.evidence));
-
-/** `locationQualifier` of a BodyStructure: only coded ones, its binding is required. */
-export function locationQualifiers(ctx: BuildContext, place: Place): CodeableConcept[] {
-  const qualifier = place.qualifier === undefined ? undefined : qualifierConcept(ctx, place.qualifier);
-  return [...(place.side === undefined ? [] : [sideConcept(place.side)]), ...(qualifier?.coding ? [qualifier] : [])];
-}
+/**
+ * `location` of a BodyStructure, with side and qualifier in mCODE's extensions as on every other site:
+ * one reading for all places, and the site's codes stay codes of sites.
+ */
+export const locationOf = (ctx: BuildContext, place: Place): CodeableConcept => bodySite(ctx, place);
 
 /** The primary or metastasis that lies at the place; where no side is told, the only one of that site. */
 export function conditionAt(ctx: BuildContext, place: Place): PrimaryFact | MetastasisFact | undefined {

@@ -10,7 +10,7 @@ const REMARK = /\s*\([^)]*\)/gu;
 
 /**
  * Key of the condition "metastasis to this site".
- * A node whose own region has no code is a metastasis to a lymph node, a femur one to bone, a lobe one to its organ; the part is said by the body site.
+ * A node whose own region has no code is a metastasis to a lymph node, a lobe one to its organ; the part is said by the body site.
  * @param site key or name: "bodysite/lung", "para-aortic lymph node"
  */
 export function secondaryConditionFor(site: string): string | undefined {
@@ -36,10 +36,6 @@ export function secondaryConditionFor(site: string): string | undefined {
 /** Parts of an organ that no table has as the site of a metastasis. */
 const WHOLES: readonly (readonly [part: RegExp, whole: string])[] = [
   [/\b(?:vertebrae?|vertebral|spine|spinal column)\b/iu, "vertebral column"],
-  [
-    /\b(?:femur|femoral|humerus|tibia|fibula|ribs?|sternum|sacrum|ilium|iliac bone|ischium|pubis|acetabulum|skull|calvari(?:um|a)|scapula|clavicle|mandible|maxilla|hip bone|pelvic bones?)\b/iu,
-    "bone",
-  ],
   [/\blobe of (?:the )?(?:left |right )?lung\b|\blung apex\b/iu, "lung"],
   [/\b(?:frontal|temporal|parietal|occipital) lobe\b|\bcerebell\w+|\bbrain ?stem\b|\bcerebr\w+/iu, "brain"],
 ];

@@ -7,7 +7,7 @@ import { EXTENSION, mcodeProfile, ourProfile } from "../canonicals.ts";
 import { defined } from "../defined.ts";
 import { dataAbsent, evidenceExtensions, factExtensions } from "../evidence.ts";
 import { bodyStructureIdentifier, meta } from "../heads.ts";
-import { conditionAt, locationOf, locationQualifiers } from "../places.ts";
+import { conditionAt, locationOf } from "../places.ts";
 import type { Link } from "../references.ts";
 
 /** @param fact the lesion itself, or the size or response that speaks of it */
@@ -24,7 +24,6 @@ export function buildLesion(ctx: BuildContext, id: string, fact: Fact, place: Pl
     extension: [...related, ...proof],
     identifier: [bodyStructureIdentifier(id)],
     location: place ? locationOf(ctx, place) : { extension: [dataAbsent()] },
-    locationQualifier: place ? locationQualifiers(ctx, place) : [],
     patient: patientReference(ctx),
   });
 }

@@ -130,7 +130,9 @@ describe("grade, size and performance", () => {
     const lesion = claiming<BodyStructure>(bundle, "lesion").find((l) => `urn:uuid:${l.id}` === size?.focus?.[0]?.reference);
     expect(size?.component).toMatchObject([{ code: { coding: [{ code: "33728-7" }] }, valueQuantity: { value: 5.2, code: "cm" } }]);
     expect(size?.note).toEqual([{ text: "approximate, as written" }]);
-    expect(lesion).toMatchObject({ location: { text: "right lung" }, locationQualifier: [{ text: "right" }] });
+    expect(lesion).toMatchObject({ location: { text: "right lung" } });
+    const side = lesion?.location?.extension?.find((e) => e.url.endsWith("/mcode-laterality-qualifier"));
+    expect(side?.valueCodeableConcept).toMatchObject({ coding: [{ code: "24028007" }], text: "right" });
     expect(lesion?.extension?.[0]?.valueReference?.reference).toBe(`urn:uuid:${claiming(bundle, "primary-cancer")[0]?.id}`);
   });
 
