@@ -5,17 +5,18 @@ import { type Approach, ifMatch } from "./approach.ts";
 import { type Held, resourcesOf, search } from "./current.ts";
 import { fingerprint } from "./fingerprint.ts";
 import { hasIdentifier, identifiersOf, ownIdentifier, token, withOwnIdentifier } from "./identifiers.ts";
+import { placeholder } from "./placeholder.ts";
 import { isTrouble, severalMatch } from "./trouble.ts";
 import { rewritten, type Write } from "./writes.ts";
 
 const PIECE = 20;
 
 export function conditional(writes: readonly Write[]): Approach {
-  const fullUrls = new Map(writes.map((write) => [write.key, write.fullUrl]));
+  const placeholders = new Map(writes.map((write) => [write.key, placeholder(write.key)]));
 
   /** As it is sent: our identifier added, references to what is held pointing at the server's ids, the others at entries of the transaction. */
   function adapted(write: Write, held: Held): Write["resource"] {
-    const targets = new Map(fullUrls);
+    const targets = new Map(placeholders);
     for (const [key, there] of held) targets.set(key, `${there.resourceType}/${there.id}`);
     const resource = rewritten(write.resource, targets).value;
     return withOwnIdentifier(resource, write.resource);
@@ -53,7 +54,7 @@ export function conditional(writes: readonly Write[]): Approach {
     },
     entry: (write, held) => {
       const { id: _ours, ...resource } = adapted(write, held);
-      const { fullUrl } = write;
+      const fullUrl = placeholder(write.key);
       const there = held.get(write.key);
       if (there?.id !== undefined) {
         const url = `${there.resourceType}/${there.id}`;

@@ -4,6 +4,7 @@ import type { Resource } from "@medplum/fhirtypes";
 import type { Holding } from "../store/outbox.ts";
 import { type Approach, ifMatch } from "./approach.ts";
 import { readHeld } from "./current.ts";
+import { placeholder } from "./placeholder.ts";
 import { isTrouble } from "./trouble.ts";
 import type { Write } from "./writes.ts";
 
@@ -92,7 +93,7 @@ export function withWithdrawals(approach: Approach, writes: readonly Write[], ho
         const resource = lost.has(write.key) && there !== undefined ? withdrawn(there) : undefined;
         if (resource === undefined) return approach.entry(write, held);
         const url = lost.get(write.key) ?? write.key;
-        return { fullUrl: write.fullUrl, resource, request: { method: "PUT", url, ...ifMatch(there) } };
+        return { fullUrl: placeholder(write.key), resource, request: { method: "PUT", url, ...ifMatch(there) } };
       },
     },
   };

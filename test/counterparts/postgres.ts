@@ -1,11 +1,10 @@
 // A throw-away PostgreSQL of Debian for tests: own data folder, own port, run as a user that is not root, stopped and removed afterwards.
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-
-const BIN = process.env["PG_BIN"] ?? "/usr/lib/postgresql/15/bin";
+import { postgresFolder } from "./install.ts";
 
 export interface RunningPostgres {
   /** Connection string; "" where PostgreSQL could not be started. */
@@ -19,7 +18,8 @@ export interface RunningPostgres {
 export async function startPostgres(): Promise<RunningPostgres> {
   const given = process.env["POSTGRES_URL"];
   if (given !== undefined) return { url: given, crash: () => {}, start: () => {}, stop: async () => {} };
-  if (!existsSync(join(BIN, "initdb"))) return without(`${BIN}/initdb is not there`);
+  const bin = postgresFolder();
+  if (bin === "") return without("its programs are not there");
   const folder = mkdtempSync(join(tmpdir(), "casebridge-pg-"));
   const isRoot = process.getuid?.() === 0;
   chmodSync(folder, 0o755);
@@ -30,8 +30,8 @@ export async function startPostgres(): Promise<RunningPostgres> {
   const data = join(folder, "data");
   const run = (program: string, ...args: string[]): boolean => {
     const command = isRoot
-      ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", join(BIN, program)]
-      : [join(BIN, program)];
+      ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups", join(bin, program)]
+      : [join(bin, program)];
     return spawnSync(command[0] ?? "", [...command.slice(1), ...args], { stdio: "ignore", cwd: folder }).status === 0;
   };
   if (!run("initdb", "-D", data, "-A", "trust", "-U", "casebridge", "--no-locale", "-E", "UTF8")) return without("initdb failed");

@@ -1,10 +1,11 @@
 // Starts the real counterparts once for all interop tests and says where they are. What cannot be started is reported, and its tests are skipped.
-import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { mkdtempSync, readFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
+import { installMissing } from "../counterparts/install.ts";
 import { startPostgres } from "../counterparts/postgres.ts";
 
 declare module "vitest" {
@@ -19,7 +20,8 @@ declare module "vitest" {
 const HAPI = join(import.meta.dirname, "../counterparts/hapi");
 
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const hapi = await startHapi();
+  const missing = installMissing();
+  const hapi = await startHapi(missing);
   const postgres = await startPostgres();
   project.provide("hapi", hapi.url);
   project.provide("postgres", postgres.url);
@@ -29,12 +31,11 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   };
 }
 
-async function startHapi(): Promise<{ readonly url: string; readonly stop: () => void }> {
+async function startHapi(missing: readonly string[]): Promise<{ readonly url: string; readonly stop: () => void }> {
   const given = process.env["HAPI_URL"];
   if (given !== undefined) return { url: given, stop: () => {} };
-  for (const tool of ["java", "mvn"]) {
-    if (spawnSync(tool, ["--version"]).error !== undefined) return without(`HAPI: ${tool} is not installed`);
-  }
+  const tools = missing.filter((what) => what !== "postgresql");
+  if (tools.length > 0) return without(`HAPI: ${tools.join(", ")} not installed`);
   const run = mkdtempSync(join(tmpdir(), "casebridge-hapi-"));
   const port = await freePort();
   const child = spawn("bash", [join(HAPI, "start.sh")], {
