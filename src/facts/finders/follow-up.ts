@@ -17,6 +17,8 @@ const STATES: readonly (readonly [RegExp, FollowUpFact["vitalStatus"]])[] = [
     "alive",
   ],
 ];
+// "The graft died": no person.
+const NO_PERSON = /\b(?:graft|flap|cells?|tissue|plants?|dog|cat|foetus|fetus|baby|infant|twin)\s(?:had\s|has\s)?$/i;
 const OTHER_PERSON = /\b(?:mother|father|husband|wife|sister|brother|son|daughter|uncle|aunt|grand\w+)\b[^.;]{0,30}$/i;
 
 /** One fact per sentence that says so. */
@@ -31,7 +33,8 @@ export function findFollowUp(reading: Reading, story: Story): readonly Draft[] {
       context.experiencer !== "patient" ||
       context.isNegated ||
       context.isHypothetical ||
-      OTHER_PERSON.test(sentence.text.slice(0, start))
+      OTHER_PERSON.test(sentence.text.slice(0, start)) ||
+      NO_PERSON.test(sentence.text.slice(0, start))
     )
       continue;
     return [

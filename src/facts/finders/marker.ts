@@ -30,7 +30,8 @@ const CHANGES = /^(?:mutated|rearranged|amplified|overexpressed|methylated)$/;
 const SEEN = /^\s(?:was|were|is|has been)\s(?:detected|found|identified|present|seen|confirmed|demonstrated|noted)\b/i;
 const DENIED = /\b(?:no|not|without|neither|nor|absence|negative)\b/i;
 // "EGFR mutations are found in 40% of Asian patients": of nobody in particular
-const OF_PATIENTS = /\d\s?%\sof\s(?:all\s|the\s)?(?:\w+\s){0,3}?(?:patients|cases|women|men|individuals|adults|people)\b/i;
+const OF_PATIENTS =
+  /\d\s?%\sof\s(?:all\s|the\s)?(?:\w+\s){0,3}?(?:patients|cases|women|men|individuals|adults|people|cancers|carcinomas|adenocarcinomas|tumou?rs|lymphomas|gliomas|melanomas|sarcomas)\b/i;
 const TRIPLE = /\btriple[- ](?<value>negative|positive)\b/i;
 const IHC = /\b(?:immunohistochem\w+|immunostain\w*|IHC|immunoreactiv\w+|immunophenotyp\w+)\b/i;
 

@@ -32,6 +32,7 @@ import {
   SHOWED_CARCINOMA,
   SPREAD_BY_INVOLVEMENT,
   SPREAD_OF_A_TUMOUR,
+  SPREAD_OF_OTHERS,
   STATION,
   WHOLE_WORDS,
 } from "../grammar/metastasis-words.ts";
@@ -79,8 +80,9 @@ function besidePlaces(reading: Reading): Found[] {
       found.push({ place, start: place.start, end, rule: "organ of the image", saidAt: end - 5 });
     }
     const follows = PLACE_FOLLOWS.exec(before) ?? DEPOSITS_FOLLOW.exec(before) ?? SPREAD_OF_A_TUMOUR.exec(before);
+    const isOfOthers = follows !== null && SPREAD_OF_OTHERS.test(before.slice(0, follows.index));
     const isRecurrence = follows !== null && /^(?:recur|relaps)/i.test(follows[0]);
-    if (follows && (!isRecurrence || place.isNode || FAR.test(place.name))) {
+    if (follows && !isOfOthers && (!isRecurrence || place.isNode || FAR.test(place.name))) {
       const start = place.start - (before.length - follows.index);
       for (const p of placesFrom(text, places, i)) found.push({ place: p, start, end: p.end, rule: "spread and place" });
       const included = including(text, places, places.indexOf(placesFrom(text, places, i).at(-1)!));
@@ -154,11 +156,11 @@ function besidePlaces(reading: Reading): Found[] {
     if (holds && (place.isNode || /metasta/i.test(holds[0])))
       found.push({ place, start: place.start, end: place.end + holds[0].length, rule: "place holds tumour" });
     const spread = INVOLVEMENT_FOLLOWS.exec(before);
-    if (spread && !follows)
+    if (spread && !follows && !NOT_TUMOUR.test(after))
       for (const p of placesFrom(text, places, i).filter((q) => SPREAD_BY_INVOLVEMENT.test(q.name)))
         found.push({ place: p, start: place.start - (before.length - spread.index), end: p.end, rule: "involvement", isWeak: true });
     const involved = INVOLVED_BEFORE.exec(after);
-    if (involved && SPREAD_BY_INVOLVEMENT.test(place.name))
+    if (involved && !NOT_TUMOUR.test(after) && SPREAD_BY_INVOLVEMENT.test(place.name))
       found.push({ place, start: place.start, end: place.end + involved[0].length, rule: "involvement", isWeak: true });
   }
   return found;

@@ -37,7 +37,7 @@ const SEX_OF_PATIENT = /\b(?<sex>female|male|woman|man|lady|gentleman)\s(?:patie
 const RELATIVE = /\b(?:sister|brother|mother|father|daughter|son|husband|wife|aunt|uncle|cousin|donor|child|children)\b/i;
 
 const OF_RELATIVE =
-  /\b(?:sister|brother|mother|father|daughter|son|husband|wife|aunt|uncle|cousin|grand\w+|donor)\b(?:\s[\w']+){0,5}\s(?:at\s|was\s|is\s)?$/i;
+  /\b(?:sister|brother|mother|father|daughter|son|husband|wife|aunt|uncle|cousin|grand\w+|donor)\b(?:\s[\w']+){0,5},?\s(?:at\s|was\s|is\s)?(?:an?\s)?$/i;
 
 // "menarche at", "since the": an age of some time in life, not of the patient who came.
 const OF_THE_PAST =

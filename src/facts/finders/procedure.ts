@@ -1,6 +1,7 @@
 // Procedures that were done: operations, biopsies, endoscopies, pictures, supportive measures. What a sentence only plans or refuses is none.
 import type { Concept } from "../../base/concept.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
+import { codingsOf } from "../../terminology/codings.ts";
 import { conceptsNamed } from "../../terminology/concepts.ts";
 import type { Place } from "../fact-base.ts";
 import { findPlaces, placeOf } from "../grammar/place.ts";
@@ -97,6 +98,12 @@ function isChemotherapy(word: ProcedureWord, text: string, story: Story): boolea
   return defined !== undefined && CHEMOTHERAPY.test(defined.expansion);
 }
 
+// Heads that name one kind of procedure, whatever stands before them; "resection" and "surgery" name none.
+const IS_KIND = /^(?:biopsy|ct|mri|pet|mammography|[a-z-]*(?:ectomy|scopy|tomy|stomy))$/;
+// "liquid biopsy", "virtual colonoscopy": no kind of what the head names
+const OTHER_KIND = /\b(?:liquid|virtual|optical|attempted|partial resection)\b/i;
+const isCoded = (key: string): boolean => codingsOf(key).some((c) => c.system === "http://snomed.info/sct");
+
 /** The vocabulary's concept where the words beside its term only say where; else the name as written. */
 function conceptOf(reading: Reading, word: ProcedureWord): Concept {
   const { text } = reading.sentence;
@@ -104,7 +111,10 @@ function conceptOf(reading: Reading, word: ProcedureWord): Concept {
   const found = reading.mentions
     .filter((m) => m.kind === "procedure" && m.start < word.end && word.start < m.end && m.senses[0]!.group !== "systemic")
     .sort((a, b) => b.end - b.start - (a.end - a.start))[0];
-  const key = found?.concept.key ?? conceptsNamed(word.head).find((c) => c.domain.startsWith("procedure"))?.key;
+  const ofHead = conceptsNamed(word.head).find((c) => c.domain.startsWith("procedure"))?.key;
+  // a name of two pictures is not the first of them
+  if (word.head === "pet-ct" && ofHead) return { key: ofHead, text: written };
+  const key = found?.concept.key ?? ofHead;
   if (key === undefined) return { text: written };
   const places = findPlaces(reading);
   const named = found ?? { start: word.end - word.named, end: word.end };
@@ -113,6 +123,9 @@ function conceptOf(reading: Reading, word: ProcedureWord): Concept {
     const isIn = (p: { readonly start: number; readonly end: number }): boolean => at >= p.start && at + w[0].length <= p.end;
     return !isIn(named) && !places.some(isIn) && !ADDED.test(w[0]);
   });
+  // "total hysterectomy" is a hysterectomy: the code says what the name leaves no doubt of, the text says all
+  const isKind = ofHead !== undefined && IS_KIND.test(word.head) && !OTHER_KIND.test(written);
+  if (isKind && (rest.length > 0 || !isCoded(key)) && isCoded(ofHead)) return { key: ofHead, text: written };
   if (rest.length > 0) return { text: written };
   // A head that is not the word itself is its right spelling: "laparatomy"
   return { key, text: found || written.toLowerCase().includes(word.head) ? written : word.head };

@@ -118,7 +118,8 @@ function isResponseShort(text: string, start: number, end: number): boolean {
   if (/\b(?:CT|MRI|PET(?:[-/]CT)?)\s\d{1,2}\/\d{1,2}\/\d{2,4}:?\s$/.test(before) && /^\s?[.;,]?\s*$/.test(after)) return true;
   if (/(?:\bER\b|HER-?2|oestrogen|estrogen|progesterone|receptor|±|\bmean\b|\+\/-|\d\s?)[\s,/()+&-]*(?:and\s|or\s)?$/i.test(before))
     return false;
-  if (/^\s?(?:\d|%|\+|\(\+|\(-|:\s?\d|=|positive|negative|status|rate|of \d|of the heart|imaging|scan|interval|segment|\/)/i.test(after))
+  if (/^\sstatus\b/.test(after)) return /\b(?:maintain\w*|achiev\w*|reach\w*|in|remain\w*|kept)\s(?:an?\s|in\s)*$/i.test(before);
+  if (/^\s?(?:\d|%|\+|\(\+|\(-|:\s?\d|=|positive|negative|rate|of \d|of the heart|imaging|scan|interval|segment|\/)/i.test(after))
     return false;
   return /\b(?:respons\w*|respond\w*|achiev\w*|evaluat\w*|assess\w*|reached|disease|m?RECIST|iRECIST|cycles?|courses?|treatment|therapy|chemotherapy|CT|MRI|PET|scan|follow-up|remission|progress\w*|outcome|efficacy|after|with|was|showed|maintained)\b/i.test(
     text,

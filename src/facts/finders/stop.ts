@@ -85,7 +85,7 @@ function targetBefore(reading: Reading, to: number): NamedTreatment | undefined 
   const last = all.at(-1);
   if (!last) return undefined;
   // "X was started in May but stopped after two cycles": what goes on has the same subject
-  const way = text.slice(last.end, to).replace(/\b(?:[a-z]\.){1,3}/gi, " ");
+  const way = text.slice(last.end, to).replace(/\b(?:[a-z]\.){1,3}|\d[.,]\d/gi, " ");
   if (GOES_ON.test(way) && !/[;.]|\b(?:she|he|they|the patient|we)\b/i.test(way)) return last;
   const between = text
     .slice(last.end, to)

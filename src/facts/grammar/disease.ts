@@ -47,13 +47,17 @@ const LEADS_TO_PLACE =
 
 const known = new WeakMap<Sentence, readonly DiseaseMention[]>();
 
+// What stands beside "NET" where it is a tumour.
+const NEUROENDOCRINE =
+  /neuroendocrine|carcinoid|\b(?:grade|G[1-3]|Ki-?67|chromogranin|SSTR|DOTA\w+|octreotide|lanreotide|well[- ]differentiated|pancrea\w+|midgut|ileal|rectal|bronchial|metasta\w+)\b/i;
+
 /** All names of malignant diseases in the sentence, in order. */
 export function findDiseases(reading: Pick<Reading, "sentence" | "mentions">): readonly DiseaseMention[] {
   const before = known.get(reading.sentence);
   if (before) return before;
   const { text } = reading.sentence;
   const heads = [...text.matchAll(DISEASE_HEAD), ...text.matchAll(ABBREVIATION_HEAD), ...text.matchAll(CA_HEAD)]
-    .filter((m) => !NOT_A_DISEASE.test(text.slice(m.index + m[0].length)))
+    .filter((m) => !NOT_A_DISEASE.test(text.slice(m.index + m[0].length)) && (!/^NE[TN]$/.test(m[0]) || NEUROENDOCRINE.test(text)))
     .sort((a, b) => a.index - b.index);
   const places = findPlaces(reading);
   const found: DiseaseMention[] = [];

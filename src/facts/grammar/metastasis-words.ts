@@ -8,6 +8,10 @@ export const PLACE_FOLLOWS: RegExp =
 export const SPREAD_OF_A_TUMOUR: RegExp =
   /\bmetastas(?:is|es)\s(?:of|from)\s(?:an?\s|the\s|her\s|his\s)?(?:[\w-]+\s){1,6}?(?:\([^()]{1,24}\)\s)?(?:to|in|at|involving)\s(?:(?:the|her|his|both|a|an|multiple|several)\s){0,2}$/i;
 
+/** "the pain spread to": what spread is no tumour. */
+export const SPREAD_OF_OTHERS: RegExp =
+  /\b(?:pains?|infections?|rash(?:es)?|abscess|cellulitis|inflammation|erythema|numbness|weakness|itching|paraesthesia|swelling|sepsis|tuberculosis|asthma|hernia|eczema|psoriasis|contrast|an?esthetic)\b[^.;]{0,24}$/i;
+
 /** "metastasis of a rectal cancer": what has spread, and not whereto. */
 export const ORIGIN_BEFORE: RegExp = /\b(?:of|from)\s(?:(?:the|an?|her|his|primary|previous|earlier|known|prior)\s){0,3}$/i;
 export const ORIGIN_NAMED: RegExp =
@@ -33,7 +37,7 @@ export const DEPOSITS_FOLLOW: RegExp =
 export const IMPLANTS_IN: RegExp =
   /\b(?:(?:new|miliary|multiple|small|several|two|three|four|numerous|peritoneal|further|a)\s){1,3}(?:implants?|deposits?)(?:\s(?:had|has|have))?(?:\s(?:appeared|developed|seen|noted))?\s(?:in|on|over|of)\s(?:the\s)?(?:(?:surface|dome|capsule)\sof\s(?:the\s)?)?$|\bnodularity\s(?:in|of|on)\s(?:the\s)?$/i;
 export const NOT_TUMOUR: RegExp =
-  /\b(?:benign|granuloma\w*|endometrio(?:sis|tic)|cysts?|amyloid|calcium|fat|dental|breast implants?|hip|knee|iron|urate)\b/i;
+  /\b(?:benign|sarcoid\w*|lupus|vasculitis|fibrosis|infection|tubercul\w+|granuloma\w*|endometrio(?:sis|tic)|cysts?|amyloid|calcium|fat|dental|breast implants?|hip|knee|iron|urate)\b/i;
 
 /** " MRI showed multiple metastases": the organ whose image shows them, where they have no place of their own. */
 export const IMAGED: RegExp =

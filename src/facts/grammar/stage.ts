@@ -38,11 +38,11 @@ const SYSTEM_BEHIND = new RegExp(
 );
 // A stage of something else than a tumour.
 const OTHER_DISEASE =
-  /^\s?(?:\(\w+\)\s)?(?:chronic|kidney|renal|CKD|pressure|decubitus|ulcer|heart|hypertension|fibrosis|liver fibrosis|endometriosis|sarcoid|prolapse|of (?:labou?r|life|sleep))/i;
+  /^\s?(?:\(\w+\)\s)?(?:(?:sacral|heel|hip|coccygeal|buttock|left|right)\s)?(?:chronic|kidney|renal|CKD|pressure|decubitus|ulcer|heart|hypertension|fibrosis|liver fibrosis|endometriosis|sarcoid|prolapse|of (?:labou?r|life|sleep))/i;
 
 // "chronic kidney disease stage 3", "CKD, stage 4"
 const OF_OTHER_DISEASE =
-  /\b(?:kidney (?:disease|failure|injury)|renal (?:disease|failure|insufficiency)|CKD|ulcers?|heart failure|COPD|hypertension|fibrosis|cirrhosis|endometriosis|sarcoidosis|neuropathy|dementia|prolapse)[\s,(]*$/i;
+  /\b(?:kidney (?:disease|failure|injury)|renal (?:disease|failure|insufficiency)|CKD|ulcers?|heart failure|COPD|hypertension|fibrosis|cirrhosis|endometriosis|sarcoidosis|neuropathy|dementia|prolapse|Hoehn(?: and | & |-)Yahr|Tanner|GOLD|Braak|Parkinson['’]?s?(?: disease)?)[\s,(]*$/i;
 
 // "pT3N0M0", "T3 N2c M0", "cT4b, N1, M0", "(T4N2M0)", "ypT0 N0"
 const TNM =
