@@ -57,8 +57,6 @@ function isTotal(reading: Reading, count: CycleCount): boolean {
   )
     return false;
   if (findRadiationWords(text.slice(count.end, count.end + 30)).some((w) => !w.isWithChemotherapy && w.start < 8)) return false;
-  // "radium-223, six injections": of the radionuclide
-  if (findRadiationWords(before.slice(-45)).some((w) => w.modality === "radionuclide")) return false;
   return count.kind === "total" || COMPLETED.test(before);
 }
 

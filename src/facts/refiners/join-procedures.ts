@@ -78,6 +78,8 @@ function isSameEvent(home: Told, next: Told, treatments: readonly number[]): boo
     home.head === next.head ||
     ((next.isGeneric || next.isVerb) && home.fact.category === "surgery") ||
     (home.isVerb && next.fact.category === "surgery") ||
+    // "six years after the resection": the operation that was named
+    (next.fact.rule === PROCEDURE_RULE.back && next.head === "resection" && isBare(next) && home.fact.category === "surgery") ||
     isSameConcept(home.fact.procedure, next.fact.procedure);
   if (!isAlike) return false;
   if (next.where.isRetold) return true;

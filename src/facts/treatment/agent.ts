@@ -1,7 +1,6 @@
 // The medicines and regimens that a sentence names, in order, each with what is said of it there.
 import type { Concept } from "../../base/concept.ts";
 import { conceptsNamed } from "../../terminology/concepts.ts";
-import { findRadiationWords } from "../grammar/radiation-words.ts";
 import type { Reading } from "../reading.ts";
 import { findUnlistedMedicines } from "./unlisted-medicines.ts";
 
@@ -15,6 +14,8 @@ export interface Agent {
 
 // "nab-paclitaxel", "liposomal doxorubicin": a formulation is another medicine than its bare name
 const FORMULATION = /(?:\bnab[- ]?|\balbumin[- ]bound |\bnanoparticle(?: albumin[- ]bound)? |\b(?:pegylated )?liposomal |\bpegylated )$/i;
+// "[177Lu]" before the name
+const NUCLIDE = /\[\d{2,3}[A-Z][a-z]?\]$/;
 const CONJUGATE = /^[- ](?:emtansine|deruxtecan|vedotin|govitecan|tesirine|soravtansine|ravtansine|ozogamicin|mafodotin)\b/i;
 // "soluble IL-2 receptor", "insulin level": the substance in the body, no medicine
 const NO_MEDICINE_AFTER = /^[\s-](?:receptors?|levels?|pathway|mutations?|gene|antibod(?:y|ies)|titres?|titers?|assays?|allergy)\b/i;
@@ -29,6 +30,11 @@ const NAMED_THERAPY = /(?<![\w/-])(?<name>[A-Z]{2,6}(?:[-/+][A-Z]{1,6})?) therap
 // "the protocol EPA", "regimen: FLOT"
 const REGIMEN_AFTER =
   /\b(?:[Rr]egimen|[Rr]egime|[Pp]rotocol|[Ss]cheme)(?: of|:)? \(?(?<name>[A-Z][A-Z0-9]{1,7}(?:[-/+][A-Z][A-Z0-9]{0,7}){0,2})(?![A-Za-z])/g;
+// "four cycles of TCH", "two courses of salvage DHAP"
+const OF_CYCLES =
+  /\b(?:cycles?|courses?|rounds?) of (?:(?:adjuvant|neoadjuvant|induction|salvage|palliative|dose-dense|modified|weekly|systemic|first-line|second-line) )*(?<name>(?:dd|m|Hyper-|hyper-)?[A-Z][A-Za-z0-9]{0,5}(?:[-/+][A-Z][A-Za-z0-9]{0,6}){0,2})(?![\w/+-])/g;
+// "R-ICE", "hyper-CVAD"
+const PREFIXED = /(?:^|[\s(])((?:R|O|G|Obi|hyper|Hyper|mini|dd|DA|da|Pola|BV|A)-)$/;
 // "AC x4"
 const COUNTED = /(?<![\w/-])(?<name>[A-Z]{2,6}(?:-[A-Z]{1,5})?)\s?[x×]\s?\d{1,2}(?![\w.,]|\s?(?:cm|mm|\d))/g;
 const NO_REGIMEN =
@@ -52,9 +58,12 @@ function agentsOf(reading: Reading): readonly Agent[] {
     if (!agents.some((a) => a.start < end && start < a.end)) agents.push({ kind: "regimen", start, end, concept, isAntineoplastic: true });
   };
   const { text } = reading.sentence;
-  for (const m of reading.mentions) if (m.kind === "regimen") add(m.start, m.end, m.concept);
-  if (agents.length === 0 && !/chemo|regime|protocol|scheme|[x×] ?\d|[A-Z]{2} therapy/i.test(text)) return [];
-  for (const pattern of [NAMED_REGIMEN, NAMED_CHEMOTHERAPY, NAMED_THERAPY, REGIMEN_AFTER, COUNTED])
+  for (const m of reading.mentions)
+    if (m.kind === "regimen")
+      add(m.start - (PREFIXED.exec(text.slice(Math.max(0, m.start - 15), m.start))?.[1]?.length ?? 0), m.end, m.concept);
+  if (agents.length === 0 && !/chemo|regime|protocol|(?:cycles?|courses?|rounds?) of|scheme|[x×] ?\d|[A-Z]{2} therapy/i.test(text))
+    return [];
+  for (const pattern of [NAMED_REGIMEN, NAMED_CHEMOTHERAPY, NAMED_THERAPY, REGIMEN_AFTER, COUNTED, OF_CYCLES])
     for (const m of text.matchAll(pattern)) {
       const name = m.groups!.name!;
       const start = m.index + m[0].indexOf(name);
@@ -83,15 +92,13 @@ function isShortForm(last: Agent, concept: Concept, text: string, start: number,
 
 function drugsOf({ mentions, sentence: { text } }: Reading): readonly Agent[] {
   const drugs: Agent[] = [];
-  const rays = findRadiationWords(text).filter((w) => w.modality === "radionuclide");
   for (const m of mentions) {
     const sense = m.senses.find((s) => s.kind === "drug");
     if (m.kind !== "drug" || !sense || isHeartSound(m.text, text) || NO_MEDICINE_AFTER.test(text.slice(m.end, m.end + 14))) continue;
-    // radium-223 and its like are radiation
-    if (rays.some((r) => r.start < m.end && m.start < r.end)) continue;
     const before = FORMULATION.exec(text.slice(Math.max(0, m.start - 40), m.start))?.[0].length ?? 0;
     const behind = CONJUGATE.exec(text.slice(m.end, m.end + 20))?.[0].length ?? 0;
-    const [start, end] = [m.start - before, m.end + behind];
+    const nuclide = NUCLIDE.exec(text.slice(Math.max(0, m.start - 10), m.start))?.[0].length ?? 0;
+    const [start, end] = [m.start - Math.max(before, nuclide), m.end + behind];
     const isOther = behind > 0 || (before > 0 && !KEEPS_FORMULATION.test(m.concept.text));
     const last = drugs.at(-1);
     const concept = isOther ? { text: text.slice(start, end).replace(/\s+/g, " ") } : m.concept;

@@ -18,6 +18,7 @@ export function cyclesOfGroup(text: string, group: AgentGroup, groups: readonly 
   const before = counts
     .filter(
       (c) =>
+        !/^[x×]/i.test(c.text) &&
         c.end <= group.start &&
         isFree(c.end, group.start) &&
         BEFORE_LINK.test(text.slice(c.end, group.start)) &&

@@ -19,7 +19,7 @@ export interface Dosing {
 }
 
 const LINK =
-  /^(?:[\s,(:;@=+–-]|\b(?:at|a|an|the|low|high|alone|single-agent|reduced|full|total|single|flat|fixed|standard|starting|initial|dose|doses|dosage|of|was|is|i\.?v\.?|intravenous(?:ly)?|oral(?:ly)?|p\.?o\.?|subcutaneous(?:ly)?|intramuscular(?:ly)?|given|administered|started|commenced|initiated|begun|resumed|restarted|reintroduced|continued|prescribed|were|has|have|been|reduced|increased|escalated|on|as|by|with|for|and|each|infusion|bolus|injection|monotherapy|maintenance|chemotherapy|treatment|therapy|then|repeated|tablets?|capsules?|one|two|to|mouth|every|loading|body|weight|surface|area)\b\.?)*$/i;
+  /^(?:[\s,([:;@=+–-]|\b(?:at|a|an|the|low|high|alone|single-agent|reduced|full|total|single|flat|fixed|standard|starting|initial|dose|doses|dosage|of|was|is|i\.?v\.?|intravenous(?:ly)?|oral(?:ly)?|p\.?o\.?|subcutaneous(?:ly)?|intramuscular(?:ly)?|given|administered|started|commenced|initiated|begun|resumed|restarted|reintroduced|continued|prescribed|were|has|have|been|reduced|increased|escalated|on|as|by|with|for|and|each|infusion|bolus|injection|monotherapy|maintenance|chemotherapy|treatment|therapy|then|repeated|tablets?|capsules?|one|two|to|mouth|every|loading|body|weight|surface|area)\b\.?)*$/i;
 // "from 3 June 2018 at 1250 mg/m2": a date between the name and its dose
 const DATE =
   /(?:\b(?:from|since|in|on|until|starting|beginning)\s)?(?:\b(?:early|mid|late)[\s-])?(?:\b\d{1,2}(?:st|nd|rd|th)?\s)?\b(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?(?:\s\d{1,2}(?:st|nd|rd|th)?,)?(?:\s(?:of\s)?(?:19|20)\d{2})?|\b(?:from|since|in)\s(?:19|20)\d{2}\b|\b\d{1,2}\/\d{1,2}\/\d{2,4}\b/g;

@@ -134,7 +134,7 @@ const RULES: readonly Rule[] = [
     "behind",
     "medical",
     false,
-    /\b(?:not (?:(?:considered|deemed|felt|thought) (?:to be )?)?(?:an? )?(?:(?:good|suitable|eligible|surgical|appropriate|ideal) )?candidate for|(?:ineligible|unfit|unsuitable|not (?:fit|suitable|eligible|amenable|well) ?(?:enough)?|too (?:frail|weak|ill|sick|unwell|old|deconditioned)) (?:for|to (?:undergo|receive|tolerate|start|have|begin))|contra-?indicat(?:ion|ions) (?:to|for)|precluded|ruled out for)\b/gi,
+    /\b(?:not (?:(?:considered|deemed|felt|thought) (?:to be )?)?(?:an? )?(?:(?:good|suitable|eligible|surgical|appropriate|ideal) )?candidate for|(?:ineligible|unfit|unsuitable|not (?:fit|suitable|eligible|amenable|well) ?(?:enough)?|too (?:frail|weak|ill|sick|unwell|old|deconditioned)) (?:for|to (?:undergo|receive|tolerate|start|have|begin))|contra-?indicat(?:ion|ions) (?:to|for)|precluded|precluding|disqualif(?:ied|ying)(?: (?:the patient|her|him))? (?:from|for)|ruled out for)\b/gi,
   ],
   [
     "before",
@@ -166,7 +166,7 @@ const RULES: readonly Rule[] = [
 ];
 
 const MAY_OMIT =
-  /refus|reject|declin|\bnot\b|n['’]t\b|never|against|unwilling|reluctant|forgo|forwent|waived|unable|cannot|inab|afford|expensive|costly|cost|price|insurance|available|accessible|stock|access|candidate|eligib|unfit|unsuit|frail|contra-?indicat|preclud|ruled out|feasib|impossible|inappropriate|risky|omitted|withheld|avoided|deferred|cancel|elect|opt|chose|choose|prefer|rather|denied|denies|reimburs|funded|covered|reach|means|insur|payer|payor|failed to|go ahead|forgone|no to|turned|before|prefer|wish|want|ask|abandon|n['’]t/i;
+  /refus|reject|declin|\bnot\b|n['’]t\b|never|against|unwilling|reluctant|forgo|forwent|waived|unable|cannot|inab|afford|expensive|costly|cost|price|insurance|available|accessible|stock|access|candidate|eligib|unfit|unsuit|frail|contra-?indicat|preclud|disqualif|ruled out|feasib|impossible|inappropriate|risky|omitted|withheld|avoided|deferred|cancel|elect|opt|chose|choose|prefer|rather|denied|denies|reimburs|funded|covered|reach|means|insur|payer|payor|failed to|go ahead|forgone|no to|turned|before|prefer|wish|want|ask|abandon|n['’]t/i;
 
 /** In the order of the text. */
 export const findOmissionCues: (text: string) => readonly OmissionCue[] = rememberLast((text) => {

@@ -13,9 +13,104 @@ export const UNLISTED_MEDICINES: ReadonlyMap<string, string> = new Map([
   ["tegafur-uracil", "tegafur-uracil"],
   ["cisplatyl", "cisplatin"],
   ["bicalutamid", "bicalutamide"],
+  ["etoposid", "etoposide"],
+  ["etoposido", "etoposide"],
+  ["carboplatine", "carboplatin"],
+  ["cisplatine", "cisplatin"],
+  ["oxaliplatine", "oxaliplatin"],
+  ["paclitaxol", "paclitaxel"],
+  ["docetaxol", "docetaxel"],
+  ["adriamycine", "doxorubicin"],
+  ["temozolamide", "temozolomide"],
+  ["temozolomid", "temozolomide"],
+  ["gemcitabin", "gemcitabine"],
+  ["capecitabin", "capecitabine"],
+  ["cyclophosphamid", "cyclophosphamide"],
+  ["ifosfamid", "ifosfamide"],
+  ["bevacizumb", "bevacizumab"],
+  ["pembrolizumb", "pembrolizumab"],
+  ["trastuzumb", "trastuzumab"],
+  ["omacetaxine", "omacetaxine"],
+  ["homoharringtonine", "omacetaxine"],
+  ["nirogacestat", "nirogacestat"],
+  ["imlunestrant", "imlunestrant"],
+  ["camizestrant", "camizestrant"],
+  ["giredestrant", "giredestrant"],
+  ["formestane", "formestane"],
+  ["pixantrone", "pixantrone"],
+  ["mifamurtide", "mifamurtide"],
+  ["carmofur", "carmofur"],
+  ["talimogene laherparepvec", "talimogene laherparepvec"],
+  ["t-vec", "talimogene laherparepvec"],
+  ["nadofaragene firadenovec", "nadofaragene firadenovec"],
+  ["nogapendekin alfa", "nogapendekin alfa"],
+  ["arsenic trioxide", "arsenic trioxide"],
+  ["diethylstilbestrol", "diethylstilbestrol"],
+  ["stilbestrol", "diethylstilbestrol"],
+  ["diethylstilboestrol", "diethylstilbestrol"],
+  ["mithramycin", "plicamycin"],
+  ["plicamycin", "plicamycin"],
+  ["picibanil", "picibanil"],
+  ["ok-432", "picibanil"],
+  ["peginterferon alfa-2b", "peginterferon alfa-2b"],
+  ["pegylated interferon", "pegylated interferon"],
+  ["ensacove", "ensartinib"],
+  ["iruplinalkib", "iruplinalkib"],
+  ["myocet", "liposomal doxorubicin"],
+  ["somatuline", "lanreotide"],
+  ["afamitresgene autoleucel", "afamitresgene autoleucel"],
+  ["tas-102", "trifluridine/tipiracil"],
+  ["pembro", "pembrolizumab"],
+  ["nivo", "nivolumab"],
+  ["atezo", "atezolizumab"],
+  ["durva", "durvalumab"],
+  ["oxali", "oxaliplatin"],
+  ["lenva", "lenvatinib"],
+  ["xofigo", "radium-223"],
+  ["pluvicto", "lutetium vipivotide tetraxetan"],
+  ["lutathera", "lutetium oxodotreotide"],
+  ["zevalin", "ibritumomab tiuxetan"],
 ]);
 
-const NAMES = new RegExp(`\\b(?:${[...UNLISTED_MEDICINES.keys()].join("|")})\\b`, "gi");
+// The longest first: "cyproterone acetate" before "cyproterone".
+const NAMES = new RegExp(`(?<![\\w-])(?:${[...UNLISTED_MEDICINES.keys()].sort((a, b) => b.length - a.length).join("|")})(?![\\w-])`, "gi");
+
+// "carbo/taxol", "ipi/nivo", "FOLFOX + bev": short forms only beside another medicine
+const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
+  ["carbo", "carboplatin"],
+  ["cis", "cisplatin"],
+  ["gem", "gemcitabine"],
+  ["pem", "pemetrexed"],
+  ["doce", "docetaxel"],
+  ["bev", "bevacizumab"],
+  ["ipi", "ipilimumab"],
+  ["nivo", "nivolumab"],
+  ["pembro", "pembrolizumab"],
+  ["cape", "capecitabine"],
+  ["cetux", "cetuximab"],
+  ["pani", "panitumumab"],
+  ["etop", "etoposide"],
+  ["trastuz", "trastuzumab"],
+  ["pertuz", "pertuzumab"],
+  ["tras", "trastuzumab"],
+  ["ram", "ramucirumab"],
+  ["len", "lenvatinib"],
+]);
+const SHORT = [...SHORT_FORMS.keys()].join("|");
+const LONG =
+  "[a-z]*(?:mab|nib|platin|taxel|taxol|bine|poside|trexed|rubicin|tecan|axane)|abraxane|FOLF[A-Z]{2,6}|CAPOX|XELOX|CAPEOX|AC|TC|\\d?-?5-?FU|etoposide";
+const MAY_PAIR = /[/+]|AUC/;
+const PAIRED = new RegExp(
+  `(?<![\\w-])(?:${SHORT})(?=\\s?[/+]\\s?(?:${SHORT}|${LONG})(?![\\w-]))|(?<=(?<![\\w-])(?:${SHORT}|${LONG})\\s?[/+]\\s?)(?:${SHORT})(?![\\w-])|(?<![\\w-])carbo(?=\\s\\(?AUC\\b)`,
+  "gi",
+);
+
+// Radiopharmaceuticals by nuclide and carrier: "[177Lu]Lu-PSMA-617", "lutetium-177 DOTATATE", "131I-MIBG", "223Ra"
+const RADIOPHARMACEUTICAL =
+  /(?<![\w[])(?:\[?177Lu\]?|Lu-?177|lutetium(?:[\s-]?177)?|\[?90Y\]?|yttrium-90)[\s-]?(?:Lu-|Y-)?(?:PSMA(?:-617|-I&T)?|DOTATATE|DOTATOC|vipivotide tetraxetan|oxodotreotide|ibritumomab tiuxetan)(?![\w-])|(?<![\w[])(?:\[?131I\]?|I-131|iodine-131)[\s-]?MIBG(?![\w-])|(?<![\w-])(?:radium[\s-]?223(?: (?:di)?chloride)?|radium (?:di)?chloride(?: \((?:223Ra|Ra-223)\))?|Ra-?223|223-?Ra)(?![\w-])|(?<![\w-])(?:strontium-89|samarium-153|89Sr|153Sm)(?: (?:chloride|lexidronam|EDTMP))?(?![\w-])/gi;
+const MAY_RADIATE = /177|90Y|ttrium|131|adium|223|Ra-|trontium|amarium|89Sr|153Sm|utetium/;
+const ONLY_A_SCAN = /^[\s-]*(?:PET|SPECT|scan|scintigra|imaging|uptake|avid)/i;
+const nameOf = (written: string): string => (/ra(?:dium|-)|223/i.test(written) ? "radium-223" : written);
 
 export interface UnlistedMedicine {
   readonly start: number;
@@ -25,9 +120,16 @@ export interface UnlistedMedicine {
 
 /** In the order of the text. */
 export function findUnlistedMedicines(text: string): readonly UnlistedMedicine[] {
-  return [...text.matchAll(NAMES)].map((m) => ({
+  const listed = [...text.matchAll(NAMES)].map((m) => ({
     start: m.index,
     end: m.index + m[0].length,
     name: UNLISTED_MEDICINES.get(m[0].toLowerCase())!,
   }));
+  const paired = (MAY_PAIR.test(text) ? [...text.matchAll(PAIRED)] : [])
+    .map((m) => ({ start: m.index, end: m.index + m[0].length, name: SHORT_FORMS.get(m[0].toLowerCase())! }))
+    .filter((p) => !listed.some((l) => l.start < p.end && p.start < l.end));
+  const nuclides = (MAY_RADIATE.test(text) ? [...text.matchAll(RADIOPHARMACEUTICAL)] : [])
+    .filter((m) => !ONLY_A_SCAN.test(text.slice(m.index + m[0].length)))
+    .map((m) => ({ start: m.index, end: m.index + m[0].length, name: nameOf(m[0]) }));
+  return [...listed, ...paired, ...nuclides].sort((a, b) => a.start - b.start);
 }
