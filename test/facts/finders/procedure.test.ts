@@ -27,11 +27,13 @@ describe("procedures that were done", () => {
     expect(biopsy?.place).toMatchObject({ site: { text: "breast" }, side: "left" });
     expect([proof(biopsy, "procedure"), proof(biopsy, "place")]).toEqual(["biopsy", "left breast"]);
   });
-  it("a code is given only where the words beside the term say where", () => {
+  it("the code is that of the kind, and the text says the rest", () => {
     const [mri] = tell("procedure", "Prostatic MRI showed a lesion.");
     expect(mri?.procedure).toEqual({ key: "procedure.imaging/mri", text: "Prostatic MRI" });
     const [other] = tell("procedure", "A completion hysterectomy was done.");
-    expect(other?.procedure).toEqual({ text: "completion hysterectomy" });
+    expect(other?.procedure).toEqual({ key: "procedure.surgery/hysterectomy", text: "completion hysterectomy" });
+    const [liquid] = tell("procedure", "A liquid biopsy was done.");
+    expect(liquid?.procedure.key).not.toBe("procedure/biopsy");
   });
   it("a biopsy that confirmed is done, whatever the patient declined afterwards", () => {
     expect(read("A biopsy confirmed carcinoma, but the patient declined further treatment.")).toEqual(["biopsy: biopsy"]);
