@@ -68,7 +68,8 @@ function compileType(node: TreeNode, ref: TypeRef, base: string, context: Elemen
       return compileObject(source, ownBase, context, ofType);
     }),
     rules: once(() => {
-      const indexes = new Set([...(node.digest.constraint ?? []), ...(target?.digest.constraint ?? [])]);
+      // A slice keeps the rules of what it is a slice of, though not every snapshot repeats them.
+      const indexes = new Set([node, node.sliced, target].flatMap((one) => one?.digest.constraint ?? []));
       const own = [...indexes].flatMap((index) => context.rule(index, ownBase) ?? []);
       const inherited = isRoot || isBackbone || kind === "resource" ? [] : context.typeRules(code);
       const keys = new Set(own.map((rule) => rule.key));

@@ -1,6 +1,7 @@
 // The children of an element → the properties that its JSON object may have.
 import { isPrimitiveType } from "../../fhirpath/r4-types.ts";
 import type { ElementContext } from "./context.ts";
+import { withInherited } from "./inherit.ts";
 import type { ElementCheck, ObjectCheck, Property, TypeCheck } from "./model.ts";
 import type { TreeNode } from "./tree.ts";
 
@@ -23,7 +24,9 @@ export function compileObject(node: TreeNode, base: string, context: ElementCont
     element.jsonNames.forEach((jsonName, index) => {
       const slice = element.typeSlices?.get(element.types[index]?.code ?? "");
       const type = slice?.types[0] ?? element.types[isChoice ? index : 0];
-      if (type !== undefined) properties.set(jsonName, propertyOf(jsonName, slice ?? element, type, 0));
+      if (type === undefined) return;
+      const whole = withInherited(type, ofType?.properties.get(jsonName)?.type);
+      properties.set(jsonName, propertyOf(jsonName, slice ?? element, whole, 0));
     });
   }
   const own = new Set(elements.map((element) => element.name));
