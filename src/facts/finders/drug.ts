@@ -25,6 +25,12 @@ const IN_PROGRESS =
 // No antineoplastics, yet given against the cancer and told with it.
 const FOR_THE_CANCER = /\b(?:denosumab|zoledron|pamidron|ibandron|octreotide|lanreotide|megestrol|medroxyprogesterone)/i;
 
+// Parts of regimens that are no antineoplastics themselves; an aspirin beside them is not.
+const OF_REGIMENS =
+  /predn|dexameth|hydrocortison|folin|leucovorin|interferon|interleukin|tipiracil|gimeracil|oteracil|thalidomide|mesna|nib$|limus$|mab$|mide$|relix$|relin$/i;
+const isOfTheCancer = (item: Pick<Item, "isAntineoplastic" | "concept" | "regimen">): boolean =>
+  item.isAntineoplastic || item.regimen !== undefined || FOR_THE_CANCER.test(item.concept.text) || OF_REGIMENS.test(item.concept.text);
+
 interface Item {
   readonly agent?: Agent;
   readonly regimen?: Agent;
@@ -61,43 +67,45 @@ function draftsOf(reading: Reading, story: Story, group: AgentGroup, groups: rea
   const dosings = dosingsOf(text, group);
   const shared = sharedInterval(text, group, [...dosings.values()]);
   const at = (start: number, end: number): readonly Evidence[] => evidenceAt(story.narrative, sentence, start, end);
-  return itemsOf(text, group, story).map((item): Draft => {
-    const anchor = item.agent ?? item.regimen!;
-    const dosing: Dosing = item.agent ? dosings.get(item.agent)! : { parts: {} };
-    const own = dosing.parts.schedule;
-    const times = [...(own ? [own] : []), ...(shared && !(own && shared.start < own.end) ? [shared] : [])];
-    const schedule = times.map((t) => text.slice(t.start, t.end)).join(", ");
-    const review: ReviewReason[] = item.isUnresolved ? ["not-stated"] : [];
-    const fact: Omit<DrugFact, "id" | "order" | "time"> = {
-      kind: "drug",
-      drug: item.concept,
-      isAntineoplastic: item.isAntineoplastic,
-      ...(item.regimen ? { regimen: bareName(text.slice(item.regimen.start, item.regimen.end)) } : {}),
-      ...(cycles ? { cycles: cycles.count } : {}),
-      ...(cycles?.planned === undefined ? {} : { plannedCycles: cycles.planned }),
-      ...(dosing.dose ? { dose: dosing.dose } : {}),
-      ...(schedule ? { schedule } : {}),
-      ...(dosing.route ? { route: dosing.route } : {}),
-      ...(intent ? { intent: intent.intent } : {}),
-      courseId: `${sentence.index}@${group.start}`,
-      status: progress ? "in-progress" : "completed",
-      evidence: [...at(anchor.start, anchor.end), ...item.definition],
-      valueEvidence: {
-        drug: [...at(anchor.start, anchor.end), ...item.definition],
-        ...(item.regimen ? { regimen: at(item.regimen.start, item.regimen.end) } : {}),
-        ...cyclesEvidence(cycles, at),
-        ...(dosing.parts.dose ? { dose: at(dosing.parts.dose.start, dosing.parts.dose.end) } : {}),
-        ...(schedule ? { schedule: times.flatMap((t) => at(t.start, t.end)) } : {}),
-        ...(dosing.parts.route ? { route: at(dosing.parts.route.start, dosing.parts.route.end) } : {}),
-        ...(intent ? { intent: at(intent.start, intent.end) } : {}),
-        ...(progress ? { status: at(clause.start + progress.index, clause.start + progress.index + progress[0].length) } : {}),
-      },
-      ...(review.length > 0 ? { review } : {}),
-      rule,
-    };
-    // All drugs of a group were given at one time: that of the last named, beside which the date stands.
-    return { ...fact, sentence: sentence.index, at: group.agents.at(-1)!.start };
-  });
+  return itemsOf(text, group, story)
+    .filter(isOfTheCancer)
+    .map((item): Draft => {
+      const anchor = item.agent ?? item.regimen!;
+      const dosing: Dosing = item.agent ? dosings.get(item.agent)! : { parts: {} };
+      const own = dosing.parts.schedule;
+      const times = [...(own ? [own] : []), ...(shared && !(own && shared.start < own.end) ? [shared] : [])];
+      const schedule = times.map((t) => text.slice(t.start, t.end)).join(", ");
+      const review: ReviewReason[] = item.isUnresolved ? ["not-stated"] : [];
+      const fact: Omit<DrugFact, "id" | "order" | "time"> = {
+        kind: "drug",
+        drug: item.concept,
+        isAntineoplastic: item.isAntineoplastic,
+        ...(item.regimen ? { regimen: bareName(text.slice(item.regimen.start, item.regimen.end)) } : {}),
+        ...(cycles ? { cycles: cycles.count } : {}),
+        ...(cycles?.planned === undefined ? {} : { plannedCycles: cycles.planned }),
+        ...(dosing.dose ? { dose: dosing.dose } : {}),
+        ...(schedule ? { schedule } : {}),
+        ...(dosing.route ? { route: dosing.route } : {}),
+        ...(intent ? { intent: intent.intent } : {}),
+        courseId: `${sentence.index}@${group.start}`,
+        status: progress ? "in-progress" : "completed",
+        evidence: [...at(anchor.start, anchor.end), ...item.definition],
+        valueEvidence: {
+          drug: [...at(anchor.start, anchor.end), ...item.definition],
+          ...(item.regimen ? { regimen: at(item.regimen.start, item.regimen.end) } : {}),
+          ...cyclesEvidence(cycles, at),
+          ...(dosing.parts.dose ? { dose: at(dosing.parts.dose.start, dosing.parts.dose.end) } : {}),
+          ...(schedule ? { schedule: times.flatMap((t) => at(t.start, t.end)) } : {}),
+          ...(dosing.parts.route ? { route: at(dosing.parts.route.start, dosing.parts.route.end) } : {}),
+          ...(intent ? { intent: at(intent.start, intent.end) } : {}),
+          ...(progress ? { status: at(clause.start + progress.index, clause.start + progress.index + progress[0].length) } : {}),
+        },
+        ...(review.length > 0 ? { review } : {}),
+        rule,
+      };
+      // All drugs of a group were given at one time: that of the last named, beside which the date stands.
+      return { ...fact, sentence: sentence.index, at: group.agents.at(-1)!.start };
+    });
 }
 
 /** "every 3 weeks" behind the last drug, or behind the parenthesis that lists them. */

@@ -15,7 +15,7 @@ import type { Telling } from "../treatment/telling.ts";
 const ANEW = /\b(?:repeat(?:ed)?|second|another|again|further|additional|new|follow-?up|control|restaging|re-)\s?(?:\w+\s){0,2}$/i;
 // "after surgery", "post-operative", "his previous hysterectomy", "on CT"
 const BACK =
-  /\b(?:after|following|since|prior to|before|previous|prior|status[\s-]post|s\/p|history of|at the time of|time of|(?:days?|weeks?|months?|years?) (?:after|from|of|following)|results? of|on the|completion of|during|from|underwent the|the (?:same|latter|initial|first)|her|his|the|this|that|had had)\s(?:\w+[\s-]){0,2}$/i;
+  /\bpost-$|\b(?:after|following|since|prior to|before|previous|prior|status[\s-]post|s\/p|history of|at the time of|time of|(?:days?|weeks?|months?|years?) (?:after|from|of|following)|results? of|on the|completion of|during|from|underwent the|the (?:same|latter|initial|first)|her|his|the|this|that|had had)\s(?:\w+[\s-]){0,2}$/i;
 const TOWARDS_PLACE =
   /^\s(?:scan\s)?(?:\([^)]{0,30}\)\s)?(?:of|from|to|at|in)\s(?:(?:the|her|his|both|a|an|enlarged|suspicious|palpable|largest|lesions?|mass(?:es)?|tumou?r|one|left|right|bilateral|of|from|in)\s)*$/i;
 // "resistant to surgery", "surgery is an option", "not suitable for surgery"

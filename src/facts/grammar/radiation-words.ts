@@ -63,7 +63,10 @@ const FORMS: readonly Form[] = [
     undefined,
   ],
   [/\b(?:SCRT|LCRT)\b|\b(?:short|long)[\s-]course (?:radiotherapy|radiation(?: therapy)?|RT)\b/g, undefined],
-  [/\b(?:re-?)?(?:radiotherapy|radio-therapy|radiation(?:[\s-](?:therapy|treatments?))?|irradiation|irradiated)\b/gi, undefined],
+  [
+    /\b(?:re-?)?(?:radiotherapy|radio-therapy|radiation(?:[\s-](?:therapy|treatments?))?|irradiation|irradiated(?! (?:sites?|areas?|fields?|volumes?|regions?|tissues?|bones?|blood|products?|nodes?|lesions?|skin)\b))\b/gi,
+    undefined,
+  ],
   [/(?<![A-Za-z-])RT(?![A-Za-z-])(?!\s?PCR)/g, undefined],
   // how, not that
   [

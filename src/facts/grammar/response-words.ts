@@ -35,7 +35,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     category: "CR",
     isStated: true,
     shape: new RegExp(
-      `\\b(?:(?:${QUALITY})\\s)*complete\\s(?:(?:${QUALITY}|tumou?r)\\s)*(?:response|remission)(?:\\s\\([a-z]{0,2}CR\\))?|\\bcompletely responded\\b|\\bresponded completely\\b`,
+      `\\b(?:(?:${QUALITY})\\s)*complete\\s(?:(?:${QUALITY}|tumou?r|primary|first|second|continuous|ongoing)\\s)*(?:response|remission)(?:\\s\\([a-z]{0,2}CR\\))?|\\bcompletely responded\\b|\\bresponded completely\\b`,
       "gi",
     ),
   },
@@ -58,7 +58,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     category: "PD",
     isStated: true,
     shape:
-      /\b(?:hyper-?)?progressive disease(?:\s\(H?PD\))?|\b(?:disease|tumou?r|cancer|clinical|radiologic(?:al)?|radiographic|systemic|local|loco-?regional|regional|distant|intracranial|extracranial|CNS|cerebral|brain|hepatic|liver|pulmonary|lung|bone|bony|nodal|peritoneal|isolated|further|rapid|early|primary|subsequent|multifocal|metastatic|serological|marked|significant|slow|slight|new|massive|biochemical|PSA)\sprogression(?:\s\(PD\))?(?!-)|\bprogression\b(?= (?:was|is|occurred|after|on (?:CT|MRI|PET|imaging)|following|under|during|despite|(?:on|to|through|with) (?:the )?(?:\w+ ){0,2}?(?:\w+(?:mab|nib|platin|taxel|rubicin|citabine|ciclib|parib|tecan|strozole|mestane|lutamide|relin|trexed|limus)|FOL\w+|chemotherapy|immunotherapy|treatment|therapy|regimen|endocrine)|in (?:the |her |his )?(?:bones?|liver|lungs?|brain|spine|nodes|lymph)|with new|with multiple))|\bprogression of (?:the |her |his )?(?:disease|cancer|tumou?r|malignancy)(?:\s\(PD\))?|\b(?:disease|tumou?r|cancer|carcinoma|patient|she|he)\s(?:had |has |have |was )?(?:(?:then|also|later|subsequently|rapidly|eventually|quickly|further|again)\s)?progress(?:ed|ing)\b/gi,
+      /\b(?:hyper-?)?progressive disease(?:\s\(H?PD\))?|\b(?:disease|tumou?r|cancer|clinical|radiologic(?:al)?|radiographic|systemic|local|loco-?regional|regional|distant|intracranial|extracranial|CNS|cerebral|brain|hepatic|liver|pulmonary|lung|bone|bony|nodal|peritoneal|isolated|further|rapid|early|primary|subsequent|multifocal|metastatic|serological|marked|significant|slow|slight|new|massive|biochemical|PSA)\sprogression(?:\s\(PD\))?(?!-)|\bprogression\b(?= (?:was|is|occurred|after|on (?:CT|MRI|PET|imaging)|following|under|during|despite|(?:on|to|through|with) (?:the )?(?:\w+ ){0,2}?(?:\w+(?:mab|nib|platin|taxel|rubicin|citabine|ciclib|parib|tecan|strozole|mestane|lutamide|relin|trexed|limus)|FOL\w+|chemotherapy|immunotherapy|treatment|therapy|regimen|endocrine)|in (?:the |her |his )?(?:bones?|liver|lungs?|brain|spine|nodes|lymph)|with new|with multiple))|\bprogression of (?:the |her |his )?(?:disease|cancer|tumou?r|malignancy)(?:\s\(PD\))?|\b(?:disease|tumou?r|cancer|carcinoma|patient|she|he)\s(?:had |has |have |was )?(?:(?:then|also|later|subsequently|rapidly|eventually|quickly|further|again)\s)?progress(?:ed|ing)\b|\b(?:refractory and|but(?: then| later)?|who(?: then| later)?) progressed\b/gi,
   },
   // "the first evaluation noted a stability; the second, after 6 courses, a progression"
   {

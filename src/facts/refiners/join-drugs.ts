@@ -4,6 +4,7 @@ import type { Story } from "../reading.ts";
 import { joinFacts } from "../treatment/join.ts";
 import { DRUG_RULE, HOME_MEDICATION, tellingOfRule } from "../treatment/rules.ts";
 import { isSameConcept } from "../treatment/same-concept.ts";
+import { turningPoints } from "../treatment/turning-points.ts";
 import { type Whereabouts, whereaboutsOf } from "../treatment/whereabouts.ts";
 import type { DrugFact } from "../treatment-fact.ts";
 
@@ -27,11 +28,13 @@ export function joinDrugs(facts: readonly Fact[], story: Story): readonly Fact[]
   );
   // The story first, in the order of the text; then what only sums it up.
   const ordered = told.toSorted((a, b) => Number(a.where.isRetold) - Number(b.where.isRetold) || a.where.start - b.where.start);
+  const turns = turningPoints(facts, story).filter((p) => p.why === "progression");
+  const isTurnBetween = (a: Told, b: Told): boolean => turns.some((p) => p.at > a.where.start && p.at < b.where.start);
   const kept: Told[] = [];
   for (const next of ordered) {
     const earlier = kept.filter((k) => isSameConcept(k.fact.drug, next.fact.drug));
     const home = next.where.isRetold ? (earlier.findLast((k) => isCountEqual(k.fact, next.fact)) ?? earlier.at(-1)) : earlier.at(-1);
-    if (home && isSameCourse(home, next, kept)) home.fact = joined(home, next);
+    if (home && !isCountedAnew(home, next, isTurnBetween) && isSameCourse(home, next, kept)) home.fact = joined(home, next);
     else kept.push(next);
   }
   const left = new Map(kept.map((k) => [k.fact.id, k.fact]));
@@ -50,6 +53,13 @@ function withoutOwnTime({ fact }: Told, isBack: boolean): DrugFact {
   const { time: _time, ...rest } = fact;
   return rest;
 }
+
+/** "after three courses …; at recurrence, after one course …": each count is of its own course. */
+const isCountedAnew = (home: Told, next: Told, isTurnBetween: (a: Told, b: Told) => boolean): boolean =>
+  !next.where.isRetold &&
+  isDifferent(home.fact.cycles, next.fact.cycles) &&
+  home.where.sentence !== next.where.sentence &&
+  isTurnBetween(home, next);
 
 function isSameCourse(home: Told, next: Told, kept: readonly Told[]): boolean {
   const [a, b] = [home.fact, next.fact];

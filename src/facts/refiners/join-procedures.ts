@@ -68,7 +68,7 @@ function joined(home: Told, next: Told): ProcedureFact {
   const { time: _time, ...untimed } = next.fact;
   const fact = joinFacts(home.fact, next.fact.rule === PROCEDURE_RULE.back ? untimed : next.fact, { values: !next.where.isRetold });
   // "surgery" told first and named later takes the name
-  return (home.isGeneric && !next.isGeneric && !next.isVerb) || (home.isVerb && !next.isVerb && !next.isGeneric)
+  return isInBrackets(home, next) || (home.isGeneric && !next.isGeneric && !next.isVerb) || (home.isVerb && !next.isVerb && !next.isGeneric)
     ? { ...fact, procedure: next.fact.procedure, category: next.fact.category }
     : fact;
 }
@@ -78,6 +78,7 @@ function isSameEvent(home: Told, next: Told, treatments: readonly number[]): boo
     home.head === next.head ||
     ((next.isGeneric || next.isVerb) && home.fact.category === "surgery") ||
     (home.isVerb && next.fact.category === "surgery") ||
+    isInBrackets(home, next) ||
     // "six years after the resection": the operation that was named
     (next.fact.rule === PROCEDURE_RULE.back && next.head === "resection" && isBare(next) && home.fact.category === "surgery") ||
     isSameConcept(home.fact.procedure, next.fact.procedure);
@@ -85,6 +86,7 @@ function isSameEvent(home: Told, next: Told, treatments: readonly number[]): boo
   if (next.where.isRetold) return true;
   if (isPlacedApart(home.fact, next.fact) || isDatedApart(home.fact, next.fact)) return false;
   const isSameSentence = home.where.sentence === next.where.sentence;
+  if (isSameSentence && isInBrackets(home, next)) return true;
   if (home.isVerb !== next.isVerb && !next.isGeneric) return Math.abs(next.where.sentence - home.where.sentence) <= BESIDE;
   if (next.fact.rule === PROCEDURE_RULE.anew) return false;
   const isTreatedBetween = treatments.some((t) => t > home.where.start && t < next.where.start);
@@ -105,6 +107,14 @@ function isSameEvent(home: Told, next: Told, treatments: readonly number[]): boo
     default:
       return isBack || (isBare(next) && !isSameSentence && !next.isTimed && !isTreatedBetween);
   }
+}
+
+/** "salvage surgery (lower lobectomy)": what stands in brackets is its name. */
+function isInBrackets(home: Told, next: Told): boolean {
+  const { reading, start } = home.where;
+  if (!reading || next.where.sentence !== home.where.sentence || home.head !== "surgery") return false;
+  const from = start - reading.sentence.span.start + home.fact.evidence[0]!.quote.length;
+  return /^\s?\((?:[\w-]+\s){0,4}$/.test(reading.sentence.text.slice(from, next.where.start - reading.sentence.span.start));
 }
 
 /** "the biopsy", without words that say which. */

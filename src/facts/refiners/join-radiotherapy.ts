@@ -46,6 +46,9 @@ function isSameCourse(home: Told, next: Told): boolean {
   const [a, b] = [home.fact, next.fact];
   const isFitting = a.modality === undefined || b.modality === undefined || a.modality === b.modality;
   if (next.where.isRetold) return isFitting && (b.totalGy === undefined || a.totalGy === b.totalGy);
+  // "consolidative radiotherapy", then at recurrence "salvage stereotactic radiation"
+  if (b.intent === "salvage" && a.intent !== "salvage" && next.where.sentence !== home.where.sentence && tellingOfRule(b.rule) !== "back")
+    return false;
   if (home.fact.totalGy === undefined && isOfYouth(home) && !isOfYouth(next)) return false;
   const apart = next.where.sentence - home.where.sentence;
   if (b.totalGy !== undefined) {

@@ -41,7 +41,7 @@ function isSaidOf(text: string, end: number, start: number, wordEnd: number): bo
 }
 
 const OF_ANOTHER =
-  /^\s(?:[\w-]+\s){0,2}(?:radiotherapy|radiation(?: therapy)?|irradiation|RT|surgery|resection)(?:,|\s(?:and|followed by|then|plus))\s/i;
+  /^\s(?:[\w-]+\s){0,2}(?:radiotherapy|radiation(?: therapy)?|irradiation|RT|surgery|resection)\s(?:and|followed by|then|plus)\s/i;
 
 /** The stated intent nearest to the stretch, within [from, to); words before it win over words behind it. */
 export function intentNear(
