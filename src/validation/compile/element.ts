@@ -17,31 +17,32 @@ export function compileElement(node: TreeNode, base: string, context: ElementCon
   const stem = isChoice ? name.slice(0, -3) : name;
   const types = typeRefs.map((ref) => compileType(node, ref, base, context, rootType !== undefined));
   return {
+    // What the walk reads of every element comes first, so that it lies together.
+    isArray: digest.isArray && rootType === undefined,
+    max: digest.max === "*" ? Number.POSITIVE_INFINITY : Number(digest.max),
+    min: rootType !== undefined ? 0 : digest.min,
+    isValueChecked: [digest.fixed, digest.pattern, digest.minValue, digest.maxValue, digest.maxLength].some((rule) => rule !== undefined),
+    bindings: compileBindings(digest, context.lookup),
+    slicing: compileSlicing(node, base, context),
+    profile: context.profile,
     path: digest.path,
     basePath: base,
     name,
     sliceName: digest.sliceName,
     jsonNames: isChoice ? typeRefs.map((ref) => stem + ref.code.charAt(0).toUpperCase() + ref.code.slice(1)) : [stem],
-    min: rootType !== undefined ? 0 : digest.min,
-    max: digest.max === "*" ? Number.POSITIVE_INFINITY : Number(digest.max),
-    isArray: digest.isArray && rootType === undefined,
     types,
     fixed: digest.fixed,
     pattern: digest.pattern,
     minValue: digest.minValue,
     maxValue: digest.maxValue,
     maxLength: digest.maxLength,
-    bindings: compileBindings(digest, context.lookup),
-    isValueChecked: [digest.fixed, digest.pattern, digest.minValue, digest.maxValue, digest.maxLength].some((rule) => rule !== undefined),
-    slicing: compileSlicing(node, base, context),
     typeSlices: isChoice ? compileTypeSlices(node, base, context, choiceBit) : undefined,
     choiceBit,
-    profile: context.profile,
   };
 }
 
 function compileType(node: TreeNode, ref: TypeRef, base: string, context: ElementContext, isRoot: boolean): TypeCheck {
-  const code = isResourceId(node, context) ? "id" : ref.code;
+  const code = interned(isResourceId(node, context) ? "id" : ref.code);
   const kind =
     code === "xhtml" ? "xhtml" : isPrimitiveType(code) ? "primitive" : isResource(code, context) && !isRoot ? "resource" : "complex";
   const isBackbone = !isRoot && (code === "BackboneElement" || code === "Element");
@@ -50,11 +51,13 @@ function compileType(node: TreeNode, ref: TypeRef, base: string, context: Elemen
   const profiles = ref.profile ?? [];
   const isKnown = (url: string): boolean => context.lookup.isKnown(url);
   return {
-    code,
-    base: ownBase,
     kind,
-    grammar: kind === "primitive" ? primitiveRule(isCanonicalUrl(node, context) ? "canonical" : code) : undefined,
+    isProfiled: profiles.length > 0,
+    isSpecial: QUANTITIES.has(code) || SPECIAL.has(code),
+    code,
     isQuantity: QUANTITIES.has(code),
+    grammar: kind === "primitive" ? primitiveRule(isCanonicalUrl(node, context) ? "canonical" : code) : undefined,
+    base: ownBase,
     profiles: profiles.filter(isKnown),
     unknownProfiles: profiles.filter((url) => !isKnown(url)),
     hasInlineChildren: node.children.size > 0,
@@ -77,6 +80,11 @@ function compileType(node: TreeNode, ref: TypeRef, base: string, context: Elemen
     }),
   };
 }
+
+/** The engine's own copy of a name: two of them are compared by where they are, not letter by letter. */
+const interned = (name: string): string => Object.keys({ [name]: 0 })[0]!;
+
+const SPECIAL: ReadonlySet<string> = new Set(["Coding", "Identifier", "Attachment", "Range", "Reference"]);
 
 const EMPTY: ObjectCheck = { base: "", properties: new Map(), required: [], requiredMask: 0, isSearched: false, choices: [] };
 
@@ -105,8 +113,10 @@ function contentTarget(node: TreeNode, { tree }: ElementContext): TreeNode | und
   return reference === undefined ? undefined : tree.byId.get(reference.slice(reference.indexOf("#") + 1));
 }
 
-function compileBindings({ binding }: ElementDigest, { codesOf }: TreeLookup): CodeBinding[] {
-  if (binding === undefined) return [];
+const UNBOUND: readonly CodeBinding[] = [];
+
+function compileBindings({ binding }: ElementDigest, { codesOf }: TreeLookup): readonly CodeBinding[] {
+  if (binding === undefined) return UNBOUND;
   const { strength, valueSet, max } = binding;
   const bindings: CodeBinding[] = [];
   if (valueSet !== undefined && (strength === "required" || strength === "extensible"))

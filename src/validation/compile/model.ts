@@ -3,6 +3,7 @@ import type { Invariant } from "../../fhirpath/invariant.ts";
 import type { ExtensionContext, TypedValue } from "../definitions/definitions.ts";
 import type { PrimitiveRule } from "../walk/primitive.ts";
 import type { CodeSet } from "./code-set.ts";
+import type { PlainTest } from "./plain.ts";
 
 /** An invariant where it stands: compiled for the type of its context. */
 export interface Rule {
@@ -31,6 +32,10 @@ export interface TypeCheck {
   readonly grammar: PrimitiveRule | undefined;
   /** Its value is a code with a unit. */
   readonly isQuantity: boolean;
+  /** Values of the type are checked in a way of their own (Coding, Quantity, Reference …). */
+  readonly isSpecial: boolean;
+  /** Some profile is named, known or not. */
+  readonly isProfiled: boolean;
   /** Profiles of which the value must meet one; unknown ones are not listed here but in `unknownProfiles`. */
   readonly profiles: readonly string[];
   readonly unknownProfiles: readonly string[];
@@ -120,6 +125,8 @@ export interface Property {
   readonly siblingName: string;
   /** A primitive that does not repeat: what nearly every property of a resource is. */
   readonly isSinglePrimitive: boolean;
+  /** Made when the property is first met. */
+  plain: PlainTest | undefined;
   /** Bit of its element among those that must be there; 0: it need not. */
   readonly requiredBit: number;
   /** Bit of the choice group of its element; 0: no choice. */

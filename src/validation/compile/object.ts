@@ -48,13 +48,15 @@ export function compileObject(node: TreeNode, base: string, context: ElementCont
 
 /** One literal makes them all, so that they all have one shape: the walk reads little else. */
 const propertyOf = (name: string, element: ElementCheck, type: TypeCheck, requiredBit: number): Property => ({
-  name,
-  element,
-  type,
-  siblingName: `_${name}`,
-  isSinglePrimitive: type.kind === "primitive" && !element.isArray,
+  // What the walk reads of every property comes first, so that it lies together.
+  plain: undefined,
   requiredBit,
   choiceBit: element.choiceBit,
+  element,
+  type,
+  isSinglePrimitive: type.kind === "primitive" && !element.isArray,
+  name,
+  siblingName: `_${name}`,
 });
 
 const isRequired = (element: ElementCheck): boolean =>

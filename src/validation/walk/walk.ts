@@ -1,19 +1,16 @@
 // One pass over a resource with the compiled checks of its profiles: every property, item and value once per profile.
 
 import type { ElementCheck, ObjectCheck, Property, Shape, TypeCheck } from "../compile/model.ts";
+import { plainTestOf } from "../compile/plain.ts";
 import { assignSlices, checkSliceCounts } from "./assign-slices.ts";
-import { checkAttachment } from "./check-attachment.ts";
 import { checkCanonical } from "./check-canonical.ts";
-import { checkBindings, checkCoding, checkUnit } from "./check-codes.ts";
+import { checkBindings } from "./check-codes.ts";
 import { checkContext, checkExtensionContent, checkModifier, unknownExtension } from "./check-extension.ts";
-import { checkIdentifier } from "./check-identifier.ts";
 import { checkPrimitive } from "./check-primitive.ts";
-import { checkRange } from "./check-range.ts";
 import { checkRules } from "./check-rules.ts";
+import { checkSpecial } from "./check-special.ts";
 import { checkValue } from "./check-value.ts";
-import { meetReference } from "./meet-reference.ts";
 import { checkNarrative } from "./narrative.ts";
-import { isPlainlyFine } from "./plain-primitive.ts";
 import { findMissing, foundArray, foundNoArray, foundTwice, unknownProperty } from "./property-faults.ts";
 import { found, leftUndecided, MAX_DEPTH, type Run } from "./run.ts";
 import { showValue } from "./show-value.ts";
@@ -60,7 +57,12 @@ function walkObject(run: Run, check: ObjectCheck, value: Json): void {
       if ((choices & choiceBit) !== 0) foundTwice(run, property.element);
       choices |= choiceBit;
     }
-    if (property.isSinglePrimitive && isPlainlyFine(run, property, child)) continue;
+    property.plain ??= plainTestOf(property);
+    if (typeof child === property.plain.json && property.plain.isValid(child)) {
+      run.checked.structure++;
+      run.checked.terminology += property.element.bindings.length;
+      continue;
+    }
     enter(run, name, property);
     walkProperty(run, property, value, child, property.type.kind === "primitive" ? value[property.siblingName] : undefined);
     run.depth--;
@@ -246,19 +248,13 @@ function walkItem(run: Run, element: ElementCheck, type: TypeCheck, value: unkno
     walkInnerResource(run, type, value);
     return;
   }
-  if (type.profiles.length > 0 || type.unknownProfiles.length > 0) walkTyped(run, type, value);
+  if (type.isProfiled) walkTyped(run, type, value);
   else walkObject(run, type.object(), value);
   if (element.isValueChecked) checkValue(run, element, type.code, value);
   if (element.bindings.length > 0) checkBindings(run, element, type.code, value);
-  if (type.code === "Coding") checkCoding(run, element.profile, value);
-  else if (type.isQuantity) {
-    checkUnit(run, element.profile, value);
-    checkCoding(run, element.profile, value);
-  } else if (type.code === "Identifier") checkIdentifier(run, value);
-  else if (type.code === "Attachment") checkAttachment(run, value);
-  else if (type.code === "Range") checkRange(run, value);
-  checkRules(run, type.rules(), element.profile, value, undefined);
-  if (type.code === "Reference") meetReference(run, element, type, value);
+  const rules = type.rules();
+  if (rules.length > 0) checkRules(run, rules, element.profile, value, undefined);
+  if (type.isSpecial) checkSpecial(run, element, type, value);
 }
 
 /** The properties of a value: as its profile says where it has one, else as its type does. */
