@@ -3,28 +3,20 @@ import { evidenceAt } from "../../narrative/narrative.ts";
 import { markerKey } from "../../terminology/marker-codings.ts";
 import { contextAt } from "../context/scope.ts";
 import { findMarkerMentions, type MarkerMention } from "../grammar/marker.ts";
+import { adjective, type MarkerResult, variant } from "../grammar/marker-results.ts";
 import { fishResult, SPECIAL } from "../grammar/marker-scores.ts";
 import { coverTimes, seriesAfter, takenUp } from "../grammar/marker-series.ts";
 import { changeAfter, type MarkerValue, numberAfter, percentAfter, resultOf, wordAfter } from "../grammar/marker-values.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
-interface Result {
-  readonly marker: MarkerMention;
-  readonly value: MarkerValue;
-  readonly rule: string;
-}
-
 // A statement about all markers that follow it: "positive for CK7, CK20", "loss of MLH1 and PMS2".
 const CUE =
-  /\b(?<pos>(?:strongly |diffusely |focally |weakly |immuno)?positive (?:\w+ )?for|positivity (?:for|of)|(?:over)?express(?:ion of|ed|ing|es)|immunoreactive for|immunoreactivity (?:for|to)|reactive (?:for|to|with)|stain(?:ed|ing|s)? (?:\w+ )?(?:positively |positive )?(?:for|with)|positive staining (?:for|with))\b|\b(?<neg>negative (?:\w+ )?for|negativity (?:for|of)|negative,? includ(?:ing|es)|(?:complete )?(?:loss|lack|absence) of(?: nuclear| protein| immuno\w*)?(?: (?:expression|staining)(?: of| for)?)?|but not(?: for)?|no expression of|did not express|not express(?:ed|ing)?|non-?reactive for|without expression of)\b|\b(?<mut>(?:mutations?|variants?|alterations?|aberrations?) (?:in|of|involving)(?: the)?)\b|\b(?<norm>(?:no|without)(?: any)?(?: significant)? (?:elevation|increase|rise) (?:of|in)(?: the)?)\b|\b(?<high>elevated|raised|increased|high)\s(?=(?:serum|plasma|levels? of|preoperative|the|tumou?r markers?|CEA|CA|AFP|PSA|LDH|hCG|β|beta))/gi;
+  /\b(?<pos>(?:strongly |diffusely |focally |weakly |immuno)?positive (?:\w+ )?for|positivity (?:for|of)|(?:over)?express(?:ion of|ed|ing|es)|immunoreactive for|immunoreactivity (?:for|to)|reactive (?:for|to|with)|stain(?:ed|ing|s)? (?:\w+ )?(?:positively |positive )?(?:for|with)|positive staining (?:for|with))\b|\b(?<adj>positive|negative|normal)(?=\s(?:serum )?(?:o?estrogen|progesterone|hormone[- ]rec|ER\b|PR\b|HER-?2|GATA|CK|CD\d|p\d|TTF|S-?100|SOX|CDX|PAX|synap|chromo|desmin|vimentin|EMA\b|Ki-?67|CEA|AFP|CA\s?\d|PSA|LDH|β|beta|hCG|α|alpha|carcino-?embry))|\b(?<neg>negative (?:\w+ )?for|negativity (?:for|of)|negative,? includ(?:ing|es)|(?:complete )?(?:loss|lack|absence) of(?: nuclear| protein| immuno\w*)?(?: (?:expression|staining)(?: of| for)?)?|but not(?: for)?|no expression of|did not express|not express(?:ed|ing)?|non-?reactive for|without expression of)\b|\b(?<mut>(?:mutations?|variants?|alterations?|aberrations?) (?:in|of|involving)(?: the)?)\b|\b(?<norm>(?:no|without)(?: any)?(?: significant)? (?:elevation|increase|rise) (?:of|in)(?: the)?)\b|\b(?<high>elevated|raised|increased|high)\s(?=(?:serum|plasma|levels? of|preoperative|the|tumou?r markers?|CEA|CA|AFP|PSA|LDH|hCG|β|beta))/gi;
 // What may stand between a cue and a marker of its list.
 const LIST_GLUE =
   /^[\s,:;]*(?:(?:and|or|as well as|the|following|antibodies|antibody|markers?|both|all|of|for|serum|plasma|levels?|rate|on|in|component|carcinomatous|nuclear|diffuse|strong|weak|focal|human|expression|proteins?|with|no|tumou?r|preoperative|test|&|\/)[\s,:]*)*$/i;
 // A list of markers behind its cue is never longer.
 const REACH = 400;
-// "intact mismatch repair proteins", "aberrant p53 expression", "mutated KRAS": the result as an adjective before the name.
-const ADJECTIVE =
-  /\b(?<w>aberrant|abnormal|mutated|mutant|rearranged|amplified|methylated|unmethylated|wild[- ]type|intact|retained|preserved)(?:\s(?:nuclear|protein|expression of|staining (?:of|for)))?\s$/i;
 const CHANGES = /^(?:mutated|rearranged|amplified|overexpressed|methylated)$/;
 // "hypermethylation was detected, making Lynch syndrome unlikely": what is denied later is something else.
 const SEEN = /^\s(?:was|were|is|has been)\s(?:detected|found|identified|present|seen|confirmed|demonstrated|noted)\b/i;
@@ -53,8 +45,7 @@ export function findMarker(reading: Reading, story: Story): readonly Draft[] {
       !DENIED.test(sentence.text.slice(Math.max(0, marker.start - 50), marker.start));
     const value =
       context.isNegated && !isSeen && typeof said.value === "string" && CHANGES.test(said.value) ? { ...said, value: "negative" } : said;
-    if (experiencer !== "patient" || context.isHypothetical || (context.isPlanned && typeof said.value === "string") || context.isDeclined)
-      continue;
+    if (experiencer !== "patient" || context.isHypothetical || context.isDeclined) continue;
     // Told twice; two results of two dates are two, however equal.
     const same = drafts.find(
       (d) =>
@@ -81,9 +72,9 @@ function scored(mentions: readonly MarkerMention[], text: string): readonly Mark
   });
 }
 
-function resultsOf(mentions: readonly MarkerMention[], text: string): Result[] {
-  const more: Result[] = [];
-  const own = mentions.map((marker, i): Result | undefined => {
+function resultsOf(mentions: readonly MarkerMention[], text: string): MarkerResult[] {
+  const more: MarkerResult[] = [];
+  const own = mentions.map((marker, i): MarkerResult | undefined => {
     const next = mentions[i + 1];
     const limit = Math.min(next?.start ?? text.length, stopAfter(text, marker.end));
     const special = SPECIAL[marker.name]?.(text, marker);
@@ -136,29 +127,8 @@ function resultsOf(mentions: readonly MarkerMention[], text: string): Result[] {
   return [...own.filter((r) => r !== undefined), ...more];
 }
 
-// "KRAS G13D.", "BRAF V600E, PD-L1 60%": the variant itself is the result, where no test of it is spoken of.
-const VARIANT = /(?:^|\s)(?:p\.)?(?:[A-Z]\d{2,4}(?:[A-Z]|fs|del|\*)|[A-Z][a-z]{2}\d{2,4}(?:[A-Z][a-z]{2}|fs))$/;
-const VARIANT_AFTER =
-  /^(?<v>\s\(?(?:p\.)?(?:[A-Z]\d{2,4}(?:[A-Z]|fs|del|\*)|[A-Z][a-z]{2}\d{2,4}(?:[A-Z][a-z]{2}|fs))\)?)?(?=[.,;)]|\s\(|\s(?:was|were|and|in|with|by|on)\b|$)/;
-function variant(marker: MarkerMention, text: string): Result | undefined {
-  if (marker.kind !== "gene") return undefined;
-  const m = VARIANT_AFTER.exec(text.slice(marker.end));
-  const v = m?.groups?.["v"];
-  if (!m || (v === undefined && !VARIANT.test(text.slice(marker.start, marker.end)))) return undefined;
-  const end = marker.end + (v?.length ?? 0);
-  return { marker, value: { start: marker.start, end, value: "mutated" }, rule: "variant" };
-}
-
-function adjective(marker: MarkerMention, text: string): Result | undefined {
-  const from = Math.max(0, marker.start - 40);
-  const m = ADJECTIVE.exec(text.slice(from, marker.start));
-  if (!m) return undefined;
-  const value = resultOf(m.groups!["w"]!);
-  return { marker, value: { start: from + m.index, end: marker.end, value }, rule: "adjective before" };
-}
-
 /** "By April it had climbed to 12.3": of the one marker in blood that the sentences just before name. */
-function resultsOfEarlier(reading: Reading, story: Story, mentions: readonly MarkerMention[], covered: string): Result[] {
+function resultsOfEarlier(reading: Reading, story: Story, mentions: readonly MarkerMention[], covered: string): MarkerResult[] {
   const found = takenUp(covered).filter(({ at }) => mentions.every((m) => m.start > at));
   if (found.length === 0) return [];
   const at = story.readings.indexOf(reading);
@@ -188,7 +158,7 @@ const isLastOfList = (mentions: readonly MarkerMention[], i: number, text: strin
 const IN_ORDER = /^\s?(?:,\s)?and\s(?<w>positive|negative|mutated|wild[- ]type|amplified|normal|elevated|high|low)(?=,?\srespectively)/i;
 
 /** "CEA and CA 19-9 were 12 ng/mL and 88 U/mL": as many values as names, in their order; else what the last has stays its own. */
-function distribute(mentions: readonly MarkerMention[], own: (Result | undefined)[], text: string): void {
+function distribute(mentions: readonly MarkerMention[], own: (MarkerResult | undefined)[], text: string): void {
   for (let i = mentions.length - 1; i > 0; i--) {
     const last = own[i];
     if (last && typeof last.value.value === "string") {
@@ -214,24 +184,28 @@ function stopAfter(text: string, from: number): number {
   return m ? from + m.index : text.length;
 }
 
-function before(marker: MarkerMention, mentions: readonly MarkerMention[], text: string): Result | undefined {
+function before(marker: MarkerMention, mentions: readonly MarkerMention[], text: string): MarkerResult | undefined {
   const base = Math.max(0, marker.start - REACH);
-  const cue = [...text.slice(base, marker.start).matchAll(CUE)].at(-1);
+  const cue = [...text.slice(base, marker.end).matchAll(CUE)].findLast((m) => base + m.index + m[0].length <= marker.start);
   if (!cue) return undefined;
+  // "ER positive HER2 …": there the word belongs to what stands before it.
+  if (cue.groups!["adj"] && mentions.some((m) => m.end === base + cue.index - 1 && text[m.end] === " ")) return undefined;
   const from = base + cue.index + cue[0].length;
   const between = mentions.filter((m) => m.start >= from && m.end <= marker.start);
   const gaps = [...between, marker].map((m, i) => text.slice(i === 0 ? from : between[i - 1]!.end, m.start));
   if (!gaps.every((gap) => LIST_GLUE.test(gap.replace(/\([^()]*\)/g, "")))) return undefined;
   if (cue.groups!["mut"] && marker.kind !== "gene") return undefined;
-  const value = cue.groups!["mut"]
-    ? "mutated"
-    : cue.groups!["pos"]
-      ? "positive"
-      : cue.groups!["neg"]
-        ? "negative"
-        : cue.groups!["norm"]
-          ? "normal"
-          : "elevated";
+  const value = cue.groups!["adj"]
+    ? cue.groups!["adj"].toLowerCase()
+    : cue.groups!["mut"]
+      ? "mutated"
+      : cue.groups!["pos"]
+        ? "positive"
+        : cue.groups!["neg"]
+          ? "negative"
+          : cue.groups!["norm"]
+            ? "normal"
+            : "elevated";
   return { marker, value: { start: base + cue.index, end: marker.end, value }, rule: "cue before" };
 }
 

@@ -11,10 +11,17 @@ import type { Draft, Reading, Story } from "../reading.ts";
 const CONFIRMED =
   /\b(?:confirm\w*|reveal\w*|show\w*|demonstrat\w*|diagnos\w*|found|proved)\s(?:(?:the|an?|to be|as|be)\s){0,2}metastas[ei]s\s(?:of|from)\s(?:an?\s|the\s|his\s|her\s)?$/i;
 
+const LESION_OR_TUMOUR = new RegExp(`${LESION.source}|\\btumou?rs?\\b`, "i");
+
 /** At most one draft: what was examined is a lesion of this sentence or of the three before it. */
 export function findMetastasisOfLesion(reading: Reading, story: Story): readonly Draft[] {
   const disease = findDiseases(reading).find(
-    (d) => (d.isMetastatic || CONFIRMED.test(reading.sentence.text.slice(0, d.start))) && d.by === undefined && !d.isGeneric,
+    (d) =>
+      (d.isMetastatic ||
+        /^\smetastas[ei]s\b/i.test(reading.sentence.text.slice(d.nameEnd)) ||
+        CONFIRMED.test(reading.sentence.text.slice(0, d.start))) &&
+      d.by === undefined &&
+      !d.isGeneric,
   );
   if (!disease) return [];
   const from = Math.min(disease.start, disease.place?.start ?? disease.start);
@@ -26,7 +33,7 @@ export function findMetastasisOfLesion(reading: Reading, story: Story): readonly
   const at = story.readings.indexOf(reading);
   for (const earlier of story.readings.slice(namesOrgan ? at : Math.max(0, at - 3), at + 1).reverse()) {
     const limit = earlier === reading ? from : earlier.sentence.text.length;
-    const lesion = LESION.exec(earlier.sentence.text.slice(0, limit));
+    const lesion = (earlier === reading ? LESION : LESION_OR_TUMOUR).exec(earlier.sentence.text.slice(0, limit));
     if (!lesion) continue;
     const places = findPlaces(earlier).filter((p) => p.end <= limit);
     const place =

@@ -2,7 +2,7 @@
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
 import type { Place } from "../fact-base.ts";
-import { type DiseaseMention, findDiseases } from "../grammar/disease.ts";
+import { findDiseases } from "../grammar/disease.ts";
 import {
   CALLED_METASTASIS,
   DEPOSITS_FOLLOW,
@@ -38,6 +38,7 @@ import {
 } from "../grammar/metastasis-words.ts";
 import { findPlaces, type PlaceMention, placeOf, placesFrom, placesUpTo } from "../grammar/place.ts";
 import { isPartOf } from "../grammar/site-parts.ts";
+import { sampledElsewhere, seatOf } from "../grammar/spread-of-disease.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
 interface Found {
@@ -113,6 +114,14 @@ function besidePlaces(reading: Reading): Found[] {
         ...(isNone ? { isNone } : {}),
       });
     }
+    // "metastatic bone disease"
+    const state = /\bmetastatic\s$/i.exec(before);
+    const disease = state && !place.isNode ? /^\s(?:disease|involvement|spread|deposits?|lesions?)\b/i.exec(after) : null;
+    if (state && disease) {
+      const start = place.start - state[0].length;
+      found.push({ place, start, end: place.end + disease[0].length, rule: "metastatic disease of an organ" });
+      for (const p of including(text, places, i)) found.push({ place: p, start, end: p.end, rule: "place named among others" });
+    }
     const metastatic = place.isNode ? METASTATIC_NODE.exec(before) : null;
     if (metastatic) found.push({ place, start: place.start - (before.length - metastatic.index), end: place.end, rule: "metastatic node" });
     // "a new lesion in the left ilium": spread where the place is no seat of a primary.
@@ -166,9 +175,10 @@ function besidePlaces(reading: Reading): Found[] {
   return found;
 }
 
+// " disease (right ilium, sternum)": the list in parentheses behind the general place
 // ", including the left supraclavicular node", ", particularly in the", " involving the"
 const INCLUDING =
-  /^[^.;]{0,40}?\b(?:including|especially|particularly|notably|namely|involving|such as|predominantly)\s(?:(?:in|the|of|those)\s){0,3}$/i;
+  /^\s?(?:metastas[ei]s|(?:metastatic )?disease|lesions?|involvement)\s?\((?:the\s)?$|^[^.;]{0,40}?\b(?:including|especially|particularly|notably|namely|involving|such as|predominantly)\s(?:(?:in|the|of|those)\s){0,3}$/i;
 
 function including(text: string, places: readonly PlaceMention[], index: number): readonly PlaceMention[] {
   const next = places[index + 1];
@@ -189,6 +199,10 @@ function ofDiseases(reading: Reading): Found[] {
         end: disease.nameEnd,
         rule: "localization of a tumour",
       }));
+    // A lymphoma of nodes began there.
+    if (disease.place?.isNode && /lymphoma|leuk|myeloma|plasmacytoma|hodgkin/i.test(disease.name)) return [];
+    const sampled = sampledElsewhere(disease, text, places);
+    if (sampled) return [{ place: sampled, start: sampled.start, end: disease.nameEnd, rule: "tumour of another organ in a sample" }];
     const { by } = disease;
     const place = disease.isMetastatic && disease.to ? disease.to : disease.place;
     if (!place || (!disease.isMetastatic && !place.isNode)) return [];
@@ -207,15 +221,6 @@ function ofDiseases(reading: Reading): Found[] {
       rule: "metastatic disease and place",
     }));
   });
-}
-
-// "a vesical localization of a prostatic adenocarcinoma"
-const LOCALIZATION =
-  /^\s(?:secondary\s)?(?:locali[sz]ation|infiltration|spread|deposit)s?\s(?:of|from)\s(?:an?|the|his|her)?\s?(?:[a-z]+\s)?$|^\s(?:tumou?rs?|lesions?|nodules?|mass(?:es)?)\sfrom\s(?:an?\s|the\s|his\s|her\s)?(?:[a-z]+\s)?$/i;
-
-function seatOf(disease: DiseaseMention, text: string, places: readonly PlaceMention[]): PlaceMention | undefined {
-  const from = Math.min(disease.start, disease.place?.start ?? disease.start);
-  return places.find((p) => p.end < from && LOCALIZATION.test(text.slice(p.end, from)));
 }
 
 function inOneWord(reading: Reading): Found[] {

@@ -18,7 +18,7 @@ const SPREAD_PLACES = /^(?:bone|brain|spine|skin|subcutaneous tissue|peritoneum|
 const SAMPLED =
   /\b(?:biops\w+|mass|lesion|tumou?r|growth|ulcer|nodule|polyp|specimen|resect\w+|\w+ectomy|\w+scopy|aspirat\w+|curettage|histo\w+|patholog\w+|lump|thickening)\b/i;
 // Diseases of the blood have no place in an organ unless it is named.
-const SYSTEMIC = /leuk|myeloma|lymphoma/i;
+const SYSTEMIC = /leuk|myeloma|lymphoma|plasmacytoma|hodgkin/i;
 // "her daughter, who has had", "her father had been diagnosed with": the disease that follows is theirs.
 const OF_A_RELATIVE =
   /\b(?:mother|father|sisters?|brothers?|daughters?|sons?|twin|aunts?|uncles?|cousins?|grand(?:mother|father|parents?|son|daughter)|niece|nephew|husband|wife)\b(?:,?\s(?:who|whom))?(?:\s(?:also|both|then|herself|himself|themselves))?\s(?:(?:has|have|had|was|were|been|being|is|died|suffered|developed|struggled?|treated|diagnosed|previously|recently)\s){1,4}(?:(?:with|of|from|for|by|a|an|early|advanced|metastatic|chemotherapy|surgery)\s){0,4}(?:[a-z-]+\s){0,2}$/i;
@@ -116,7 +116,8 @@ function isToldAsMetastasis(disease: DiseaseMention, reading: Reading): boolean 
   // "lung metastasis of the bladder cancer" names the primary, where it names an organ.
   if (METASTASIS_OF.test(before)) return (place === undefined || place.isNode) && disease.impliedSite === undefined;
   if (/\b(?:locali[sz]ation|deposits?|infiltration|spread)\s(?:of|from)\s(?:a|an|the|his|her)?\s?(?:\w+\s)?$/i.test(before)) return true;
-  if (place?.isNode) return true;
+  // A lymphoma or plasmacytoma of nodes began there.
+  if (place?.isNode) return !SYSTEMIC.test(disease.name);
   if (!disease.isMetastatic) return false;
   if (place && place.end <= disease.nameStart && SAMPLED_SPREAD.test(text.slice(place.end, disease.nameStart))) return true;
   if (!place) return !disease.isGeneric && !disease.impliedSite;
@@ -151,7 +152,7 @@ function placeBefore(disease: DiseaseMention, reading: Reading, story: Story): P
 
 // A carcinoma does not begin in these, a sarcoma hardly ever in those.
 const NO_SEAT_OF_CARCINOMA =
-  /^(?:abdomen|abdominal wall|chest|thorax|trunk|pelvic|soft tissue|muscle|back|bone|bone marrow|spine|neck|spinal cord|aorta|pericardium|heart)$/;
+  /^(?:abdomen|abdominal wall|chest|thorax|trunk|pelvic|soft tissue|muscle|back|bone|bone marrow|spine|neck|spinal cord|aorta|pericardium|heart|axilla|inguinal|supraclavicular)$/;
 const NO_SEAT_OF_SARCOMA = /^(?:lung|liver|brain|bone marrow|bronchus)$|lobe of lung$/;
 const maySeat = (place: PlaceMention, { name }: DiseaseMention): boolean =>
   /sarcoma/i.test(name) && !/carcino/i.test(name)

@@ -2,7 +2,7 @@
 
 /** Head of a disease name by its shape: "adenocarcinoma", "leiomyosarcoma", "cancer". Not tumours that are benign by name. */
 export const DISEASE_HEAD: RegExp =
-  /\b(?:[A-Za-z]*(?:carcinomas?|carcinosarcomas?|sarcomas?|lymphomas?|blastomas?|mesotheliomas?|melanomas?|myelomas?|gliomas?|germinomas?|seminomas?|thymomas?|leuka?emias?|astrocytomas?|ependymomas?|chordomas?|insulinomas?|gastrinomas?|carcinoids?|meningiomas?(?=, (?:WHO )?grade (?:2|3|II|III))|cylindromas?)|cancers?|malignanc(?:y|ies)|tumou?rs?|neoplasms?|neoplasias?)\b/gi;
+  /\b(?:[A-Za-z]*(?:carcinomas?|carcinosarcomas?|sarcomas?|lymphomas?|blastomas?|mesotheliomas?|melanomas?|(?:plasma|hepat|hypernephr)(?:cyt)?omas?|myelomas?|gliomas?|germinomas?|seminomas?|thymomas?|leuka?emias?|astrocytomas?|ependymomas?|chordomas?|insulinomas?|gastrinomas?|carcinoids?|meningiomas?(?=, (?:WHO )?grade (?:2|3|II|III))|cylindromas?)|cancers?|malignanc(?:y|ies)|tumou?rs?|neoplasms?|neoplasias?)\b/gi;
 
 /** "tumour" and its like say nothing of malignancy by themselves. */
 export const WEAK_HEAD: RegExp = /^(?:tumou?rs?|neoplasms?|neoplasias?)$/i;
@@ -74,6 +74,9 @@ export const DISEASE_ABBREVIATIONS: Readonly<Record<string, DiseaseAbbreviation>
   MPNST: { name: "malignant peripheral nerve sheath tumor" },
   DFSP: { name: "dermatofibrosarcoma protuberans", site: "skin" },
   NHL: { name: "non-Hodgkin lymphoma" },
+  HL: { name: "Hodgkin lymphoma" },
+  CHL: { name: "classical Hodgkin lymphoma" },
+  MM: { name: "multiple myeloma", site: "bone marrow" },
   cHL: { name: "classical Hodgkin lymphoma" },
   MCL: { name: "mantle cell lymphoma" },
   PTCL: { name: "peripheral T-cell lymphoma" },
@@ -89,7 +92,7 @@ export const DISEASE_ABBREVIATIONS: Readonly<Record<string, DiseaseAbbreviation>
   UPSC: { name: "uterine papillary serous carcinoma", site: "uterus" },
 };
 
-export const ABBREVIATION_HEAD: RegExp = new RegExp(`\\b(?:${Object.keys(DISEASE_ABBREVIATIONS).join("|")})(?=s?\\b)`, "g");
+export const ABBREVIATION_HEAD: RegExp = new RegExp(`(?<!\\d\\s?)\\b(?:${Object.keys(DISEASE_ABBREVIATIONS).join("|")})(?=s?\\b)`, "g");
 
 // "Ca breast", "CA of the cervix", "breast ca": never "CA 125", "ca. 3 cm", "Ca 2.4".
 const CA_ORGAN =
@@ -127,4 +130,4 @@ export const STATE_WORD: RegExp =
 
 /** What stands after a head that is not a disease of the patient: "cancer center", "tumor markers". */
 export const NOT_A_DISEASE: RegExp =
-  /^[- ](?:(?:and \w+ )?family|history|cent(?:er|re)s?|clinics?|screening|board|markers?|cells?|stroma|tissues?|antigens?|suppressor|necrosis|microenvironment|registry|hospital|institute|staging|thrombus|thrombosis|deposits?|margins?|therapy|care|patients|treatment|drugs?|society|survivors?|nurses?|team|consultants?|oncologists?|surgeons?|physicians?|doctors?|charit(?:y|ies)|trials?|stud(?:y|ies)|programm?es?|research|conference|meeting|unit|ward|pathway|network|foundation|incidence|mortality|prevention|prevalence|predisposition|syndromes?|infiltrating|infiltration|specialists?|services?|proportion|mutation|mutational|burden|load|lysis|growth factor|bed|size|volume|diameter|nests?|surveillance|genetics|support|awareness|recurrence|types?|sites?|lesions?)\b/i;
+  /^[- ](?:(?:and \w+ )?family|history|cent(?:er|re)s?|clinics?|screening|board|markers?|cells?|stroma|tissues?|antigens?|suppressor|necrosis|microenvironment|registry|hospital|institute|staging|thrombus|thrombosis|deposits?|margins?|therapy|care|patients|treatment|drugs?|society|survivors?|nurses?|team|consultants?|oncologists?|surgeons?|physicians?|doctors?|charit(?:y|ies)|trials?|stud(?:y|ies)|programm?es?|research|conference|meeting|unit|ward|pathway|network|foundation|incidence|mortality|prevention|prevalence|predisposition|syndromes?|infiltrating|infiltration|specialists?|services?|proportion|mutation|mutational|burden|load|lysis|growth factor|bed|size|volume|diameter|nests?|surveillance|genetics|support|awareness|recurrence|(?:sub)?types?|sites?|lesions?)\b/i;

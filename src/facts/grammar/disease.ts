@@ -43,7 +43,7 @@ export interface DiseaseMention {
 const TOKEN_BEFORE = /([A-Za-z0-9’'+]+|\([^()]{1,40}\))([\s,-]*)$/;
 // " (SCC) of the left ", ", moderately differentiated, of her "
 const LEADS_TO_PLACE =
-  /^(?:\s?\([^()]{1,60}\))?(?:,?\s(?:moderately|well|poorly)[- ]differentiated,?)?\s(of|in|at|on|arising from|arising in|originating from|originating in|involving|affecting|located in|located on|located at|from|to|metastatic to|over)\s(?:(?:the|her|his|a|an|both|its)\s)?(?:[a-z]+\s){0,2}$/i;
+  /^(?:\s?\([^()]{1,60}\))?(?:,?\s(?:moderately|well|poorly)[- ]differentiated,?)?\s(of|in|at|on|arising from|arising in|originating from|originating in|involving|affecting|located in|located on|located at|from|to|metastatic to|over)\s(?:(?:the|her|his|a|an|both|its)\s)?(?:[a-z]+\s){0,2}(?:level\s[IVX\d]+[ab]?\s)?$/i;
 
 const known = new WeakMap<Sentence, readonly DiseaseMention[]>();
 
@@ -51,13 +51,24 @@ const known = new WeakMap<Sentence, readonly DiseaseMention[]>();
 const NEUROENDOCRINE =
   /neuroendocrine|carcinoid|\b(?:grade|G[1-3]|Ki-?67|chromogranin|SSTR|DOTA\w+|octreotide|lanreotide|well[- ]differentiated|pancrea\w+|midgut|ileal|rectal|bronchial|metasta\w+)\b/i;
 
+// Short forms that mean something else without a word of their field beside them.
+const BLOOD =
+  /lymphom|Hodgkin|myelom|plasma|marrow|stage|chemotherap|remission|relapse|response|CD\d|diagnos|biops|immunohisto|immunophen/i;
+const GUARDS: Readonly<Record<string, RegExp>> = {
+  NET: NEUROENDOCRINE,
+  NEN: NEUROENDOCRINE,
+  HL: BLOOD,
+  CHL: BLOOD,
+  MM: /myelom|plasma cell|marrow|stable disease|remission|relapse|bortezomib|lenalidomide|thalidomide|ISS\b|light chain|diagnos/i,
+};
+
 /** All names of malignant diseases in the sentence, in order. */
 export function findDiseases(reading: Pick<Reading, "sentence" | "mentions">): readonly DiseaseMention[] {
   const before = known.get(reading.sentence);
   if (before) return before;
   const { text } = reading.sentence;
   const heads = [...text.matchAll(DISEASE_HEAD), ...text.matchAll(ABBREVIATION_HEAD), ...text.matchAll(CA_HEAD)]
-    .filter((m) => !NOT_A_DISEASE.test(text.slice(m.index + m[0].length)) && (!/^NE[TN]$/.test(m[0]) || NEUROENDOCRINE.test(text)))
+    .filter((m) => !NOT_A_DISEASE.test(text.slice(m.index + m[0].length)) && (GUARDS[m[0]]?.test(text) ?? true))
     .sort((a, b) => a.index - b.index);
   const places = findPlaces(reading);
   const found: DiseaseMention[] = [];

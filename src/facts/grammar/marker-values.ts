@@ -39,7 +39,7 @@ const NOT_A_RESULT =
 const WORDS =
   "(?:strong|weak|diffuse|focal|moderate|patchy|partial)(?:ly)? positiv(?:e|ity)|block(?:-type)?[- ]positiv(?:e|ity)|positivity|positive|variants? of (?:uncertain|unknown) significance|VUS|(?:likely )?(?:pathogenic |deleterious )?(?:variants?|alterations?)|aberrant|focal|patchy|negative|non-?reactive|reactive|mutated|mutant|mutations?|wild[- ]?type|amplified|amplification|non-?amplified|rearranged|rearrangements?|fusions?|translocation|overexpress(?:ed|ion)|over-?expressed|not detected|undetectable|detected|deficient|deficiency|proficient|intact|retained|preserved|lost|loss|hypermethylat(?:ed|ion)|(?:un)?methylated|methylation|present|high|low|stable|normali[sz]ed|normal|abnormal|elevated|raised|equivocal|unremarkable|absent|expressed|(?:exon \\d{1,2} )?(?:deletion|insertion|duplication)";
 const WORD_AFTER = new RegExp(
-  `^\\)?(?:\\s?\\([^()]{1,30}\\))?(?:,(?=\\s(?:was|were|is|are)\\s))?(?:[\\s:-]\\s?(?:serum|level|levels|test|tests|testing|measurements?|resulted|assays?|values?|concentrations?|staining pattern|immunohistochemically|status|expression|staining|immunostaining|gene|protein|was|were|is|are|tested|being|came|back|remained|the|a|found|to|be|showed|results?|of|in|all|had|been|has|also|still|activating|promoter|ITD|skipping|resistance|strongly|weakly|diffusely|focally|moderately|strong|weak|diffuse|moderate|patchy|and|nuclear|DNA|RNA|mRNA|viral|cytoplasmic|membranous,?|pattern|showed|shows|showing|membranous|membrane|immunohistochemical|sequencing|analysis|panel|germline|somatic|mutational|by|in situ hybridi[sz]ation|ISH|FISH|IHC|immunohistochemistry|PCR|NGS|not|no|exon|codon|homozygous|heterozygous|biallelic|del\\s?19|ex\\s?\\d{1,2}|\\d{1,2}|deletion|(?:p\\.)?[A-Z]\\d{2,4}[A-Z]?|tumou?r|cells?|both|within|range|for)){0,8}?[\\s:=-]{1,2}\\(?(?<w>${WORDS})\\b(?!\\s(?:for|staining for)\\b)`,
+  `^[)\\]]?(?:\\s?\\([^()]{1,30}\\))?(?:,(?=\\s(?:was|were|is|are)\\s))?(?:[\\s:-]\\s?(?:serum|level|levels|test|tests|testing|measurements?|resulted|assays?|values?|concentrations?|staining pattern|immunohistochemically|status|expression|staining|immunostaining|gene|protein|was|were|is|are|tested|being|came|back|remained|the|a|found|to|be|showed|results?|of|in|all|had|been|has|also|still|activating|promoter|ITD|skipping|resistance|strongly|weakly|diffusely|focally|moderately|strong|weak|diffuse|moderate|patchy|and|nuclear|DNA|RNA|mRNA|viral|cytoplasmic|membranous,?|pattern|showed|shows|showing|membranous|membrane|immunohistochemical|sequencing|analysis|panel|germline|somatic|mutational|by|in situ hybridi[sz]ation|ISH|FISH|IHC|immunohistochemistry|PCR|NGS|not|no|exon|codon|homozygous|heterozygous|biallelic|del\\s?19|ex\\s?\\d{1,2}|\\d{1,2}|deletion|(?:p\\.)?[A-Z]\\d{2,4}[A-Z]?|tumou?r|cells?|both|within|range|for)){0,8}?[\\s:=-]{1,2}\\(?(?<w>${WORDS})\\b(?!\\s(?:for|staining for)\\b)`,
   "i",
 );
 // "+", "(+)", "++", "(3+)", "3+", "(-)"
@@ -175,7 +175,7 @@ export function percentAfter(text: string, { end, value }: MarkerValue): MarkerV
 
 // "rose from 12.3 to 85 ng/mL": two results of two times.
 const FROM_TO = new RegExp(
-  `\\bfrom\\s(?<a>${NUMBER})\\s?(?<u>${UNIT})?\\s(?:[\\w§(]+[)]?\\s){0,5}?to\\s(?:a \\w+ of\\s)?(?<b>${NUMBER})\\s?(?<ub>${UNIT})?`,
+  `\\bfrom\\s(?<a>${NUMBER})\\s?(?<u>${UNIT})?\\s(?:[\\w§(-]+[)]?\\s){0,5}?to\\s(?:a \\w+ of\\s)?(?<b>${NUMBER})\\s?(?<ub>${UNIT})?`,
   "i",
 );
 

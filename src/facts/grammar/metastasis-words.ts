@@ -27,7 +27,7 @@ export const METASTATIC_NODE: RegExp =
 
 /** The place is the subject: "nodes contained metastases", "2 of 14 lymph nodes were positive", "nodes were involved by tumour". */
 export const HOLDS_METASTASIS: RegExp =
-  /^(?:\s?\([^()]{1,40}\))?\s(?:(?:that|which)\s)?(?:(?:contained|containing|harbou?red|showed|showing|with|revealed|had|demonstrated|confirmed|was|were|positive for|being)\s){1,3}(?:(?:positive|involved|evidence of|for|by|with|multiple|the|a|of|as|presence of|to be)\s){0,3}(?:(?:micro)?metasta\w+|(?:tumou?r|carcinoma|malignant|cancer) (?:cells?|deposits?|involvement|infiltration)|positive(?! for)|involved(?: by| with)?)/i;
+  /^(?:\s?\([^()]{1,40}\))?\s(?:(?:that|which)\s)?(?:(?:contained|containing|harbou?red|showed|showing|with|revealed|had|demonstrated|confirmed|was|were|positive for|being)\s){1,3}(?:(?:positive|involved|evidence of|for|by|with|multiple|the|a|of|as|presence of|to be)\s){0,3}(?:(?:micro)?metasta\w+|(?:tumou?r|carcinoma|malignant|cancer) (?:cells?|deposits?|involvement|infiltration)|(?:(?:invasive|infiltrating|metastatic|ductal|duct|lobular|squamous|cell|small|poorly|moderately|well|differentiated|serous|papillary|high-grade)[\s-]){0,5}(?:\w*carcinoma|melanoma)\b|positive(?! for)|involved(?: by| with)?)/i;
 
 /** "tumour deposits were also seen in the", "involvement of the": the place of tumour outside its organ follows. */
 export const DEPOSITS_FOLLOW: RegExp =

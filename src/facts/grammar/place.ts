@@ -45,7 +45,7 @@ const LISTED =
   /^(?:\s(?:regions?|areas?|zones?|stations?|fossae?|chains?|levels?))?\s*(?:,|and|or|and\/or|,\s*and|,\s*or|&|\/|as well as|to)\s*(?:(?:the|her|his|multiple|left|right|bilateral|both)\s)*$/i;
 // "left ", "right-sided ", "bilateral palpable "
 const SIDE_BEFORE =
-  /\b(left|right|bilateral|both|lt|rt)(?:[- ]sided)?[\s,]+(?:(?:main|upper|lower|anterior|posterior|lateral|medial|outer|inner|entire|palpable|enlarged|proximal|distal|multiple|metastatic|posterior aspect of the)\s+){0,2}$/i;
+  /\b(left and right|right and left|left|right|bilateral|both|lt|rt)(?:[- ]sided)?[\s,]+(?:level\s[IVX\d]+[ab]?\s)?(?:(?:main|upper|lower|anterior|posterior|lateral|medial|outer|inner|entire|palpable|enlarged|proximal|distal|multiple|metastatic|posterior aspect of the)\s+){0,2}$/i;
 // " bilaterally", " on the left", " on both sides"
 // and in notes " left:", " right 3 cm"
 const SIDE_AFTER =
@@ -54,6 +54,8 @@ const QUALIFIER_BEFORE =
   /\b(multiple|several|numerous|single|solitary|distal|proximal|upper|lower|posterior|anterior|distant|regional|diffuse|disseminated|multilevel|lateral|medial)\s+$/i;
 
 const SIDES: Readonly<Record<string, Side>> = {
+  "left and right": "bilateral",
+  "right and left": "bilateral",
   left: "left",
   right: "right",
   lt: "left",

@@ -211,10 +211,14 @@ export const SITE_WORDS: readonly SiteWord[] = [
   organ("pituitary gland", "pituitary", "sella"),
   // bone, soft tissue, skin
   organ("bone", "bones", "bony", "osseous", "skeletal", "skeleton"),
+  organ("thoracic vertebra", "thoracic vertebrae", "thoracic vertebras", "dorsal vertebra", "dorsal vertebrae"),
+  organ("lumbar vertebra", "lumbar vertebrae", "lumbar vertebras"),
+  organ("cervical vertebra", "cervical vertebrae"),
   organ(
     "spine",
     "spinal",
     "vertebra",
+    "vertebras",
     "vertebrae",
     "vertebral",
     "vertebral body",

@@ -90,7 +90,16 @@ export function findStages(text: string): readonly StageMention[] {
   for (const m of text.matchAll(STAGE)) add(groupOf(m, text));
   for (const m of text.matchAll(BY_LETTER)) add(groupOf(m, text));
   for (const m of text.matchAll(BY_SYSTEM)) add(groupOf(m, text));
-  for (const m of text.matchAll(TNM)) for (const c of categoriesOf(m)) push(c);
+  for (const m of text.matchAll(TNM)) {
+    for (const c of categoriesOf(m)) push(c);
+    // "pT2N0M0, IIa": the group behind its categories
+    const end = m.index + m[0].length;
+    const group = /^[,;]\s?(?<value>(?:IV|III|II|I)(?:[A-Ca-c][1-3]?)?)(?=[),.;]|\s(?:and|by|according|breast|lung|colon|disease)|$)/.exec(
+      text.slice(end),
+    );
+    if (group)
+      add({ start: end + group[0].indexOf(group.groups!["value"]!), end: end + group[0].length, value: romanOf(group.groups!["value"]!) });
+  }
   for (const m of text.matchAll(LONE)) {
     const { p, c, v } = m.groups as Record<string, string>;
     const [start, end] = [m.index, m.index + m[0].length];
