@@ -10,17 +10,13 @@ export type TreatmentAssertion = "given" | "omitted" | "proposed" | "untold";
 const DONE =
   /\b(?<!\b(?:to|not|never|without|have|would|could|should|no|plan|by|of)\s)(?:received|receiving|underwent|undergoing|(?:was|were|been) (?:then |subsequently |therefore |initially |successfully )?(?:given|treated|administered|performed|started|switched|initiated|changed|placed)|completed|tolerated|has had|had had)\b/i;
 const NOT = /(?:\bnot?|\bnever|n['’]t|\bwithout|\bno)$/i;
-// "will be given", "is to start": the future tense of a plan
-const FUTURE =
-  /\b(?:will|shall|going to|plan(?:s|ning|ned)? (?:to|for)|is to|are to|to be (?:given|treated|started|followed|administered|performed|initiated|operated))\b/i;
 // "confirmed", "was performed": what stands before it was done
 const RESULT =
   /\b(?:confirm\w*|reveal\w*|show\w*|demonstrat\w+|detect\w*|found|achiev\w+|result\w*|(?:was|were) (?:performed|done|given|administered|carried out|completed|started))\b/i;
 const OBJECT =
   /^[\s,]*(?:(?:any|further|the|all|local|additional|other|adjuvant|palliative|to|undergo|receive|have)\s)*(?:[\w-]+\s){0,2}?[\w-]*(?:treat|therap|chemo|radi|surg|ectom|resect|transplant|biops|test|follow|hospital|admission|examination|investigation)/i;
-// "was offered", "were recommended", "had been planned"
-const ADVISED_BEHIND =
-  /^[^.;,]{0,40}\b(?:was|were|is|are|had been|has been|been) (?:also |then |therefore |initially |subsequently |strongly )?(?:offered|recommended|advised|suggested|proposed|planned|outlined|intended|discussed|scheduled|contemplated|under consideration)\b|^[^.;,]{0,40}\b(?:and|which|to) (?:will|shall|is to) (?:start|begin|be|follow)\b/i;
+// "was prescribed and will start on Monday"
+const TO_COME = /^[^.;,]{0,40}\b(?:and|which|to) (?:will|shall|is to) (?:start|begin|be|follow)\b/i;
 // "could not be given", "was not performed"
 const NOT_DONE_BEHIND =
   /^[^.;,]{0,40}\b(?:could|was|were|is|are|has|have|had|did|would) (?:therefore |thus |also |however |hence |consequently )?not (?:be |been )?(?:be )?(?:given|administered|performed|done|started|used|available|received|carried out|feasible|possible|considered|needed|required|offered|indicated|undertaken|initiated|tolerated enough|resumed|restarted|carried out|recommended|advis(?:ed|able)|pursued|delivered|reimbursed|funded|an option|(?:felt|deemed|thought|believed|judged) (?:to be )?\w+)\b/i;
@@ -82,23 +78,23 @@ export function assertionOf(reading: Reading, start: number, end: number): Treat
   if (NOT_YET.test(near)) return "proposed";
   const acting = context.modifiers.filter((m) =>
     m.start >= end
-      ? !isOfAnother(text, end, m)
+      ? !isOfAnother(text, end, m) &&
+        !isOfThePatient(text, end, m) &&
+        !(PLANNED.has(m.category) && GIVEN_IN_PART.test(text.slice(end, end + LOOK)))
       : !isDoneBetween(text, m, start) && !hasOwnPredicate(text, m, start, end) && !isLeft(text, m, start),
   );
   const has = (...categories: readonly string[]): boolean => acting.some((m) => categories.includes(m.category));
   // "stopped taking imatinib because of the cost": what was stopped had begun
   if (has("declined", "unaffordable", "unavailable") && !acting.some((m) => m.category === "stopped" && m.end <= start)) return "omitted";
   if (acting.some((m) => m.category === "negated" && !OF_A_RESULT.test(text.slice(m.start, m.end)))) return "untold";
-  if (ADVISED_BEHIND.test(text.slice(end)) && !GIVEN_IN_PART.test(text.slice(end, end + LOOK))) return "proposed";
+  if (TO_COME.test(text.slice(end))) return "proposed";
   const tail = text.slice(end, end + LOOK);
   if (NOT_DONE_BEHIND.test(tail) || NOT_DONE_OTHERWISE.test(tail)) return "untold";
   const head = text.slice(Math.max(clauseAt(reading, start).start, start - REACH), start);
   if (!DONE.test(head) && !DONE_BEHIND.test(tail) && (ONLY_AN_OPTION.test(tail) || IMAGINED.test(head))) return "proposed";
   if (has("hypothetical", "recommended")) return "proposed";
   if (acting.some((m) => m.category === "planned" && !isCountOfPlan(text, m))) return "proposed";
-  const before = text.slice(Math.max(clauseAt(reading, start).start, start - REACH), start);
-  const future = FUTURE.exec(before);
-  return future && !DONE.test(before.slice(future.index)) ? "proposed" : "given";
+  return "given";
 }
 
 function isDoneBetween(text: string, modifier: { readonly start: number; readonly end: number }, start: number): boolean {
@@ -107,6 +103,12 @@ function isDoneBetween(text: string, modifier: { readonly start: number; readonl
   // "refused receiving", "did not receive": the verb is the modifier's own
   return done.index > 1 && !NOT.test(text.slice(modifier.start, modifier.end));
 }
+
+const PLANNED: ReadonlySet<string> = new Set(["planned", "recommended"]);
+
+/** "After surgery she was offered radiotherapy": what is meant stands behind the modifier. */
+const isOfThePatient = (text: string, end: number, modifier: { readonly start: number; readonly category: string }): boolean =>
+  PLANNED.has(modifier.category) && /\b(?:she|he|they|we|patient|pt)\s$/i.test(text.slice(end, modifier.start));
 
 /** "proton therapy without chemotherapy for …, with total doses of …": what "without" lacks stands directly behind it. */
 const isLeft = (text: string, modifier: { readonly start: number; readonly end: number }, start: number): boolean =>

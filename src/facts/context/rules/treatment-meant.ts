@@ -1,6 +1,12 @@
 // Words that say a treatment was meant or advised rather than given.
 import { type ContextRule, contextRules } from "../rule.ts";
 
+// "was planned", "had also been recommended": the one home of these forms
+const BE = ["is", "are", "was", "were", "has been", "have been", "had been", "been"];
+const ADVERBS = ["", "also ", "then ", "therefore ", "initially ", "subsequently ", "strongly "];
+const passive = (verbs: readonly string[]): readonly string[] =>
+  BE.flatMap((be) => ADVERBS.flatMap((adverb) => verbs.map((verb) => `${be} ${adverb}${verb}`)));
+
 export const TREATMENT_MEANT: readonly ContextRule[] = [
   // of a dose, no member of the family
   ...contextRules("pseudo", "both", ["relative biological", "relative biologic", "relative dose", "relative to"]),
@@ -34,6 +40,16 @@ export const TREATMENT_MEANT: readonly ContextRule[] = [
     "was planned for",
     "will",
     "will be",
+    "shall",
+    "is to",
+    "are to",
+    "to be given",
+    "to be administered",
+    "to be followed by",
+    "to be performed",
+    "to be initiated",
+    "to be treated",
+    "to be operated",
     "will plan to",
     "will proceed with",
     "going to",
@@ -68,20 +84,17 @@ export const TREATMENT_MEANT: readonly ContextRule[] = [
     "to consider",
     "consider",
   ]),
-  ...contextRules("planned", "backward", [
-    "was planned",
-    "were planned",
-    "is planned",
-    "are planned",
-    "had been planned",
-    "was scheduled",
-    "were scheduled",
-    "is scheduled",
+  ...contextRules("planned", "backward", [...passive(["planned", "scheduled", "intended", "contemplated", "under consideration"])]),
+  ...contextRules("planned", "both", [
     "will be given",
     "will be administered",
     "will be planned",
     "will be performed",
+    "will be started",
+    "will be treated with",
     "will include",
+    "will consist of",
+    "will involve",
   ]),
   ...contextRules("recommended", "forward", [
     "recommended",
@@ -109,8 +122,6 @@ export const TREATMENT_MEANT: readonly ContextRule[] = [
     "offering",
     "to offer",
     "offered",
-    "was offered",
-    "were offered",
     "should receive",
     "should undergo",
     "should be given",
@@ -146,25 +157,19 @@ export const TREATMENT_MEANT: readonly ContextRule[] = [
     "alternatives including",
   ]),
   ...contextRules("recommended", "backward", [
-    "was recommended",
-    "were recommended",
-    "is recommended",
-    "had been recommended",
-    "has been recommended",
-    "was advised",
-    "were advised",
-    "is advised",
-    "was proposed",
-    "were proposed",
+    ...passive(["recommended", "advised", "offered", "proposed", "suggested", "outlined", "discussed"]),
     "was offered to",
     "were offered to",
-    "was suggested",
-    "were suggested",
-    "was discussed",
-    "were discussed",
     "was considered",
     "were considered",
     "was indicated",
     "were indicated",
+  ]),
+  // of the patient: what is meant stands behind
+  ...contextRules("recommended", "forward", [
+    ...passive(["offered", "advised"]),
+    ...passive(["advised", "recommended", "offered"]).flatMap((said) =>
+      ["to undergo", "to receive", "to have", "to start"].map((to) => `${said} ${to}`),
+    ),
   ]),
 ];
