@@ -1,6 +1,8 @@
-// The sender beside a plain loop, against one FHIR server: HAPI_URL=http://… node bench/push.ts [BUNDLES] [CONCURRENCY]. The plain loop posts ready
-// transactions as curl does, with the same bundles and as many at a time; the sender goes through the durable outbox and keeps its record.
-import { mkdtempSync, rmSync } from "node:fs";
+// The sender beside a plain loop and beside blazectl, against one FHIR server: HAPI_URL=http://… node bench/push.ts [BUNDLES] [CONCURRENCY] [ROUNDS].
+// The plain loop posts ready transactions as curl does; blazectl (https://github.com/samply/blazectl), where it is on the PATH, uploads a folder of
+// them in its published way. Same bundles, as many at a time. The sender goes through the durable outbox and keeps its record.
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Bundle } from "@medplum/fhirtypes";
@@ -13,16 +15,17 @@ import { patientBundle } from "../test/delivery/destination.ts";
 
 const url = process.env["HAPI_URL"];
 if (url === undefined) throw new Error("HAPI_URL is not set: start test/counterparts/hapi/start.sh");
-const [bundles = 30, concurrency = 4] = process.argv.slice(2).map(Number);
+const [bundles = 30, concurrency = 4, rounds = 5] = process.argv.slice(2).map(Number);
 const ENTRIES = 60;
 const run = Date.now().toString(16).slice(-6);
+const root = mkdtempSync(join(tmpdir(), "casebridge-push-"));
 
-function make(round: string, n: number): Bundle {
-  const own = `${run}${round}${n.toString(16).padStart(5, "0")}`.padStart(12, "0").slice(-12);
-  const text = JSON.stringify(patientBundle(ENTRIES - 2)).replaceAll(
-    /00000000-0000-5000-8000-0{9}(\d{3})/g,
-    `${own.slice(0, 8)}-${own.slice(8)}-5000-8000-000000000$1`,
-  );
+/** Patients of their own for each round and each way: nothing that is sent is there already. */
+function make(round: number, way: string, n: number): Bundle {
+  const own = `${run}${way.charCodeAt(0).toString(16)}${round.toString(16)}${n.toString(16).padStart(3, "0")}`.padStart(12, "0").slice(-12);
+  const text = JSON.stringify(patientBundle(ENTRIES - 2))
+    .replaceAll(/00000000-0000-5000-8000-0{9}(\d{3})/g, `${own.slice(0, 8)}-${own.slice(8)}-5000-8000-000000000$1`)
+    .replace('"P1"', `"${own}"`);
   return JSON.parse(text) as Bundle;
 }
 
@@ -36,7 +39,7 @@ function ready(bundle: Bundle): string {
   return JSON.stringify({ resourceType: "Bundle", type: "transaction", entry });
 }
 
-async function plain(all: readonly Bundle[]): Promise<number> {
+async function plainLoop(all: readonly Bundle[]): Promise<number> {
   const bodies = all.map(ready);
   const start = performance.now();
   let next = 0;
@@ -53,7 +56,7 @@ async function plain(all: readonly Bundle[]): Promise<number> {
 }
 
 async function sender(all: readonly Bundle[]): Promise<number> {
-  const folder = mkdtempSync(join(tmpdir(), "casebridge-push-"));
+  const folder = mkdtempSync(join(root, "outbox-"));
   const outbox = openSqliteOutbox({ folder, keyring: makeKeyring([["k", Buffer.alloc(32)]]) });
   const to = { name: "hapi", baseUrl: url ?? "", kind: "repository", allowPrivateAddress: true } as const;
   const start = performance.now();
@@ -63,30 +66,46 @@ async function sender(all: readonly Bundle[]): Promise<number> {
   const ms = performance.now() - start;
   if (drained.delivered !== all.length) throw new Error(`sender: ${JSON.stringify(drained)}`);
   await outbox.close();
-  rmSync(folder, { recursive: true });
   return ms;
 }
 
-const times = { plain: 0, sender: 0 };
-await plain(Array.from({ length: concurrency * 2 }, (_, n) => make("0", n)));
-for (let round = 1; round <= 6; round++) {
-  // Turn about, so that a server that warms up or fills up favours neither.
-  const [name, way] = round % 2 === 0 ? (["plain", plain] as const) : (["sender", sender] as const);
-  times[name] += await way(Array.from({ length: bundles }, (_, n) => make(String(round), n)));
+/** The time of the whole process: its start is some 10 ms of it. */
+async function blazectl(all: readonly Bundle[]): Promise<number> {
+  const folder = mkdtempSync(join(root, "blazectl-"));
+  mkdirSync(folder, { recursive: true });
+  for (const [n, bundle] of all.entries()) writeFileSync(join(folder, `${n}.json`), ready(bundle));
+  const start = performance.now();
+  const done = spawnSync("blazectl", ["upload", folder, "--server", url ?? "", "-c", String(concurrency), "--no-progress"]);
+  const ms = performance.now() - start;
+  if (done.status !== 0 || !/100\.00?\s*%/.test(done.stdout.toString() + done.stderr.toString()))
+    throw new Error(`blazectl: ${done.stdout}${done.stderr}`);
+  return ms;
 }
-const rate = (ms: number): number => Math.round((bundles * 3 * ENTRIES) / (ms / 1000));
-const [loop, own] = [rate(times.plain), rate(times.sender)];
-console.log(
-  JSON.stringify(
-    {
-      bundles: bundles * 3,
-      entries: ENTRIES,
-      concurrency,
-      plainResourcesPerSecond: loop,
-      senderResourcesPerSecond: own,
-      share: own / loop,
-    },
-    null,
-    2,
-  ),
-);
+
+const hasBlazectl = spawnSync("blazectl", ["--version"]).error === undefined;
+const WAYS: readonly (readonly [string, (all: readonly Bundle[]) => Promise<number>])[] = [
+  ["plain loop", plainLoop],
+  ["sender", sender],
+  ...(hasBlazectl ? ([["blazectl", blazectl]] as const) : []),
+];
+const rates = new Map<string, number[]>(WAYS.map(([name]) => [name, []]));
+await plainLoop(Array.from({ length: concurrency * 4 }, (_, n) => make(0, "w", n)));
+for (let round = 1; round <= rounds; round++) {
+  // Turn about, so that a server that warms up or fills up favours nobody.
+  for (let i = 0; i < WAYS.length; i++) {
+    const [name, way] = WAYS[(i + round) % WAYS.length]!;
+    const ms = await way(Array.from({ length: bundles }, (_, n) => make(round, name, n)));
+    rates.get(name)?.push((bundles * ENTRIES) / (ms / 1000));
+  }
+}
+rmSync(root, { recursive: true });
+
+const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+const own = median(rates.get("sender") ?? []);
+console.log(`${bundles} bundles of ${ENTRIES} resources, ${concurrency} at a time, medians of ${rounds} rounds\n`);
+console.log("way          resources/s   sender is   rounds");
+for (const name of ["sender", "plain loop", "blazectl"]) {
+  const all = rates.get(name);
+  const row = all === undefined ? ["not run"] : [median(all).toFixed(0), `${((own / median(all)) * 100).toFixed(1)} %`];
+  console.log([name.padEnd(12), ...row.map((cell) => cell.padEnd(11)), ...(all ?? []).map((rate) => rate.toFixed(0))].join(" "));
+}

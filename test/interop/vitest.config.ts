@@ -11,7 +11,7 @@ const config: ReturnType<typeof defineConfig> = defineConfig({
     hookTimeout: 300_000,
     fileParallelism: false,
     // A counterpart that is not there shows as skipped tests in both.
-    reporters: process.env["CI"] ? ["default", ["json", { outputFile: "interop.json" }]] : ["default"],
+    reporters: process.env["CI"] ? ["default", ["json", { outputFile: "out/interop.json" }]] : ["default"],
   },
 });
 
