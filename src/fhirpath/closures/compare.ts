@@ -50,7 +50,17 @@ export function compare(left: Expression, right: Expression): (focus: unknown, e
   };
 }
 
+// '2022-07-15T10:00:00Z', '2022-07-15T10:00:00+02:00': a moment to the second.
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:Z|[+-]\d\d:\d\d)$/;
+
+function compareMoments(a: string, b: string): number {
+  const order = MOMENT.test(a) && MOMENT.test(b) ? Date.parse(a) - Date.parse(b) : Number.NaN;
+  if (Number.isNaN(order)) throw BAIL;
+  return order;
+}
+
 function compareDates(a: string, b: string): number | undefined {
+  if (a.length > 10 && b.length > 10) return compareMoments(a, b);
   if (!DATE.test(a) || !DATE.test(b)) throw BAIL;
   const length = Math.min(a.length, b.length);
   const [left, right] = [a.slice(0, length), b.slice(0, length)];

@@ -14,6 +14,12 @@ export function memberOf(path: string, name: string): Member | undefined {
   return memberAt(path, name);
 }
 
+/** The names that an element has in JSON: of a choice one per type. */
+export function jsonNamesOf(path: string, name: string): readonly string[] {
+  const member = memberOf(path, name);
+  return member?.kind === "choice" ? member.names : [name];
+}
+
 function memberAt(path: string, name: string): Member | undefined {
   const direct = `${path}.${name}`;
   const child = r4.pathsDefinedElsewhere[direct] ?? direct;

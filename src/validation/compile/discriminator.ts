@@ -25,6 +25,7 @@ interface Located {
 export function compileMatcher(slice: TreeNode, discriminators: readonly Discriminator[], lookup: TreeLookup): SliceMatcher {
   const tests = discriminators.map((discriminator) => testOf(slice, discriminator, lookup));
   if (tests.length === 0) return () => undefined;
+  if (tests.length === 1) return tests[0]!;
   return (item, judge) => {
     let verdict: boolean | undefined = true;
     for (const test of tests) {
@@ -106,6 +107,8 @@ function valuesTest(steps: readonly string[], fixed: readonly unknown[], wanted:
 
 /** The same where the path is properties alone: nothing is collected on the way. */
 function plainTest(steps: readonly string[], fixed: readonly unknown[], wanted: readonly unknown[]): SliceMatcher {
+  const [only] = wanted;
+  if (fixed.length === 0 && wanted.length === 1) return (item) => someAt(item, steps, 0, only, isPatternMet);
   return (item) => {
     for (const expected of fixed) if (!someAt(item, steps, 0, expected, isFixedValue)) return false;
     for (const expected of wanted) if (!someAt(item, steps, 0, expected, isPatternMet)) return false;

@@ -1,5 +1,5 @@
 // What a snapshot becomes before anything is validated: one check per property, reached by its JSON name. Built once per profile, only read afterwards.
-import type { Invariant } from "../../fhirpath/invariant.ts";
+import type { Evaluate } from "../../fhirpath/verdict.ts";
 import type { ExtensionContext, TypedValue } from "../definitions/definitions.ts";
 import type { PrimitiveRule } from "../walk/primitive.ts";
 import type { CodeSet } from "./code-set.ts";
@@ -11,7 +11,7 @@ export interface Rule {
   readonly severity: "error" | "warning";
   readonly human: string;
   readonly source: string;
-  readonly invariant: Invariant;
+  readonly evaluate: Evaluate;
 }
 
 /** A required, extensible or max binding. */

@@ -85,8 +85,8 @@ function createRegistry(definitions: Definitions): Registry {
     if (constraint?.expression === undefined || NATIVE.has(constraint.key)) return undefined;
     const { human, severity } = constraint;
     const expression = MEANT.get(constraint.expression) ?? constraint.expression;
-    const invariant = compileInvariant(expression, key.slice(bar + 1));
-    return { key: constraint.key, severity, human, source: constraint.source ?? "", invariant };
+    const { evaluate } = compileInvariant(expression, key.slice(bar + 1));
+    return { evaluate, key: constraint.key, severity, human, source: constraint.source ?? "" };
   });
   const shape = memoized((url): Shape | undefined => {
     const digest = digestOf(url);

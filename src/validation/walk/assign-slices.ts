@@ -7,16 +7,20 @@ const UNDECIDED = -2;
 
 /** Index of the slice per item; negative where an item belongs to none, or none can be told. */
 export function assignSlices(slicing: SlicingCheck, items: readonly unknown[], judge: SliceJudge): number[] {
-  if (slicing.byUrl !== undefined) return items.map((item) => slicing.byUrl!.get(urlOf(item)) ?? NONE);
-  return items.map((item) => {
-    let verdict = NONE;
-    for (let index = 0; index < slicing.slices.length; index++) {
-      const matches = slicing.slices[index]!.matches(item, judge);
-      if (matches === true) return index;
-      if (matches === undefined) verdict = UNDECIDED;
-    }
-    return verdict;
-  });
+  const { byUrl, slices } = slicing;
+  const assigned: number[] = [];
+  for (const item of items) assigned.push(byUrl === undefined ? sliceOf(item, slices, judge) : (byUrl.get(urlOf(item)) ?? NONE));
+  return assigned;
+}
+
+function sliceOf(item: unknown, slices: readonly SliceCheck[], judge: SliceJudge): number {
+  let verdict = NONE;
+  for (let index = 0; index < slices.length; index++) {
+    const matches = slices[index]!.matches(item, judge);
+    if (matches === true) return index;
+    if (matches === undefined) verdict = UNDECIDED;
+  }
+  return verdict;
 }
 
 const urlOf = (item: unknown): string =>

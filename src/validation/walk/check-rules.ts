@@ -8,7 +8,7 @@ export function checkRules(run: Run, rules: readonly Rule[], profile: string, va
   run.checked.invariants += rules.length;
   for (const rule of rules) {
     run.evaluated.push(rule);
-    const verdict = rule.invariant.evaluate(value, run);
+    const verdict = rule.evaluate(value, run);
     if (verdict === true) continue;
     const key = `${rule.source || profile}#${rule.key}`;
     if (verdict === false) found(run, rule.severity, "invariant", key, `Rule ${rule.key} is violated: ${sentence(rule.human)}`);

@@ -19,6 +19,11 @@ export function isPatternMet(value: unknown, pattern: unknown): boolean {
     if (!Array.isArray(value)) return false;
     return pattern.every((wanted) => value.some((item) => isPatternMet(item, wanted)));
   }
-  for (const name in pattern) if (!Object.hasOwn(value, name) || !isPatternMet(value[name], pattern[name])) return false;
+  for (const name in pattern) {
+    const wanted = pattern[name];
+    const item = value[name];
+    // Text, the usual case, without a further call.
+    if (typeof wanted === "string" ? item !== wanted : !Object.hasOwn(value, name) || !isPatternMet(item, wanted)) return false;
+  }
   return true;
 }

@@ -12,7 +12,7 @@ const named = (text: string, pattern: RegExp): string[] =>
 
 /** How many links lead nowhere. */
 export function danglingLinks(text: string, resource: unknown): number {
-  if (!text.includes("#")) return 0;
+  if (!text.includes('"#') && !text.includes("'#")) return 0;
   const links = named(text, LINK);
   if (links.length === 0) return 0;
   const ids = new Set(named(text, ANCHOR));
