@@ -9,9 +9,11 @@ import type { Bundle } from "@medplum/fhirtypes";
 import { afterAll, describe, expect, it } from "vitest";
 import type { Destination } from "../../src/delivery/destinations.ts";
 import { drainOutbox } from "../../src/delivery/drain.ts";
+import type { Learnt } from "../../src/delivery/learnt.ts";
 import { queueBundles } from "../../src/delivery/queue.ts";
 import { makeKeyring } from "../../src/store/keyring.ts";
 import { openSqliteOutbox, type SqliteOutbox } from "../../src/store/sqlite-outbox.ts";
+import { patientBundle } from "../delivery/destination.ts";
 import { revision } from "../delivery/revisions.ts";
 import type { Counted } from "./count.ts";
 import type { Faults } from "./ehr.ts";
@@ -114,6 +116,44 @@ describe("servers that take whole bundles", () => {
     },
     120_000,
   );
+});
+
+/** A large narrative: nineteen findings that all change with each revision. */
+function large(patient: number, n: number): Bundle {
+  const four = String(patient).padStart(4, "0");
+  const text = JSON.stringify(patientBundle(19))
+    .replaceAll(/00000000-0000-5000-8000-0{4}(\d{8})/g, `00000000-0000-5000-8000-${four}$1`)
+    .replaceAll('"P1"', `"P${patient}"`)
+    .replaceAll(/"text":"[^"]+"/g, `"text":"revision ${n}"`);
+  return JSON.parse(text) as Bundle;
+}
+
+describe("servers that take fewer entries than a bundle has", () => {
+  it("medplum: in closed parts, learnt once, over a line that breaks: every revision of every finding once and in order", async () => {
+    let known: Learnt = {};
+    const memory = {
+      known: () => known,
+      learn: async (more: Learnt) => {
+        known = { ...known, ...more };
+      },
+    };
+    const { to, outbox, count } = await open("medplum", FAULTS, { memory });
+    for (let n = 1; n <= 3; n++) {
+      await queueBundles(
+        [0, 1, 2, 3].map((patient) => large(patient, n)),
+        "medplum",
+        outbox,
+      );
+    }
+    await drainAll(outbox, to);
+    const counted = count();
+    expect(await outbox.count()).toMatchObject({ dead: 0, done: 12 });
+    expect(known.maxEntries).toBeLessThanOrEqual(8);
+    expect([counted.duplicates, counted.placeholders, counted.conditions.length]).toEqual([0, 0, 4 * 19]);
+    const expectedTexts = ["revision 1", "revision 2", "revision 3"];
+    expect(counted.conditions.filter((c) => c.texts.join() !== expectedTexts.join())).toEqual([]);
+    await outbox.close();
+  }, 120_000);
 });
 
 describe("servers that only create", () => {
