@@ -3,7 +3,7 @@ import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
 import type { Assertion } from "../fact-base.ts";
 import { findConditions } from "../grammar/condition-mention.ts";
-import { AT_PLACE, INVOLVED_BEHIND, INVOLVES, LESION, NO_DISEASE, SEVERITY, STATE_BEHIND } from "../grammar/finding-words.ts";
+import { AT_PLACE, INVOLVED_BEHIND, INVOLVES, LESION, NO_DISEASE, RECURRENCE, SEVERITY, STATE_BEHIND } from "../grammar/finding-words.ts";
 import { SPREAD_BY_INVOLVEMENT } from "../grammar/metastasis-words.ts";
 import { findPlaces, type PlaceMention, placeOf } from "../grammar/place.ts";
 import { findToxicityGrades } from "../grammar/toxicity-grade.ts";
@@ -24,7 +24,14 @@ interface Found {
 export function findFinding(reading: Reading, story: Story): readonly Draft[] {
   if (reading.sentence.section === "family-history") return [];
   const found: Found[] = [];
-  for (const f of [...named(reading), ...noDisease(reading), ...lesions(reading), ...involved(reading), ...states(reading)])
+  for (const f of [
+    ...named(reading),
+    ...noDisease(reading),
+    ...recurrences(reading),
+    ...lesions(reading),
+    ...involved(reading),
+    ...states(reading),
+  ])
     if (!found.some((o) => o.start < f.end && f.start < o.end)) found.push(f);
   return found.flatMap((f) => draftOf(f, reading, story)).sort((a, b) => a.at - b.at);
 }
@@ -79,6 +86,16 @@ function noDisease(reading: Reading): Found[] {
         isAbsence: true,
       };
     });
+}
+
+function recurrences(reading: Reading): Found[] {
+  const { text } = reading.sentence;
+  return [...text.matchAll(RECURRENCE)].map((m): Found => {
+    const [start, end] = [m.index, m.index + m[0].length];
+    const place = placeBeside(start, end, reading);
+    const kind = /^(?:recurred|relapsed)/i.test(m[0]) ? "local recurrence" : m[0].toLowerCase().replace(/s$/, "");
+    return { start, end, text: kind, ...(place ? { place } : {}), rule: "recurrence" };
+  });
 }
 
 function lesions(reading: Reading): Found[] {

@@ -1,5 +1,7 @@
 // Sizes of tumours, nodes and masses, with the place they are told of.
 import { evidenceAt } from "../../narrative/narrative.ts";
+import type { Place } from "../fact-base.ts";
+import { findDiseases } from "../grammar/disease.ts";
 import { findPlaces, type PlaceMention, placeOf } from "../grammar/place.ts";
 import { findSizes, type SizeMention } from "../grammar/size.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
@@ -10,6 +12,18 @@ const MEASURED =
 const SHORT = /\bshort(?:est)?[\s-](?:axis|diameter)\b/i;
 const LONG = /\b(?:long(?:est)?|largest|greatest|maxim(?:um|al)|max\.?)\s(?:\w+\s)?(?:axis|diameter|dimension|extent)\b/i;
 
+// "the primary tumor (2.8 cm)": whatever else the sentence names.
+const OF_PRIMARY = /\bprimary(?:\s(?:tumou?r|lesion|mass|site))\s?(?:(?:was|is|had|measured|measures|of)\s)*[(,]?\s?$/i;
+
+/** The first place of a tumour that the story names. */
+function seatOfPrimary(story: Story): Place | undefined {
+  for (const reading of story.readings) {
+    const place = findDiseases(reading).find((d) => d.place && !d.place.isNode && !d.isMetastatic)?.place;
+    if (place) return placeOf(story.narrative, reading.sentence, place);
+  }
+  return undefined;
+}
+
 /** One fact per stated size; "from 3 to 1.2 cm" are two. */
 export function findSize(reading: Reading, story: Story): readonly Draft[] {
   const { sentence } = reading;
@@ -18,12 +32,13 @@ export function findSize(reading: Reading, story: Story): readonly Draft[] {
   // "The left ovary was 4 x 3 x 3 cm", "spleen 15 cm": the organ itself is measured.
   const sizes = findSizes(text).filter((size) => isMeasured || isOfOrgan(size, reading));
   return sizes.map((size): Draft => {
-    const place = placeFor(size, reading);
+    const ofPrimary = OF_PRIMARY.test(text.slice(Math.max(0, size.start - 40), size.start)) ? seatOfPrimary(story) : undefined;
+    const place = ofPrimary ? undefined : placeFor(size, reading);
     const near = sentence.text.slice(Math.max(0, size.start - 50), size.end + 40);
     return {
       kind: "size",
       dimensions: size.dimensions,
-      ...(place ? { place: placeOf(story.narrative, sentence, place) } : {}),
+      ...(ofPrimary ? { place: ofPrimary } : place ? { place: placeOf(story.narrative, sentence, place) } : {}),
       which: SHORT.test(near) ? "short-axis" : LONG.test(near) || size.dimensions.length > 1 ? "longest" : "unspecified",
       evidence: evidenceAt(story.narrative, sentence, size.start, size.end),
       rule: `finders/size: ${size.dimensions.length} dimension(s)`,

@@ -23,6 +23,10 @@ export const STATE_BEHIND: RegExp =
 export const NO_DISEASE: RegExp =
   /\b(?:no|without|free (?:of|from))\s(?:(?:any|evidence|signs?|clinical|radiologic(?:al)?|radiographic|further|of|local|distant|or|and|tumou?r|residual|the)\s){0,6}(?:(?:recurrent|residual|persistent|active|metastatic)\s)?(?:disease|recurrences?|relapse|malignancy|tumou?r|cancer)\b(?! progress)|\b(?:disease|tumou?r|recurrence|relapse)[- ]free\b(?! (?:survival|interval|margins?|period))|\bNED\b/gi;
 
+/** "local recurrence", "anastomotic relapse", "recurred locally": the tumour is back where it was. */
+export const RECURRENCE: RegExp =
+  /\b(?:loco-?regional|local|marginal|anastomotic|regional|in-field|biochemical)\s(?:(?:disease|tumou?r|nodal|pelvic)\s)?(?:recurrences?|relapses?|failure)\b|\b(?:recurred|relapsed)\s(?:locally|loco-?regionally|in situ)\b/gi;
+
 /** "severe", "slight": how much. */
 export const SEVERITY: RegExp =
   /\b(mild|moderate|severe|slight|significant|marked|massive|minimal|profound|intense|progressive|worsening|intermittent|persistent|irregular|occasional)\s+$/i;

@@ -10,6 +10,7 @@ const SYNONYMS: readonly (readonly [RegExp, string])[] = [
   [/wilms(?:['’]?s)?(?: tumor)?/g, "nephroblastoma"],
   [/transitional cell/g, "urothelial"],
   [/epidermoid/g, "squamous"],
+  [/\bduct\b/g, "ductal"],
   [/oat cell/g, "small cell"],
   [/hepatoma/g, "hepatocellular carcinoma"],
   [/hypernephroma/g, "renal cell carcinoma"],

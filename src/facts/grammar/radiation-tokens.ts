@@ -30,7 +30,7 @@ const FRACTIONS = new RegExp(
 );
 // "60 Gy/30", "60Gy / 30 F": the count after a slash
 const AFTER_SLASH =
-  /^(?:\s?\/\s?(?<n>\d{1,2})\s?(?:fractions?|fxs?|frs?|f|#|d)?(?![\w.])|\sin\s(?<n>\d{1,2})(?=\s(?:to|over|for)\s(?!\d)|[;)]|[.,](?!\d)|\s?$))/i;
+  /^(?:\s?\/\s?(?<n>\d{1,2})\s?(?:fractions?|fxs?|frs?|f|#|d)?(?!\w|\.\d)|\sin\s(?<n>\d{1,2})(?=\s(?:to|over|for)\s(?!\d)|[;)]|[.,](?!\d)|\s?$))/i;
 const PER_FRACTION_AFTER =
   /^\s?(?:(?:\/|per|a|each|every|by)\s?(?:single\s|daily\s)?(?:fractions?|fx|frs?|f|session|day|d)\b|(?:once|twice)?[\s-]?(?:daily|QD|BID)\b|(?:once[\s-])?(?:daily\s)?(?:fractions?|fx)\b|(?:once\s|twice\s)?a day\b|each\b)/i;
 // "Fractions: 25", "# of fractions 30"
@@ -68,6 +68,8 @@ function kindOf(before: string, after: string, value: number): RadiationToken["k
   if (value >= 12 && /^\s?each\b/i.test(after)) return "total";
   if (BED_BEFORE.test(before) || BIOLOGICAL_BEFORE.test(before) || BIOLOGICAL_AFTER.test(after)) return "biological";
   if (ORGAN_BEFORE.test(before)) return "organ";
+  // "50 Gy/25 fx with 10 Gy boost": a dose of its own
+  if (/^\s?(?:\w+\s)?boost\b/i.test(after)) return "total";
   if (PER_FRACTION_AFTER.test(after) || PER_FRACTION_BEFORE.test(before)) return "per-fraction";
   return "total";
 }
