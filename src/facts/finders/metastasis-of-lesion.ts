@@ -2,9 +2,10 @@
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
 import type { Place } from "../fact-base.ts";
-import { findDiseases } from "../grammar/disease.ts";
-import { EXAMINED, LESION, SKIN } from "../grammar/metastasis-words.ts";
+import { type DiseaseMention, findDiseases } from "../grammar/disease.ts";
+import { EXAMINED, FAR, LESION, SKIN } from "../grammar/metastasis-words.ts";
 import { findPlaces, placeOf } from "../grammar/place.ts";
+import { isPartOf, isSamePlace } from "../grammar/site-parts.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
 // "examination of the specimen confirmed the metastasis of urothelial carcinoma"
@@ -13,16 +14,33 @@ const CONFIRMED =
 
 const LESION_OR_TUMOUR = new RegExp(`${LESION.source}|\\btumou?rs?\\b`, "i");
 
+const isFar = (name: string): boolean => FAR.test(name) || ["lung", "bone", "brain"].some((organ) => isPartOf(name, organ));
+
+/** A tumour whose organ the story has told before, found in a sample of a sentence that names no other place. */
+function isKnownElsewhere(disease: DiseaseMention, reading: Reading, story: Story): boolean {
+  const organ = disease.place?.name ?? disease.impliedSite;
+  if (organ === undefined || OWN_SAMPLE.test(reading.sentence.text) || !SAMPLED.test(reading.sentence.text.slice(0, disease.nameStart)))
+    return false;
+  if (findPlaces(reading).some((p) => p.start !== disease.place?.start && isSamePlace(p.name, organ))) return false;
+  const at = story.readings.indexOf(reading);
+  return story.readings.slice(0, at).some((r) => findDiseases(r).some((d) => (d.place?.name ?? d.impliedSite) === organ && !d.isWeak));
+}
+// Looked at or taken out where the tumour began.
+const OWN_SAMPLE =
+  /\b(?:colonoscop|sigmoidoscop|proctoscop|gastroscop|endoscop|EGD|OGD|cystoscop|ureteroscop|hysteroscop|colposcop|laryngoscop|mammogra|curettage|TUR|\w+ectomy\b|prostate biops|core needle)/i;
+const SAMPLED =
+  /\b(?:biops(?:y|ies)|cytolog\w+|aspirat\w+|FNAC?|bronchoscop\w+|specimens?|patholog\w+|histo\w+)\b[^.;]{0,60}\b(?:reveal\w+|show\w+|confirm\w+|demonstrat\w+|consistent with|positive for)\b/i;
+
 /** At most one draft: what was examined is a lesion of this sentence or of the three before it. */
 export function findMetastasisOfLesion(reading: Reading, story: Story): readonly Draft[] {
-  const disease = findDiseases(reading).find(
-    (d) =>
-      (d.isMetastatic ||
-        /^\smetastas[ei]s\b/i.test(reading.sentence.text.slice(d.nameEnd)) ||
-        CONFIRMED.test(reading.sentence.text.slice(0, d.start))) &&
-      d.by === undefined &&
-      !d.isGeneric,
-  );
+  const { text } = reading.sentence;
+  const isNamedSpread = (d: DiseaseMention): boolean =>
+    /^\smetastas[ei]s\b/i.test(text.slice(d.nameEnd)) || CONFIRMED.test(text.slice(0, d.start));
+  const diseases = findDiseases(reading).filter((d) => d.by === undefined && !d.isGeneric);
+  const named = diseases.find((d) => d.isMetastatic || isNamedSpread(d));
+  // "a mass in the lung … Biopsy revealed endometrial carcinoma": of the tumour that was known, and not of the lung.
+  const known = named ? undefined : diseases.find((d) => isKnownElsewhere(d, reading, story));
+  const disease = named ?? known;
   if (!disease) return [];
   const from = Math.min(disease.start, disease.place?.start ?? disease.start);
   // "metastatic renal cell carcinoma" names the first organ: then only a lesion of the same sentence is its seat.
@@ -31,23 +49,25 @@ export function findMetastasisOfLesion(reading: Reading, story: Story): readonly
   const context = contextAt(reading, disease.nameStart, disease.nameEnd);
   if (context.experiencer !== "patient" || context.isNegated) return [];
   const at = story.readings.indexOf(reading);
-  for (const earlier of story.readings.slice(namesOrgan ? at : Math.max(0, at - 3), at + 1).reverse()) {
+  const looksBack = !namesOrgan || known !== undefined || isNamedSpread(disease);
+  for (const earlier of story.readings.slice(looksBack ? Math.max(0, at - 3) : at, at + 1).reverse()) {
     const limit = earlier === reading ? from : earlier.sentence.text.length;
     const lesion = (earlier === reading ? LESION : LESION_OR_TUMOUR).exec(earlier.sentence.text.slice(0, limit));
     if (!lesion) continue;
-    const places = findPlaces(earlier).filter((p) => p.end <= limit);
+    const places = findPlaces(earlier).filter((p) => p.end <= limit && p.name !== "soft tissue" && (!known || isFar(p.name)));
     const place =
       places.find((p) => p.name === "skin" || p.name === "subcutaneous tissue") ??
       places.find((p) => p.start >= lesion.index) ??
       places.at(-1);
     if (!place || place.name === disease.place?.name || place.name === disease.impliedSite) continue;
+    if (known && isSamePlace(place.name, (disease.place?.name ?? disease.impliedSite)!)) continue;
     const onSkin = SKIN.test(place.name) && place.name !== "skin";
-    const named: Place = placeOf(story.narrative, earlier.sentence, place);
+    const told: Place = placeOf(story.narrative, earlier.sentence, place);
     return [
       {
         kind: "metastasis",
         assertion: context.isUncertain ? "possible" : "present",
-        place: onSkin ? { ...named, site: { text: "skin" }, qualifier: place.name } : named,
+        place: onSkin ? { ...told, site: { text: "skin" }, qualifier: place.name } : told,
         isNodal: place.isNode,
         evidence: evidenceAt(story.narrative, reading.sentence, disease.start, disease.nameEnd),
         derived: { place: onSkin ? "lesions on the surface of the body" : "the lesion told of before" },

@@ -16,7 +16,7 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
     name: "estrogen receptor",
     kind: "tissue",
     forms:
-      "(?:[Oo]?[Ee])strogen(?=[- ](?:and|&|or|/)[- ][Pp]rogesterone[- ]receptors?)|(?:[Oo]?[Ee])strogen[- ]receptors?(?: alpha)?(?:\\s?\\(ER\\))?|ER(?=[\\s,+/(-]*(?:and |or |& )?(?:(?:strong|weak|moderate|diffuse|focal)(?:ly)? |low[- ])?(?:positiv|negativ|status|HER-?2|\\+|\\(|\\d|PR\\b|PgR|expression|-|:|was|were|=|IHC|Allred|H-?score))",
+      "(?:[Oo]?[Ee])strogen(?=[- ](?:and|&|or|/)[- ][Pp]rogesterone[- ]receptors?)|(?:[Oo]?[Ee])strogen[- ]receptors?(?: alpha)?(?:\\s?\\(ER\\))?|(?<=(?:positive(?:ly)?|negative(?:ly)?|positivity|stain\\w*|express\\w*)\\s(?:for|of)\\s(?:the\\s)?)ER(?![A-Za-z0-9])|ER(?=[\\s,+/(-]*(?:and |or |& )?(?:(?:strong|weak|moderate|diffuse|focal)(?:ly)? |low[- ])?(?:positiv|negativ|status|HER-?2|\\+|\\(|\\d|PR\\b|PgR|expression|-|:|was|were|=|IHC|Allred|H-?score))",
     isExact: true,
   },
   {

@@ -104,7 +104,7 @@ export const SAMPLED_SPREAD: RegExp = /\b(?:biops\w+|aspirat\w+|FNAC?|cytolog\w+
 
 // What makes a metastatic histology the result of a lesion that was looked at.
 export const EXAMINED: RegExp =
-  /\b(?:biops\w+|cytolog\w+|aspirat\w+|excis\w+|resect\w+|patholog\w+|histolog\w+|metastasectom\w+|\w+ectomy|FNAC?|confirm\w+|reveal\w+|showed)\b/i;
+  /\b(?:biops\w+|cytolog\w+|aspirat\w+|excis\w+|resect\w+|(?:histo|cyto)?patholog\w+|immunohisto\w+|histolog\w+|metastasectom\w+|\w+ectomy|FNAC?|confirm\w+|reveal\w+|showed)\b/i;
 
 /** "FNA of the neck node on 3/4/16 showed squamous cell carcinoma": a sampled node that holds carcinoma. */
 export const SAMPLING_OF: RegExp =

@@ -22,7 +22,7 @@ export interface RadiationDose {
 }
 
 const FARTHEST = 45;
-const BREAK = /[;]|\bwith (?:an? )?$|\b(?:followed by|then|and then|subsequently|plus|before|after)\b/i;
+const BREAK = /[;]|\b(?:followed by|then|and then|subsequently|plus|before|after)\b/i;
 const BOOST_BEFORE = /\bboost(?:ed)?\b(?:(?!\bGy\b)[^.;,]){0,30}$/i;
 const BOOST_AFTER = /^[\s-]?(?:\w+\s){0,2}boost\b/i;
 const centi = (gy: number): number => Math.round(gy * 100);

@@ -61,6 +61,7 @@ export const PART_OF: Readonly<Record<string, string>> = {
   pubis: "bone",
   acetabulum: "bone",
   mandible: "bone",
+  "porta hepatis": "bile duct",
   sacrum: "bone",
   rib: "bone",
   sternum: "bone",

@@ -83,3 +83,17 @@ describe("lesions that nobody called metastases", () => {
     expect([liver?.assertion, liver?.review, others]).toEqual(["present", undefined, []]);
   });
 });
+
+describe("what a lesion told of before was", () => {
+  it.each<[string, unknown[]]>([
+    [
+      "She has colon cancer. CT showed a nodule in the right lung. Biopsy confirmed colonic adenocarcinoma.",
+      [["lung", "right", "present", "Biopsy confirmed colonic adenocarcinoma"]],
+    ],
+    ["She has colon cancer. CT showed a nodule in the right lung. Colonoscopy with biopsy confirmed colonic adenocarcinoma.", []],
+    [
+      "She has breast cancer. There was a tumour in the subcutaneous tissue. Histopathology was consistent with breast carcinoma metastasis.",
+      [["subcutaneous tissue", undefined, "present", "breast carcinoma"]],
+    ],
+  ])("%s", (text, expected) => expect(read(text)).toEqual(expected));
+});
