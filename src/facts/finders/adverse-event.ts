@@ -8,8 +8,13 @@ import type { Draft, Mention, Reading, Story } from "../reading.ts";
 const EVENT_BEHIND =
   /^\s(?:of\s)?(?<event>[a-z-]+(?:\s(?!and\b|or\b|with\b|was\b|were\b|in\b|after\b|during\b|that\b|which\b|occurred\b|developed\b|toxicit)[a-z-]+){0,2})/i;
 const EVENT_BEFORE = /(?<event>[a-z-]+(?:\s[a-z-]+)?)\s?(?:\(|,|of|was|at)\s?$/i;
+// Diseases in capitals; "HFS", "CRS", "AKI" are events.
+const CAPITALS = /^[A-Z]{2,}[a-z]?$/;
+const EVENT_IN_CAPITALS = /^(?:HFS|HFSR|CRS|ICANS|PPE|ILD|AKI|DVT|PE|VTE|ARDS|TLS|GI|LFTs?|ALT|AST|TMA|PRES|UTI|FN|CIPN|SOS|VOD|GVHD)$/;
 const NOT_AN_EVENT =
   /^(?:toxicit\w*|[a-z]{1,2}|ia|ib|er|pr|her-?2|adverse|events?|side|or|and|reactions?|the|a|was|were|higher|disease|tumou?r|lesion)\b|metasta|carcinom|sarcoma|glio|lymphoma|tumou?r|cancer|neoplas|confirmed|differentiat/i;
+
+const isNoEvent = (words: string): boolean => NOT_AN_EVENT.test(words) || (CAPITALS.test(words) && !EVENT_IN_CAPITALS.test(words));
 
 /** One fact per graded event. */
 export function findAdverseEvent(reading: Reading, story: Story): readonly Draft[] {
@@ -61,12 +66,12 @@ function eventOf(grade: ToxicityGrade, reading: Reading): Event | undefined {
       ...(mention.concept.key === undefined ? {} : { key: mention.concept.key }),
     };
   const m = EVENT_BEHIND.exec(text.slice(grade.end));
-  if (m && !NOT_AN_EVENT.test(m.groups!["event"]!)) {
+  if (m && !isNoEvent(m.groups!["event"]!)) {
     const start = grade.end + m[0].indexOf(m.groups!["event"]!);
     return { start, end: start + m.groups!["event"]!.length, text: m.groups!["event"]!.toLowerCase() };
   }
   const b = EVENT_BEFORE.exec(text.slice(Math.max(0, grade.start - 50), grade.start));
-  if (!b || NOT_AN_EVENT.test(b.groups!["event"]!)) return undefined;
+  if (!b || isNoEvent(b.groups!["event"]!)) return undefined;
   const start = Math.max(0, grade.start - 50) + b.index;
   return { start, end: start + b.groups!["event"]!.length, text: b.groups!["event"]!.toLowerCase() };
 }

@@ -3,6 +3,7 @@ import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 import { findAgents } from "../treatment/agent.ts";
+import { assertionOf } from "../treatment/assertion.ts";
 import { dosingOf } from "../treatment/dosing.ts";
 import { HOME_MEDICATION } from "../treatment/rules.ts";
 
@@ -16,6 +17,7 @@ export function findHomeMedications(reading: Reading, story: Story): readonly Dr
     (a) =>
       a.kind === "drug" &&
       !contextAt(reading, a.start, a.end).isNegated &&
+      !/^(?:proposed|omitted)$/.test(assertionOf(reading, a.start, a.end)) &&
       !AGAINST.test(sentence.text.slice(0, a.start)) &&
       !/^[^.;,]{0,20}\b(?:discontinued|stopped|allergy)\b/i.test(sentence.text.slice(a.end)),
   );

@@ -141,6 +141,8 @@ function before(reading: Reading, cue: OmissionCue): readonly NamedTreatment[] {
   const all = [...namedTreatments(reading, 0, cue.start)].reverse();
   // "chemotherapy after the operation was declined": what stands behind "after" says when
   const isOfTime = /^could be/i.test(text.slice(cue.start, cue.end));
+  // "nine cycles …; the last three were omitted": some of them were given
+  if (/\b(?:last|remaining|final|other) (?:\w+ )?(?:cycles? |courses? |doses? )?$/i.test(text.slice(0, cue.start))) return [];
   while (all.length > 1 && WHEN.test(text.slice(0, all[0]!.start).slice(-30))) all.shift();
   const [last] = all;
   if (!last || cue.start - last.end > 80 || (!isOfTime && WHEN.test(text.slice(0, last.start).slice(-30)))) return [];

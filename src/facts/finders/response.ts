@@ -116,6 +116,15 @@ function isResponseShort(text: string, start: number, end: number): boolean {
   // "PD." as a whole sentence, "CT 06/10/15 SD": a telegram's category.
   if (/(?:^|[.;]\s)(?:-\s)?$/.test(before) && /^\s?\.?\s*$/.test(after)) return true;
   if (/\b(?:CT|MRI|PET(?:[-/]CT)?)\s\d{1,2}\/\d{1,2}\/\d{2,4}:?\s$/.test(before) && /^\s?[.;,]?\s*$/.test(after)) return true;
+  // "-> PR", "06/23 PD: new liver metastases", "CR at day 30", "x3, PD": a telegram's category
+  if (
+    /(?:^|(?:->|=>|→|[:;,(–-]|\b(?:isolated|best response|now|in|had|with|achieved|showed|remains? in|then|\d{1,2}\/\d{2,4}))\s)$/.test(
+      before,
+    ) &&
+    /^(?:\s(?:in|on|at|since|after|by|as of|until|with new|per|post)\b|\s?[:;.,)]|\s*$)/.test(after) &&
+    !/\b(?:ER|PgR|HER-?2|Ki-?67|[Ee]strogen|[Oo]estrogen|[Pp]rogesterone|[Rr]eceptors?)\b/.test(text)
+  )
+    return true;
   if (/(?:\bER\b|HER-?2|oestrogen|estrogen|progesterone|receptor|±|\bmean\b|\+\/-|\d\s?)[\s,/()+&-]*(?:and\s|or\s)?$/i.test(before))
     return false;
   if (/^\sstatus\b/.test(after)) return /\b(?:maintain\w*|achiev\w*|reach\w*|in|remain\w*|kept)\s(?:an?\s|in\s)*$/i.test(before);

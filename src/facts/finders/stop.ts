@@ -87,8 +87,9 @@ function targetBefore(reading: Reading, to: number): NamedTreatment | undefined 
   // "X was started in May but stopped after two cycles": what goes on has the same subject
   const way = text.slice(last.end, to).replace(/\b(?:[a-z]\.){1,3}|\d[.,]\d/gi, " ");
   if (GOES_ON.test(way) && !/[;.]|\b(?:she|he|they|the patient|we)\b/i.test(way)) return last;
-  const between = text
-    .slice(last.end, to)
+  // "cisplatin (5 of 7 doses; held for AKI)": within its brackets
+  const isInBrackets = /^\s?\([^()]*$/.test(text.slice(last.end, to));
+  const between = (isInBrackets ? text.slice(last.end, to).replace(/[;.]/g, ",") : text.slice(last.end, to))
     .replace(STARTED, "")
     .replace(/\b(?:had|has|have) to(?: be)?\b/i, "");
   if (between.length > FARTHEST || /[;.]|\b(?:and|but|she|he|the patient|because|due to|to)\b/i.test(between)) return undefined;

@@ -36,7 +36,8 @@ const OF_CYCLES =
 // "R-ICE", "hyper-CVAD"
 const PREFIXED = /(?:^|[\s(])((?:R|O|G|Obi|hyper|Hyper|mini|dd|DA|da|Pola|BV|A)-)$/;
 // "AC x4"
-const COUNTED = /(?<![\w/-])(?<name>[A-Z]{2,6}(?:-[A-Z]{1,5})?)\s?[x×]\s?\d{1,2}(?![\w.,]|\s?(?:cm|mm|\d))/g;
+const COUNTED =
+  /(?<![\w/-])(?<name>(?:dd|m|[A-Z]-|[Pp]ola-|BV-|[Hh]yper-)?[A-Z]{2,6}(?:-[A-Z]{1,5})?)\s?[x×]\s?\d{1,2}(?!\w|[.,]\d|\s?(?:cm|mm|\d))/g;
 const NO_REGIMEN =
   /^(?:CT|RT|HT|CRT|CCRT|IV|IT|ICI|TKI|MRI|PET|ECOG|AJCC|WHO|NCCN|FDA|HRT|ADT|AI|PPI|TKIs|ICIs|NAC|NACT|NAT|ART|HAART|cART|IMRT|SBRT|PDT|ECT|BCG|CAR|PRRT|HIPEC|TACE|TAE|RAI|EGFR|HER|ALK|PARP|IO|ET|RF|LHRH|GnRH|VEGF|NSAID|IVIG|TPN|CPAP|DAPT|DOT|CTX|SLE|BRAF|MEK|MAB|CAB|The|This|Her|His|Our|A|PD|PD-L1|PD-1|HIV|HBV|TB|New|One|Two|No|Any|FIGO|MDT)$/;
 

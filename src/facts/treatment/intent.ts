@@ -58,7 +58,12 @@ export function intentNear(
       const end = start + m[0].length;
       if (start >= stretch.end && !isSaidOf(text, stretch.end, start, end)) continue;
       // "adjuvant radiotherapy and letrozole": of the other treatment too
-      if (end <= stretch.start && OF_ANOTHER.test(text.slice(end, stretch.start))) continue;
+      if (
+        end <= stretch.start &&
+        (OF_ANOTHER.test(text.slice(end, stretch.start)) ||
+          (intent === "induction" && /\b(?:then|followed by|thereafter)\b/i.test(text.slice(end, stretch.start))))
+      )
+        continue;
       const far = end <= stretch.start ? stretch.start - end : start >= stretch.end ? start - stretch.end + 40 : 0;
       if (far <= (intent === "maintenance" ? 190 : 110) && (!best || far < best.far)) best = { intent, start, end, far };
     }

@@ -127,20 +127,20 @@ const RULES: readonly Rule[] = [
     "before",
     "not-available",
     false,
-    /\b(?:(?:was|were|is|are) (?:(?:not (?:yet |locally |currently )?|un)(?:available|accessible|obtainable)|out of stock)|could not be (?:obtained|procured|sourced))\b/gi,
+    /\b(?:(?:was|were|is|are) (?:(?:not (?:yet |locally |currently )?|un)(?:available|accessible|obtainable)|out of stock)|(?<=[A-Za-z)] )not (?:yet |locally |currently )?(?:available|accessible|obtainable)|could not be (?:obtained|procured|sourced))\b/gi,
   ],
   // "not a candidate for surgery", "unfit for chemotherapy"
   [
     "behind",
     "medical",
     false,
-    /\b(?:not (?:(?:considered|deemed|felt|thought) (?:to be )?)?(?:an? )?(?:(?:good|suitable|eligible|surgical|appropriate|ideal) )?candidate for|(?:ineligible|unfit|unsuitable|not (?:fit|suitable|eligible|amenable|well) ?(?:enough)?|too (?:frail|weak|ill|sick|unwell|old|deconditioned)) (?:for|to (?:undergo|receive|tolerate|start|have|begin))|contra-?indicat(?:ion|ions) (?:to|for)|precluded|precluding|disqualif(?:ied|ying)(?: (?:the patient|her|him))? (?:from|for)|ruled out for)\b/gi,
+    /\b(?:not (?:(?:considered|deemed|felt|thought) (?:to be )?)?(?:an? )?(?:(?:good|suitable|eligible|surgical|appropriate|ideal) )?candidate for|(?:ineligible|unfit|unsuitable|not (?:fit|suitable|eligible|amenable|well) ?(?:enough)?|too (?:frail|weak|ill|sick|unwell|old|deconditioned)) (?:for|to (?:undergo|receive|tolerate|start|have|begin))|(?<!relative )contra-?indicat(?:ion|ions) (?:to|for)|precluded|precluding|disqualif(?:ied|ying)(?: (?:the patient|her|him))? (?:from|for)|ruled out for)\b/gi,
   ],
   [
     "before",
     "medical",
     false,
-    /\b(?:(?:was|were|is) (?:relatively |absolutely )?contra-?indicated|(?:was|were|is) (?:considered |deemed |judged |felt |thought )?(?:to be )?(?:not (?:(?:considered|deemed|judged|felt|thought|believed) (?:to be )?)?(?:feasible|possible|indicated|appropriate|suitable|advisable|safe|an option)|(?:technically )?(?:un|in)feasible|impossible|inappropriate|inadvisable|unsafe|too risky))\b|(?<=^[^.;:]{2,40}): ?(?:pt |patient )?not a candidate\b/gi,
+    /\b(?:(?:was|were|is) (?:relatively |absolutely )?contra-?indicated|(?:was|were|is) (?:considered |deemed |judged |felt |thought )?(?:to be )?(?:not (?:(?:considered|deemed|judged|felt|thought|believed) (?:to be )?)?(?:feasible|possible|indicated|appropriate|suitable|advisable|safe|an option)|(?:technically )?(?:un|in)feasible|impossible|inappropriate|inadvisable|unsafe|too risky))\b|(?<=^[^.;:]{2,40}): ?(?:pt |patient )?not a candidate\b|(?<=[A-Za-z)] )not (?:felt|considered|deemed|thought) (?:to be )?(?:appropriate|suitable|feasible|safe|indicated|an option)\b/gi,
   ],
   // "died before chemotherapy could be started"
   [
