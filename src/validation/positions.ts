@@ -16,36 +16,60 @@ export interface SourceFault extends Position {
 
 export interface SourceMap {
   readonly faults: readonly SourceFault[];
-  /** Position of an element by its FHIRPath; where that is not there, of the nearest element around it. */
-  readonly positionOf: (expression: string) => Position | undefined;
+  /**
+   * Position of an element by its FHIRPath; where that is not there, of the nearest element around it. `others` are those that will be
+   * asked for as well: in a long source they are looked for in one scan.
+   */
+  readonly positionOf: (expression: string, others?: () => Iterable<string>) => Position | undefined;
 }
 
 const MAX_DEPTH = 100;
 const MAX_FAULTS = 100;
 
+/** Longer sources are scanned again for each place that is asked for: to keep the places of all values takes many times their size. */
+const MAX_KEPT = 4_000_000;
+
 /** Scans the source once; linear in its length. */
 export function mapSource(source: string): SourceMap {
-  const scan = new Scan(source);
+  const isKept = source.length <= MAX_KEPT;
+  const wanted = new Set<string>();
+  const scan = new Scan(source, isKept ? undefined : wanted);
   scan.run();
+  let offsets: ReadonlyMap<string, number> = scan.offsets;
   const starts = lineStarts(source);
-  const root = /^[^.]*/;
   const place = (offset: number): Position => positionAt(offset, starts);
   return {
     faults: scan.faults.map(({ offset, ...fault }) => ({ ...fault, ...place(offset) })),
-    positionOf(expression) {
-      for (
-        let path = expression
-          .replace(root, "")
-          .replaceAll(/\.ofType\((\w)(\w*)\)/g, (_, first: string, rest: string) => first.toUpperCase() + rest);
-        ;
-        path = path.replace(/(?:\.\w+|\[\d+\])$/, "")
-      ) {
-        const offset = scan.offsets.get(path);
-        if (offset !== undefined) return place(offset);
-        if (!/(?:\.\w+|\[\d+\])$/.test(path)) return undefined;
+    positionOf(expression, others) {
+      const path = pathOf(expression);
+      if (!isKept && !wanted.has(path)) {
+        for (const one of [expression, ...(others?.() ?? [])]) for (const around of pathsTo(pathOf(one))) wanted.add(around);
+        offsets = offsetsOf(source, wanted);
       }
+      const nearest = pathsTo(path).find((one) => offsets.has(one));
+      return nearest === undefined ? undefined : place(offsets.get(nearest)!);
     },
   };
+}
+
+/** ".code.coding[1]" and what is around it, nearest first, down to "" for the whole. */
+function pathsTo(path: string): string[] {
+  const paths = [path];
+  for (let at = path.length; at > 0; ) {
+    at = Math.max(path.lastIndexOf(".", at - 1), path.lastIndexOf("[", at - 1), 0);
+    paths.push(path.slice(0, at));
+  }
+  return paths;
+}
+
+/** "Observation.value.ofType(Quantity).value" → ".valueQuantity.value" */
+const pathOf = (expression: string): string =>
+  expression.replace(/^[^.]*/, "").replaceAll(/\.ofType\((\w)(\w*)\)/g, (_, first: string, rest: string) => first.toUpperCase() + rest);
+
+function offsetsOf(source: string, wanted: ReadonlySet<string>): ReadonlyMap<string, number> {
+  const scan = new Scan(source, wanted);
+  scan.run();
+  return scan.offsets;
 }
 
 function lineStarts(source: string): number[] {
@@ -81,11 +105,14 @@ class Scan {
   /** Offsets of values by their path below the root: ".entry[0].resource". */
   readonly offsets = new Map<string, number>();
   readonly #source: string;
+  /** Undefined: all paths are kept. */
+  readonly #wanted: ReadonlySet<string> | undefined;
   #at = 0;
   #isBroken = false;
 
-  constructor(source: string) {
+  constructor(source: string, wanted: ReadonlySet<string> | undefined) {
     this.#source = source;
+    this.#wanted = wanted;
   }
 
   run(): void {
@@ -117,7 +144,7 @@ class Scan {
   #value(path: string, depth: number): void {
     this.#blank();
     const char = this.#source[this.#at];
-    this.offsets.set(path, this.#at);
+    if (this.#wanted === undefined || this.#wanted.has(path)) this.offsets.set(path, this.#at);
     if (depth > MAX_DEPTH) this.#fault("depth", `nested deeper than ${MAX_DEPTH} levels: refused`, path);
     else if (char === "{") this.#object(path, depth);
     else if (char === "[") this.#array(path, depth);
@@ -184,8 +211,11 @@ class Scan {
   }
 }
 
+const EXPONENT = /[eE]/;
+
 /** Digits that JSON.parse would change: 17 significant digits and more, or out of range. */
 function isLossy(text: string): boolean {
+  if (text.length <= 15 && !EXPONENT.test(text)) return false;
   const value = Number(text);
   if (!Number.isFinite(value)) return true;
   const digits = text

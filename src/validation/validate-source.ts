@@ -15,17 +15,20 @@ export interface SourceReport {
 export function validateSource(source: string, definitions: Definitions, options: ValidationOptions = {}): SourceReport {
   const map = mapSource(source);
   const places = new Map<Issue, Position>();
+  let all: readonly Issue[] = [];
+  const expressions = (): string[] => all.flatMap(({ expression }) => expression ?? []);
   const issues = map.faults.map((fault): Issue => {
     const issue = issueOf(fault);
     places.set(issue, { line: fault.line, column: fault.column });
     return issue;
   });
   const positionOf = (issue: Issue): Position | undefined =>
-    places.get(issue) ?? (issue.expression === undefined ? undefined : map.positionOf(issue.expression));
+    places.get(issue) ?? (issue.expression === undefined ? undefined : map.positionOf(issue.expression, expressions));
   if (map.faults.some(({ kind }) => kind === "syntax" || kind === "depth"))
     return { report: { issues, layers: [], evaluations: {} }, positionOf };
   const report = validateResource(JSON.parse(source.replace(/^\ufeff/, "")), definitions, options);
-  return { report: { ...report, issues: [...issues, ...report.issues] }, positionOf };
+  all = [...issues, ...report.issues];
+  return { report: { ...report, issues: all }, positionOf };
 }
 
 const RULE = "https://hl7.org/fhir/R4/json.html";

@@ -67,6 +67,7 @@ export function validateResource(resource: unknown, definitions: Definitions, op
   for (const name of WALKED) layers.push({ name, status: "ran", checked: run.checked[name] });
   for (const one of over) layers.push(one);
   if (run.undecided !== undefined) addUndecided(run.undecided, run.issues);
+  addUnlisted(run.unlisted, run.issues);
   return { issues: unique(run.issues), layers, evaluations: evaluationsOf(run) };
 }
 
@@ -103,6 +104,18 @@ function isSaid({ expression, code, message }: Issue, issues: readonly Issue[], 
     if (other.code === code && other.expression === expression && other.message === message) return true;
   }
   return false;
+}
+
+/** What is not listed still decides: an error among it is one here. */
+function addUnlisted({ error, warning, information }: Run["unlisted"], issues: Issue[]): void {
+  const count = error + warning + information;
+  if (count === 0) return;
+  const severity = error > 0 ? "error" : warning > 0 ? "warning" : "information";
+  issues.push({
+    severity,
+    code: "structure",
+    message: `${count} further findings, ${error} of them errors, are not listed: mend these first.`,
+  });
 }
 
 function addUndecided(undecided: NonNullable<Run["undecided"]>, issues: Issue[]): void {

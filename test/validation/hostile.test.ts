@@ -118,3 +118,11 @@ function replaceSomewhere(root: Json, where: number, value: unknown): void {
   const place = places[where % Math.max(places.length, 1)];
   if (place !== undefined) place[0][place[1]] = value;
 }
+
+test("tens of thousands of findings are counted, not listed, and an error among them still decides", () => {
+  const given = [...Array.from({ length: 40_000 }, () => " "), 5];
+  const { issues } = validateResource({ resourceType: "Patient", name: [{ given }] }, definitions);
+  expect(issues.length).toBeLessThan(10_010);
+  expect(issues.slice(0, 10_000).every(({ severity }) => severity === "warning")).toBe(true);
+  expect(issues.at(-1)).toMatchObject({ severity: "error", message: expect.stringContaining("1 of them errors") });
+});

@@ -85,3 +85,11 @@ test("the scan accepts exactly what JSON.parse accepts", () => {
     { numRuns: 2_000 },
   );
 });
+
+test("in a source of many megabytes a place is found without all places being kept", () => {
+  const filler = Array.from({ length: 1_000_000 }, () => '"a"').join(",");
+  const source = `{"resourceType":"Patient",\n"name":[{"given":[${filler}]}],\n"gender":"f"}`;
+  const { report, positionOf } = validateSource(source, definitions);
+  const gender = report.issues.find(({ expression }) => expression === "Patient.gender")!;
+  expect(positionOf(gender)).toEqual({ line: 3, column: 10 });
+});

@@ -31,6 +31,8 @@ export interface Run {
   readonly registry: Registry;
   readonly isStrict: boolean;
   issues: Issue[];
+  /** Findings beyond the most that are listed. */
+  readonly unlisted: Record<"error" | "warning" | "information", number>;
   /** JSON names down to the element, and the index in each array (-1: no array). */
   readonly names: string[];
   readonly indexes: number[];
@@ -76,6 +78,7 @@ export function createRun(registry: Registry, isStrict: boolean, walkShape: Run[
     registry,
     isStrict,
     issues: [],
+    unlisted: { error: 0, warning: 0, information: 0 },
     names: [],
     indexes: [],
     elements: [],
@@ -122,7 +125,14 @@ export function expressionOf({ names, indexes, depth }: Place): string {
   return expression;
 }
 
+/** More findings are counted, not listed: millions of them would tell no one more, and fill the memory. */
+export const MAX_ISSUES = 10_000;
+
 export function found(run: Run, severity: Severity, code: IssueCode, rule: string, message: string): void {
+  if (run.issues.length >= MAX_ISSUES) {
+    if (run.trials === 0) run.unlisted[severity === "fatal" ? "error" : severity]++;
+    return;
+  }
   run.issues.push({ severity, code, message, expression: expressionOf(run), rule });
 }
 
