@@ -16,9 +16,6 @@ export function familySeconds(pid: number): number {
   return own + ended + childrenOf(pid).reduce((sum, child) => sum + familySeconds(child), 0);
 }
 
-/** Of the children of the process that have ended. */
-export const endedChildrenSeconds = (pid: number): number => statOf(pid)?.ended ?? 0;
-
 export const parentOf = (pid: number): number => statOf(pid)?.parent ?? 0;
 
 /** Of the whole machine: what was used, by whomever, and what was left. */

@@ -9,7 +9,8 @@ export interface Sink {
   readonly url: string;
   /** Of each patient's revised condition, the revisions as they arrived. */
   readonly seen: ReadonlyMap<string, readonly number[]>;
-  forget(): void;
+  /** Resolves when so many senders have asked what the server can do; until then none of them gets an answer, so that all begin together. */
+  begin(senders: number): Promise<void>;
   close(): void;
 }
 
@@ -17,6 +18,8 @@ export interface Sink {
 export async function openSink(delayMs: () => number): Promise<Sink> {
   const seen = new Map<string, number[]>();
   const stored = new Map<string, Resource>();
+  let begun: { readonly senders: number; readonly resolve: () => void } | undefined;
+  const asking: (() => void)[] = [];
   const repository = openRepository();
   const statement = JSON.stringify(metadata({ repository, baseUrl: "", clock: () => new Date(), newId: () => "" }).body);
 
@@ -31,7 +34,16 @@ export async function openSink(delayMs: () => number): Promise<Sink> {
     let text = "";
     for await (const chunk of request) text += String(chunk);
     response.setHeader("content-type", "application/fhir+json");
-    if (request.method === "GET") return void response.end(request.url?.includes("?") === true ? searched(request.url) : statement);
+    if (request.method === "GET" && request.url?.includes("?") === true) return void response.end(searched(request.url));
+    if (request.method === "GET") {
+      asking.push(() => response.end(statement));
+      if (begun !== undefined && asking.length >= begun.senders) {
+        begun.resolve();
+        for (const answer of asking.splice(0)) answer();
+        begun = { senders: 0, resolve: () => {} };
+      }
+      return;
+    }
     const ms = delayMs();
     if (ms > 0) await new Promise((resolve) => setTimeout(resolve, ms));
     const entry = (JSON.parse(text) as Bundle).entry ?? [];
@@ -56,10 +68,10 @@ export async function openSink(delayMs: () => number): Promise<Sink> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/fhir`,
     seen,
-    forget: () => {
-      seen.clear();
-      stored.clear();
-    },
+    begin: (senders) =>
+      new Promise((resolve) => {
+        begun = { senders, resolve };
+      }),
     close: () => server.close(),
   };
 }

@@ -1,5 +1,5 @@
 // Many senders on one PostgreSQL: node bench/workers.ts [BUNDLES] [SERVER_MS]. Starts a PostgreSQL of its own, a server that takes every transaction
-// (at once, and after SERVER_MS), and one, two, four and eight sender processes; counts what arrived out of order or not once, and says who used
+// (at once, and after SERVER_MS), and one, two, four and eight sender processes that begin together; counts what arrived out of order or not once, and says who used
 // the CPU: on one machine senders, database and server share it, and where no share is left more senders cannot bring more.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -12,7 +12,7 @@ import { addKey, readKeyring } from "../src/store/keyring.ts";
 import { openPostgresOutbox } from "../src/store/postgres-outbox.ts";
 import { startPostgres } from "../test/counterparts/postgres.ts";
 import { revision } from "../test/delivery/revisions.ts";
-import { endedChildrenSeconds, familySeconds, machineSeconds, parentOf } from "./cpu-time.ts";
+import { familySeconds, machineSeconds, parentOf } from "./cpu-time.ts";
 import { openSink } from "./sink.ts";
 
 const [bundles = 2000, serverMs = 150] = process.argv.slice(2).map(Number);
@@ -60,13 +60,16 @@ async function measure(workers: number, delayMs: number): Promise<Row> {
     const all = Array.from({ length: patients }, (_, p) => revision(p, n));
     await queueBundles(all, "test", outbox);
   }
-  const before = usage();
-  const start = performance.now();
   const sender = join(import.meta.dirname, "../test/delivery/sender.ts");
   const args = [sender, "send", postgres.url, keys, sink.url, "60000"];
-  await Promise.all(
+  const begun = sink.begin(workers);
+  const over = Promise.all(
     Array.from({ length: workers }, () => once(spawn(process.execPath, args, { stdio: ["ignore", "ignore", "inherit"] }), "close")),
   );
+  await begun;
+  const before = usage();
+  const start = performance.now();
+  await over;
   const seconds = (performance.now() - start) / 1000;
   const used = usage();
   const { queued, sending, dead } = await outbox.count();
@@ -94,10 +97,11 @@ async function measure(workers: number, delayMs: number): Promise<Row> {
 
 function usage() {
   const { user, system } = process.cpuUsage();
+  const server = (user + system) / 1e6;
   return {
-    senders: endedChildrenSeconds(process.pid),
+    senders: familySeconds(process.pid) - server,
     postgres: familySeconds(database),
-    server: (user + system) / 1e6,
+    server,
     ...machineSeconds(),
   };
 }

@@ -72,7 +72,8 @@ export async function drainOutbox(options: DrainOptions): Promise<Drained> {
   }
 
   async function work(lease: Lease, to: Destination): Promise<void> {
-    const heartbeat = setInterval(() => void outbox.extend(lease, leaseMs), leaseMs / 3);
+    // Where it cannot be extended, settling finds out whether it is still ours.
+    const heartbeat = setInterval(() => void outbox.extend(lease, leaseMs).catch(() => false), leaseMs / 3);
     try {
       const report = await deliver(lease, to);
       const now = outside.clock().getTime();
@@ -103,7 +104,8 @@ export async function drainOutbox(options: DrainOptions): Promise<Drained> {
       }
     }
     const tasks = [...running.values()].flatMap((set) => [...set]);
-    if (tasks.length > 0) await Promise.race(tasks);
+    // One slow bundle must not keep what is queued meanwhile from the free places beside it.
+    if (tasks.length > 0) await first(tasks, IDLE_MS);
     else if (signal === undefined ? started === 0 : signal.aborted) return drained;
     else if (started === 0) await (outside.sleep ?? sleep)(IDLE_MS);
   }
@@ -135,5 +137,18 @@ export const holdingsOf = (report: DeliveryReport): readonly Holding[] =>
       ...(version === undefined ? {} : { version }),
       ...(fingerprint === undefined || fingerprint === "" ? {} : { fingerprint }),
     }));
+
+/** Resolves with the first of the tasks, or after so many milliseconds. */
+async function first(tasks: readonly Promise<void>[], ms: number): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const pause = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  try {
+    await Promise.race([...tasks, pause]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
 
 const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

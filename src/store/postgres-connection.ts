@@ -37,8 +37,18 @@ export function connect(connectionString: string, connections: number): Connecti
 }
 
 const clientOf = (queryable: Pick<pg.Pool, "query">): Client => ({
-  rows: async (text, values) => (await queryable.query(text, [...values])).rows as readonly Row[],
+  rows: async (text, values) => (await queryable.query({ text, values: [...values], ...prepared(text, values) })).rows as readonly Row[],
 });
+
+const names = new Map<string, string>();
+
+/** The database reads and plans a statement once for each connection: the planning costs it more than the work. */
+function prepared(text: string, values: readonly unknown[]): { readonly name?: string } {
+  if (values.length === 0) return {};
+  const name = names.get(text) ?? `casebridge_${names.size}`;
+  names.set(text, name);
+  return { name };
+}
 
 async function inTransaction<T>(pool: pg.Pool, work: (client: Client) => Promise<T>): Promise<T> {
   const client = await pool.connect();

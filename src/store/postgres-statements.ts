@@ -25,8 +25,11 @@ export async function lockLanes(client: Client, items: readonly Pick<Item, "dest
 }
 
 const COLUMNS = "destination, document, patient, written, key, server_key, version, fingerprint, is_withdrawn, is_pending";
+/** A revision changes few resources of a bundle: what is as it was is not written again. */
 const NEWER = `ON CONFLICT (destination, document, key) DO UPDATE SET written = excluded.written, server_key = excluded.server_key,
-  version = excluded.version, fingerprint = excluded.fingerprint, is_withdrawn = excluded.is_withdrawn, is_pending = excluded.is_pending`;
+  version = excluded.version, fingerprint = excluded.fingerprint, is_withdrawn = excluded.is_withdrawn, is_pending = excluded.is_pending
+  WHERE (holding.server_key, holding.version, holding.fingerprint, holding.is_withdrawn, holding.is_pending) IS DISTINCT FROM
+    (excluded.server_key, excluded.version, excluded.fingerprint, excluded.is_withdrawn, excluded.is_pending)`;
 
 /** $1 the time, $2 to $4 the owner, then the columns. */
 export const HOLD: string = `INSERT INTO holding (${COLUMNS}) SELECT $2, $3, $4, ${NOW}, * FROM ${holdingsFrom(5)} ${NEWER}`;
@@ -49,8 +52,10 @@ export const CLOSE: string = `WITH closed AS (
     SELECT destination, document, patient, ${nowOr("$5")}, holdings.* FROM closed, ${holdingsFrom(6)} ${NEWER}
   ) SELECT id FROM closed`;
 
-export const FIND = `SELECT DISTINCT ON (key) * FROM holding WHERE destination = $1 AND key = ANY($2::text[])
-  ORDER BY key, is_pending, written DESC`;
+/** One look into the index for each key; in doubt the newest certain word. */
+export const FIND = `SELECT found.* FROM unnest($2::text[]) AS asked, LATERAL (
+    SELECT * FROM holding WHERE destination = $1 AND key = asked ORDER BY is_pending, written DESC LIMIT 1
+  ) AS found`;
 
 /** One array for each column; of two words about one resource the later one. */
 export function holdingColumns(holdings: readonly Holding[]): readonly unknown[] {

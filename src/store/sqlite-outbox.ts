@@ -166,7 +166,9 @@ function prepare(database: DatabaseSync) {
       `INSERT INTO holding (destination, document, patient, written, key, server_key, version, fingerprint, is_withdrawn, is_pending)
        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
        ON CONFLICT (destination, document, key) DO UPDATE SET written = excluded.written, server_key = excluded.server_key,
-         version = excluded.version, fingerprint = excluded.fingerprint, is_withdrawn = excluded.is_withdrawn, is_pending = excluded.is_pending`,
+         version = excluded.version, fingerprint = excluded.fingerprint, is_withdrawn = excluded.is_withdrawn, is_pending = excluded.is_pending
+       WHERE (holding.server_key, holding.version, holding.fingerprint, holding.is_withdrawn, holding.is_pending) IS NOT
+         (excluded.server_key, excluded.version, excluded.fingerprint, excluded.is_withdrawn, excluded.is_pending)`,
     ),
     holdings: sql("SELECT * FROM holding WHERE destination = ? AND document = ? ORDER BY key"),
     findKey: sql("SELECT * FROM holding WHERE destination = ? AND key = ? ORDER BY is_pending, written DESC LIMIT 1"),
