@@ -15,7 +15,7 @@ export const PEERS: readonly Peer[] = [
   {
     name: "medspaCy",
     script: "medspacy_terms.py",
-    kinds: ["primary", "metastasis", "stage", "marker", "radiotherapy", "drug", "procedure", "response", "notGiven"],
+    kinds: ["primary", "metastasis", "marker", "radiotherapy", "drug", "procedure", "response", "notGiven"],
   },
   { name: "drug-NER", script: "drug_ner.py", kinds: ["drug"] },
   { name: "quantulum3", script: "quantities.py", kinds: ["size", "radiotherapy"] },

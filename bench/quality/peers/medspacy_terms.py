@@ -7,13 +7,11 @@ what it calls hypothetical or of the family is nothing.
 import csv
 import io
 import json
-import re
 import sys
 
 import medspacy
 from medspacy.ner import TargetRule
 
-STAGE = re.compile(r"(?i)\bstage\s+([0IV]+[A-C]?\d?)")
 CATEGORY = {"complete response": "CR", "partial response": "PR", "stable disease": "SD", "progressive disease": "PD"}
 
 
@@ -24,7 +22,7 @@ def kind_of(domain):
         return "radiotherapy"
     if domain in ("procedure", "procedure.surgery", "procedure.imaging"):
         return "procedure"
-    return {"condition.primary": "primary", "condition.secondary": "metastasis", "biomarker": "marker", "response": "response", "stage.figo": "stage"}.get(domain)
+    return {"condition.primary": "primary", "condition.secondary": "metastasis", "biomarker": "marker", "response": "response"}.get(domain)
 
 
 def attributes(kind, row):
@@ -41,9 +39,6 @@ def attributes(kind, row):
         return {"test": words}
     if kind == "response":
         return {"category": next((c for name, c in CATEGORY.items() if name in words), "other")}
-    if kind == "stage":
-        found = STAGE.search(row["concept"])
-        return {"value": found.group(1).upper(), "system": "figo"} if found else None
     modality = "brachytherapy" if "brachy" in words else "sbrt" if "stereotactic" in words else "ebrt" if "external" in words or "beam" in words else None
     return {"modality": modality, "totalGy": None}
 
