@@ -45,6 +45,7 @@ export async function drainOutbox(options: DrainOptions): Promise<Drained> {
   const drained = { delivered: 0, retried: 0, dead: 0 };
   const paces = new Map<string, Pace>([...destinations.keys()].map((name) => [name, startPace(concurrency, startWith)]));
   const running = new Map<string, Set<Promise<void>>>([...destinations.keys()].map((name) => [name, new Set()]));
+  const settling = new Set<Promise<void>>();
 
   /** What a destination says it can do changes seldom: it is asked once, and again after it has refused. */
   const capabilities = new Map<string, Promise<Capability | Trouble>>();
@@ -71,6 +72,7 @@ export async function drainOutbox(options: DrainOptions): Promise<Drained> {
     return report;
   }
 
+  /** Its place is free for the next bundle when the delivery is over; settling goes on beside it. */
   async function work(lease: Lease, to: Destination): Promise<void> {
     // Where it cannot be extended, settling finds out whether it is still ours.
     const heartbeat = setInterval(() => void outbox.extend(lease, leaseMs).catch(() => false), leaseMs / 3);
@@ -79,13 +81,18 @@ export async function drainOutbox(options: DrainOptions): Promise<Drained> {
       const now = outside.clock().getTime();
       const pace = paces.get(to.name) ?? startPace(concurrency);
       paces.set(to.name, nextPace(pace, report, now, outside.random()));
-      const settlement = settlementOf(lease, report, now, outside.random());
-      const isSettled = await outbox.settle(lease, settlement);
-      if (isSettled) drained[settlement.kind === "done" ? "delivered" : settlement.kind === "retry" ? "retried" : "dead"]++;
-      options.onDelivery?.(lease, report, settlement.kind);
+      const settled: Promise<void> = settle(lease, report, now).finally(() => settling.delete(settled));
+      settling.add(settled);
     } finally {
       clearInterval(heartbeat);
     }
+  }
+
+  async function settle(lease: Lease, report: DeliveryReport, now: number): Promise<void> {
+    const settlement = settlementOf(lease, report, now, outside.random());
+    const isSettled = await outbox.settle(lease, settlement);
+    if (isSettled) drained[settlement.kind === "done" ? "delivered" : settlement.kind === "retry" ? "retried" : "dead"]++;
+    options.onDelivery?.(lease, report, settlement.kind);
   }
 
   for (;;) {
@@ -103,7 +110,7 @@ export async function drainOutbox(options: DrainOptions): Promise<Drained> {
         }
       }
     }
-    const tasks = [...running.values()].flatMap((set) => [...set]);
+    const tasks = [...running.values(), settling].flatMap((set) => [...set]);
     // One slow bundle must not keep what is queued meanwhile from the free places beside it.
     if (tasks.length > 0) await first(tasks, IDLE_MS);
     else if (signal === undefined ? started === 0 : signal.aborted) return drained;

@@ -3,11 +3,12 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { backup as backupDatabase, type DatabaseSync } from "node:sqlite";
 import { v7 as uuidv7 } from "uuid";
+import { groupCommit } from "./group-commit.ts";
 import type { Keyring } from "./keyring.ts";
 import type { Enqueued, Holding, HoldingOwner, ItemFilter, ItemState, Lease, NewItem, Outbox, Settlement } from "./outbox.ts";
 import { countsOf, holdingOf, itemOf, type Row } from "./outbox-rows.ts";
 import { migrate, OUTBOX_MIGRATIONS } from "./outbox-schema.ts";
-import { inTransaction, openDatabase } from "./sqlite.ts";
+import { openDatabase } from "./sqlite.ts";
 
 export interface SqliteOutboxOptions {
   /** Made when absent; only its owner can read it. */
@@ -25,7 +26,7 @@ export function openSqliteOutbox({ folder, keyring, clock = () => new Date() }: 
   const database = openDatabase(join(folder, "outbox.sqlite"), "");
   migrate(database, OUTBOX_MIGRATIONS);
   const sql = prepare(database);
-  const atomically = <T>(work: () => T): T => inTransaction(database, () => ({ keep: true, value: work() }));
+  const atomically = groupCommit(database);
 
   function enqueueOne({ destination, patient, document, fingerprint, body }: NewItem): Enqueued {
     const newest = sql.newest.get(destination, document);
@@ -118,7 +119,7 @@ export function openSqliteOutbox({ folder, keyring, clock = () => new Date() }: 
     find: async (destination, keys) => keys.flatMap((key) => sql.findKey.all(destination, key)).map(holdingOf),
     hold: async (item, holdings) => atomically(() => writeHoldings(item, holdings)),
     erase: async (patient) => {
-      const erased = atomically(() => Number(sql.eraseItems.run(patient).changes) + Number(sql.eraseHoldings.run(patient).changes));
+      const erased = await atomically(() => Number(sql.eraseItems.run(patient).changes) + Number(sql.eraseHoldings.run(patient).changes));
       database.exec("PRAGMA wal_checkpoint(TRUNCATE)");
       return erased;
     },
@@ -134,7 +135,10 @@ export function openSqliteOutbox({ folder, keyring, clock = () => new Date() }: 
     backup: async (path) => {
       await backupDatabase(database, path);
     },
-    close: async () => database.close(),
+    close: async () => {
+      atomically.flush();
+      database.close();
+    },
   };
 }
 
