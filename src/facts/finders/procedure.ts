@@ -102,6 +102,18 @@ function isChemotherapy(word: ProcedureWord, text: string, story: Story): boolea
 const IS_KIND = /^(?:biopsy|ct|mri|pet|mammography|[a-z-]*(?:ectomy|scopy|tomy|stomy))$/;
 // "liquid biopsy", "virtual colonoscopy": no kind of what the head names
 const OTHER_KIND = /\b(?:liquid|virtual|optical|attempted|partial resection)\b/i;
+// What a name without a SNOMED CT code of its own is a kind of, by its meaning alone.
+const KIND_OF: readonly (readonly [names: RegExp, key: string])[] = [
+  [
+    /^(?:(?:right|left|extended|laparoscopic|open|robotic)[\s-])*(?:hemi-?colectomy|sigmoidectomy|sigmoid colectomy)$/i,
+    "procedure.surgery/partial-resection-of-colon",
+  ],
+  [/^(?:platelet|plasma|blood product) transfusions?$/i, "vocabulary.procedure/transfusion-of-blood-product"],
+  [
+    /^(?:salvage|emergency|elective|radical|curative|palliative|open|laparoscopic|robotic|primary|definitive|major) (?:surgery|operation)$/i,
+    "procedure.surgery/surgical-procedure",
+  ],
+];
 const isCoded = (key: string): boolean => codingsOf(key).some((c) => c.system === "http://snomed.info/sct");
 
 /** The vocabulary's concept where the words beside its term only say where; else the name as written. */
@@ -114,6 +126,8 @@ function conceptOf(reading: Reading, word: ProcedureWord): Concept {
   const ofHead = conceptsNamed(word.head).find((c) => c.domain.startsWith("procedure"))?.key;
   // a name of two pictures is not the first of them
   if (word.head === "pet-ct" && ofHead) return { key: ofHead, text: written };
+  const kind = KIND_OF.find(([names]) => names.test(written))?.[1];
+  if (kind) return { key: kind, text: written };
   const key = found?.concept.key ?? ofHead;
   if (key === undefined) return { text: written };
   const places = findPlaces(reading);
