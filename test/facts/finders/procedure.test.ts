@@ -32,6 +32,8 @@ describe("procedures that were done", () => {
     expect(mri?.procedure).toEqual({ key: "procedure.imaging/mri", text: "Prostatic MRI" });
     const [other] = tell("procedure", "A completion hysterectomy was done.");
     expect(other?.procedure).toEqual({ key: "procedure.surgery/hysterectomy", text: "completion hysterectomy" });
+    const [colon] = tell("procedure", "A right hemicolectomy was performed.");
+    expect(colon?.procedure).toEqual({ key: "procedure.surgery/partial-resection-of-colon", text: "right hemicolectomy" });
     const [liquid] = tell("procedure", "A liquid biopsy was done.");
     expect(liquid?.procedure.key).not.toBe("procedure/biopsy");
   });
