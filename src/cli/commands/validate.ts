@@ -1,15 +1,9 @@
 // casebridge validate: what the validator says of FHIR files, whoever wrote them.
-import { type Command, Option } from "commander";
-import { hasErrors } from "../../base/issue.ts";
-import { addPackages } from "../../validation/definitions/add-packages.ts";
-import type { Definitions } from "../../validation/definitions/definitions.ts";
-import { loadDefinitions } from "../../validation/definitions/load.ts";
-import { readPackage } from "../../validation/definitions/read-package.ts";
-import { toOperationOutcome } from "../../validation/outcome.ts";
-import { validateSource } from "../../validation/validate-source.ts";
-import { CommandError, EXIT } from "../exit-code.ts";
+import { type Command, InvalidArgumentError, Option } from "commander";
+import { EXIT } from "../exit-code.ts";
 import { sourcesOf } from "../validate-files.ts";
-import { describeTotal, describeValidation } from "../validation-text.ts";
+import { defaultThreads, judgeAll } from "../validate-pool.ts";
+import { describeTotal } from "../validation-text.ts";
 
 interface Flags {
   readonly profile: readonly string[];
@@ -17,6 +11,7 @@ interface Flags {
   readonly strict?: boolean;
   readonly json?: boolean;
   readonly format: "text" | "ndjson";
+  readonly threads: number;
 }
 
 const collect = (value: string, all: readonly string[]): readonly string[] => [...all, value];
@@ -30,35 +25,29 @@ export function addValidate(program: Command): void {
     .option("--package <package>", "a further FHIR package: .tgz, folder, or installed npm name; may be repeated", collect, [])
     .option("--strict", "treat unknown extensions and profiles as errors")
     .addOption(new Option("--format <format>", "how findings are printed").choices(["text", "ndjson"]).default("text"))
+    .addOption(
+      new Option("--threads <count>", "how many threads share large inputs").argParser(threadsOf).default(defaultThreads(), "the cores"),
+    )
     .option("--json", "the same as --format ndjson")
     .action(async (files: string[], flags: Flags) => {
-      const definitions = definitionsWith(flags.package);
       const isData = flags.json === true || flags.format === "ndjson";
+      const job = { profiles: flags.profile, packages: flags.package, strict: flags.strict === true, isData };
       let count = 0;
       let invalid = 0;
-      for await (const { file, line, text } of sourcesOf(files)) {
-        const source = validateSource(text, definitions, { profiles: flags.profile, strict: flags.strict === true });
-        const valid = !hasErrors(source.report.issues);
+      for await (const { valid, output } of judgeAll(sourcesOf(files), job, flags.threads)) {
         count++;
         if (!valid) {
           invalid++;
           process.exitCode = EXIT.invalid;
         }
-        if (isData)
-          console.log(JSON.stringify({ file, ...(line === undefined ? {} : { line }), valid, outcome: toOperationOutcome(source.report) }));
-        else console.log(describeValidation(file, line, source));
+        console.log(output);
       }
       if (!isData && count > 1) console.log(describeTotal(count, invalid));
     });
 }
 
-function definitionsWith(packages: readonly string[]): Definitions {
-  try {
-    return addPackages(
-      loadDefinitions(),
-      packages.map((place) => readPackage(place)),
-    );
-  } catch (cause) {
-    throw new CommandError(EXIT.input, cause instanceof Error ? cause.message : String(cause), { cause });
-  }
+function threadsOf(value: string): number {
+  const count = Number(value);
+  if (Number.isInteger(count) && count >= 1 && count <= 64) return count;
+  throw new InvalidArgumentError("Give a whole number from 1 to 64.");
 }
