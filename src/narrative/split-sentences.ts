@@ -20,6 +20,10 @@ const END =
 const STARTS =
   /^(?:The|A|An|She|He|It|They|We|In|On|At|After|Before|However|This|These|There|Her|His|No|Since|Then|Thus|Therefore|Because|During|Following|Subsequently|As|Although|For|With|By|To|When|While|Our|Patient|Physical|Imaging)\b/;
 
+/** Typed without capitals: "… was resected. she then had …". Only words that begin sentences and follow no abbreviation. */
+const LOWER_STARTS =
+  /^(?:the|she|he|it|there|this|these|they|we|patient|after|since|then|however|subsequently|her|his|no|biopsy|pathology|histology|follow-up)\s/;
+
 interface Stretch {
   readonly start: number;
   readonly end: number;
@@ -51,6 +55,10 @@ function isEnd(text: string, match: RegExpExecArray, after: number, start: numbe
   const marks = match.groups!["marks"]!;
   const next = text.slice(after, after + 24);
   const isStop = marks.endsWith(".");
+  if (/^["'([]*[a-z]/.test(next) && isStop && LOWER_STARTS.test(next)) {
+    const before = wordBefore(text, match.index).toLowerCase();
+    if (/[a-z)\]]{3}$/.test(before) && !NEVER_LAST.has(before) && !MAY_BE_LAST.has(before)) return true;
+  }
   if (/^["'([]*[a-z]/.test(next)) return isStop && /^(?:p?T\d|mTOR|nab-|pCR|cT\d|ctDNA|mRNA|pH\b|eGFR)/.test(next);
   if (/^["'([]*[,;:)\]\u2264\u2265<>=+/%-]/.test(next) && !/^\(/.test(next)) return false;
   if (!isStop) return true;

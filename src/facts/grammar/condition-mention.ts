@@ -16,6 +16,8 @@ const PRESENTING =
 /** Longest first wins; a symptom that is told as history is a past disease. */
 export function findConditions(reading: Reading): readonly ConditionMention[] {
   const all = reading.mentions
+    // "PE: abdomen soft" is a heading
+    .filter((m) => !(/^[A-Z]{2,4}$/.test(m.text) && /^\s?:/.test(reading.sentence.text.slice(m.end))))
     .filter((m) => m.senses.some((s) => s.kind === "finding" || s.kind === "comorbidity"))
     .toSorted((a, b) => b.end - b.start - (a.end - a.start));
   const kept: Mention[] = [];

@@ -19,7 +19,7 @@ export const ORIGIN_NAMED: RegExp =
 
 /** " metastases", " metastatic lesions": the place stands before. */
 export const PLACE_BEFORE: RegExp =
-  /^(?:[\s-]*(?:\([^()]{1,30}\)\s?)?(?:(?:metastatic|secondary)\s(?:\w+\s)?(?:disease|lesions?|deposits?|spread|involvement|nodules?|tumou?rs?|mass(?:es)?|foc(?:us|i)|lymphadenopathy|implants?)|(?:micro)?metasta(?:sis|ses|sectom\w+)|mets\b|secondaries|lesions? metasta\w+|deposits?|recurrence|carcinomatosis|dissemination|seeding))/i;
+  /^(?:[\s-]*(?:\([^()]{1,30}\)\s?)?(?:(?:metastatic|secondary)\s(?:\w+\s)?(?:disease|lesions?|deposits?|spread|involvement|nodules?|tumou?rs?|mass(?:es)?|foc(?:us|i)|lymphadenopathy|implants?)|(?:micro)?metasta(?:sis|ses|sectom\w+)|mets?\b(?!\s(?:with|the|criteria|a|an|her|his|all|for)\b)|secondaries|lesions? metasta\w+|deposits?|recurrence|carcinomatosis|dissemination|seeding))/i;
 
 /** "metastatic lymph nodes", "metastatic left axillary nodes" */
 export const METASTATIC_NODE: RegExp =

@@ -153,7 +153,16 @@ function mentionOf(part: Part, { sentence, mentions }: Pick<Reading, "sentence" 
   const sideBefore = SIDE_BEFORE.exec(before);
   const sideAfter = SIDE_AFTER.exec(text.slice(part.end, part.end + 30));
   const inside = /\b(left|right|bilateral)\b/i.exec(text.slice(part.start, part.end));
-  const word = sideBefore?.[1] ?? inside?.[1] ?? sideAfter?.[1] ?? sideAfter?.[2] ?? sideAfter?.[3] ?? sideAfter?.[4];
+  // "L adrenal nodule", "R iliac wing": notes
+  const letter = sideBefore ? null : /(?:^|[\s,(])([LR])\.?\s(?:(?:upper|lower|main|mid)\s)?$/.exec(before);
+  const word =
+    sideBefore?.[1] ??
+    (letter ? (letter[1] === "L" ? "left" : "right") : undefined) ??
+    inside?.[1] ??
+    sideAfter?.[1] ??
+    sideAfter?.[2] ??
+    sideAfter?.[3] ??
+    sideAfter?.[4];
   const side = word ? SIDES[word.toLowerCase()] : undefined;
   const start = sideBefore ? part.start - (before.length - sideBefore.index) : part.start;
   const qualifier = QUALIFIER_BEFORE.exec(text.slice(Math.max(0, start - 30), start))?.[1];
