@@ -219,7 +219,6 @@ function run(round: number): void {
   const random = randomOf(Number(values.seed) * 1_000_003 + round);
   const [name, make] = pick(random, MAKERS);
   const source = make(random);
-  if (process.env["FUZZ_TRACE"]) console.error(round, name, source.length);
   const start = performance.now();
   try {
     const { report, positionOf } = validateSource(source, definitions, { strict: random() < 0.2 });

@@ -32,6 +32,11 @@ export function checkBindings(run: Run, element: ElementCheck, typeName: string,
       if (binding.strength === "required" && !hasReason(value)) found(run, "error", "binding", rule(), noCode(binding));
       continue;
     }
+    if (binding.strength === "required" && codes.every(({ isBare, system }) => !isBare && system === undefined)) {
+      const message = `The code has no system: it can be no code of the required value set ${binding.valueSet}.`;
+      found(run, "error", "binding", rule(), message);
+      continue;
+    }
     if (binding.codes === undefined) {
       leftUndecided(run, binding, rule, () => missingSet(binding));
       continue;
