@@ -79,15 +79,21 @@ const ways: [string, Way][] = [
   ...Object.entries(outboxes).map(([name, outbox]): [string, Way] => [name, through(outbox)]),
 ];
 const seconds = new Map<string, number[]>(ways.map(([name]) => [name, []]));
+/** Of this process: says what an outbox costs where others keep the machine busy, and the seconds do not. */
+const cpuMs = new Map<string, number[]>(ways.map(([name]) => [name, []]));
 for (let round = 0; round <= rounds; round++) {
   // Turn about, so that a server that warms up or fills up favours none; the first round warms up and does not count.
   for (let i = 0; i < ways.length; i++) {
     const [name, way] = ways[(i + round) % ways.length] ?? ["alone", alone];
     const all = Array.from({ length: bundles }, make);
+    const before = process.cpuUsage();
     const start = performance.now();
     const delivered = await way(all);
+    const { user, system } = process.cpuUsage(before);
     if (delivered !== bundles) throw new Error(`${name}: ${delivered} of ${bundles} delivered`);
-    if (round > 0) seconds.get(name)?.push((performance.now() - start) / 1000);
+    if (round === 0) continue;
+    seconds.get(name)?.push((performance.now() - start) / 1000);
+    cpuMs.get(name)?.push((user + system) / 1000 / bundles);
   }
 }
 for (const outbox of Object.values(outboxes)) await outbox.close();
@@ -103,6 +109,7 @@ console.table(
     ...{ bundles, entries: ENTRIES, concurrency: CONCURRENCY, serverMs, rounds },
     medianSeconds: Number(median(all).toFixed(2)),
     resourcesPerSecond: Math.round((bundles * ENTRIES) / median(all)),
+    cpuMsPerBundle: Number(median(cpuMs.get(name) ?? []).toFixed(1)),
     overheadPercent: Number(((median(all) / base - 1) * 100).toFixed(1)),
   })),
 );
