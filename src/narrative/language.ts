@@ -20,9 +20,8 @@ const SETS: readonly (readonly [string, ReadonlySet<string>])[] = Object.entries
 /** Name of the language that the text is plainly written in, where that is not English. */
 export function foreignLanguage(text: string): string | undefined {
   const sample = text.slice(0, 20_000);
-  const letters = sample.match(/\p{L}/gu)?.length ?? 0;
   const foreign = sample.match(/[^\p{Script=Latin}\p{Script=Greek}\P{L}]/gu)?.length ?? 0;
-  if (foreign > 10 && foreign > letters * 0.3) return scriptOf(sample);
+  if (foreign > 10 && foreign > (sample.match(/\p{L}/gu)?.length ?? 0) * 0.3) return scriptOf(sample);
   const words = sample.toLowerCase().match(/\p{L}+/gu) ?? [];
   const counts = SETS.map(([name, set]) => ({ name, n: words.filter((w) => set.has(w)).length }));
   const english = counts[0]!.n;

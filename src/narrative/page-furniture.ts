@@ -1,9 +1,11 @@
 // Captions, running heads and page numbers that stand inside running text: taken out as sentences of their own, and the halves they cut are joined.
+import { gated } from "../base/gated.ts";
 import type { Block, Piece } from "./block.ts";
 
 /** Running heads and feet: a page number, "Page 3 of 12", a DOI, an address. */
-const FURNITURE =
-  /^\s*(?:(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?|(?:https?:\/\/|www\.)\S+|(?:doi:?\s*)?10\.\d{4,9}\/\S+|.{0,60}\bet al\.?,?\s+(?:https?:\/\/\S+|(?:doi:?\s*)?10\.\d{4,9}\/\S+)|.{0,60}\b\w+\.(?:org|com)\s*\d{0,4}|\d{1,4}\s+\S{0,30}\w\.(?:org|com)|(?:case report|original article|review article)\s*\|.{0,60}|.{0,60}©\s?\d{4}.{0,80}|downloaded from .{0,120})\s*$/i;
+const FURNITURE = gated(
+  /^\s*(?:(?:page\s+)?\d{1,4}(?:\s+of\s+\d{1,4})?|(?:https?:\/\/|www\.)\S+|(?:doi:?\s*)?10\.\d{4,9}\/\S+|.{0,60}\bet al\.?,?\s+(?:https?:\/\/\S+|(?:doi:?\s*)?10\.\d{4,9}\/\S+)|.{0,60}\b\w+\.(?:org|com)\s*\d{0,4}|\d{1,4}\s+\S{0,30}\w\.(?:org|com)|(?:case report|original article|review article)\s*\|.{0,60}|.{0,60}©\s?\d{4}.{0,80}|downloaded from .{0,120})\s*$/i,
+);
 /** Words by which a caption begins that has lost its label. */
 const UNLABELLED =
   /^\s*(?:(?:representative |complete |serial |axial |coronal |sagittal )?(?:images?|timelines?|photographs?|micrographs?|photomicrographs?|CT (?:images?|scans?)|MR images?|MRIs?|flow ?charts?|schematic(?: diagram)?s?) (?:of|showing|for|demonstrating)\b|\(?[A-H]\)? [A-Z])/;

@@ -1,4 +1,5 @@
 // Readings that scanning has confused, by class and only where the context allows no other reading. Nothing here knows a word of a text.
+import { gated } from "../base/gated.ts";
 import type { Issue } from "../base/issue.ts";
 import type { ConfusionClass, Repair } from "./narrative.ts";
 import { type Run, replaceInRun, sliceRun, spanOfRun } from "./run.ts";
@@ -33,7 +34,9 @@ const RULES: readonly Rule[] = [
   // "l0 mg", "4l Gy", "1I months": l or I beside a digit in a number before a unit.
   {
     class: "l-1",
-    form: new RegExp(`(?<![A-Za-z0-9.])(?=[\\dlI.]*[lI])(?=[\\dlI.]*\\d)[\\dlI]{1,5}(?:\\.[\\dlI]{1,2})?(?=\\s?${UNIT}(?![A-Za-z]))`, "g"),
+    form: gated(
+      new RegExp(`(?<![A-Za-z0-9.])(?=[\\dlI.]*[lI])(?=[\\dlI.]*\\d)[\\dlI]{1,5}(?:\\.[\\dlI]{1,2})?(?=\\s?${UNIT}(?![A-Za-z]))`, "g"),
+    ),
     read: (m) => m[0].replace(/[lI]/g, "1"),
   },
   // "Case l", "Patient I.": a number must stand after the word; "Patient I" before a verb is left alone.

@@ -1,4 +1,5 @@
 // Which sentences belong to which patient: by headings, by "The second patient was …", or, where a report announces several, by each one's introduction.
+import { gated } from "../base/gated.ts";
 import type { Case, SectionKind, Sentence } from "./narrative.ts";
 
 interface CaseStart {
@@ -27,14 +28,15 @@ const NTH = ["first", "second", "third", "fourth", "fifth", "sixth"];
 /** "Case 2 was a 60-year-old man", "Patient B is …" without a heading. */
 const NAMED_START =
   /^(?<label>(?:Case|Patient) (?:No\.? ?)?(?:\d{1,2}|[A-H]|[IVX]{1,4}))(?:,| (?:is|was|presented|had|involves|concerns)\b)/;
-const NTH_START =
-  /^(?<label>(?:The |Our |A )?(?<nth>first|second|third|fourth|fifth|sixth) (?:case|patient))(?:,| (?:is|was|presented|had|involves|concerns|were)\b)/i;
+const NTH_START = gated(
+  /^(?<label>(?:The |Our |A )?(?<nth>first|second|third|fourth|fifth|sixth) (?:case|patient))(?:,| (?:is|was|presented|had|involves|concerns|were)\b)/i,
+);
 /** "A 48-year-old woman", "Patient: 63 y/o male", "The patient was a 70-year-old man". */
 const INTRODUCED =
   /^(?:(?:the|our|this|another|an additional) )?(?:(?:other )?patient (?:is|was) )?(?:an? )?(?:previously healthy |otherwise healthy )?(?<age>\d{1,3})[- ]?(?:year|yr|y)s?[- ]?(?:old|\/o|o)\b/i;
 const AGE = /\b\d{1,3}[- ]?(?:year|yr)s?[- ]?old\b/;
 /** "we report two cases", "three patients with", "a series of 4 cases". */
-const ANNOUNCED = /\b(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|1\d) (?:[a-z-]+ ){0,4}?(?:cases|patients)\b/i;
+const ANNOUNCED = gated(/\b(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|1\d) (?:[a-z-]+ ){0,4}?(?:cases|patients)\b/i);
 
 /** For each sentence the ordinal of its case, null for document-wide parts; and the labels of the cases. */
 export function assignCases(sentences: readonly CaseCandidate[]): {

@@ -1,4 +1,5 @@
 // Blocks of clean text → parts, each with the section it stands in. Headings are parts of their own; "PLAN: …" inside a paragraph opens one.
+import { gated } from "../base/gated.ts";
 import type { Block } from "./block.ts";
 import { type Heading, headingOf } from "./headings.ts";
 import type { SectionKind } from "./narrative.ts";
@@ -32,7 +33,7 @@ interface RawPart {
 }
 
 /** A label at the start of a block or after the end of a sentence: "PLAN: ", "Case 2: ", "Conclusions: ". */
-const LABEL = /(?:^|(?<=[.!?;)] ))(?<label>[A-Z][A-Za-z0-9'/&,() -]{1,48}?)\s?:(?=\s|$)/g;
+const LABEL = gated(/(?:^|(?<=[.!?;)] ))(?<label>[A-Z][A-Za-z0-9'/&,() -]{1,48}?)\s?:(?=\s|$)/g);
 /** Labels that are themselves what was done: the sentence keeps them. */
 const SPEAKING = /radi|chemo|surg|biops|operat|therap|cytolog|immunohisto|genetic|molecular|marker|x-?ray/i;
 /** What a running abstract is divided into; such a label counts in the middle of a paragraph even without capitals. */

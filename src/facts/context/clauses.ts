@@ -1,9 +1,11 @@
 // Cuts a sentence into clauses: at a semicolon, and at a conjunction or relative pronoun where a finite verb stands on both sides.
+import { gated } from "../../base/gated.ts";
 import type { Clause } from "../reading.ts";
 
 // "; ", ", and", " but ", ", which" … "; however" is one boundary, cut at its first character.
-const BOUNDARY =
-  /;\s|:\s(?=[A-Z])|\.\s(?=p\d{2}\b)|,?\s\b(?:and then|and|but|while|whilst|whereas|although|even though|though|however|which|who|whose|where|because|after which|so that|so|since|until|when|as)\b(?=\s|,)/g;
+const BOUNDARY = gated(
+  /;\s|:\s(?=[A-Z])|\.\s(?=p\d{2}\b)|,?\s\b(?:and then|and|but|while|whilst|whereas|although|even though|though|however|which|who|whose|where|because|after which|so that|so|since|until|when|as)\b(?=\s|,)/g,
+);
 
 // Auxiliaries, and the past tenses that narratives tell their story in. Participles that stand before nouns ("enlarged nodes") are left out.
 const FINITE =

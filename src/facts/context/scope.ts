@@ -1,12 +1,14 @@
 // Gives each modifier of a sentence its scope, and a target the context that the scopes around it make.
+import { gated } from "../../base/gated.ts";
 import type { Sentence } from "../../narrative/narrative.ts";
 import type { Clause, ScopedModifier, TermContext } from "../reading.ts";
 import { matchContextRules } from "./match-rules.ts";
 import type { ContextCategory } from "./rule.ts";
 
 // Words of pathology make "consistent with" a statement, not a guess.
-const PATHOLOGY =
-  /\b(?:biops\w+|histolog\w+|histopatholog\w+|patholog\w+|cytolog\w+|immunohistochem\w+|specimen|microscop\w+|aspirat\w+)\b/i;
+const PATHOLOGY = gated(
+  /\b(?:biops\w+|histolog\w+|histopatholog\w+|patholog\w+|cytolog\w+|immunohistochem\w+|specimen|microscop\w+|aspirat\w+)\b/i,
+);
 const REPORTED_AS = /^(?:consistent|compatible|in keeping) with$/i;
 
 /** The modifiers of a sentence with their scopes: to the end of the clause, or to the word that ends them. */

@@ -1,4 +1,5 @@
 // Whose fact is it? Decided sentence by sentence from its own words, not from its section: a discussion also tells about the patient.
+import { gated } from "../../base/gated.ts";
 import type { Narrative, Sentence } from "../../narrative/narrative.ts";
 import type { IgnoredReason } from "../extraction.ts";
 import type { Clause } from "../reading.ts";
@@ -13,7 +14,7 @@ export interface SubjectDecision {
 }
 
 // "(19)", "(9-11)", "[12, 13]", "et al."
-const CITATION = /\(\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\)|\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]|\bet al\b/;
+const CITATION = gated(/\(\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\)|\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]|\bet al\b/);
 // "patient 1", "the second case", "case 2's"
 const NUMBERED = /\b(?:patient|case)\s(?:no\.?\s)?(\d{1,2}|one|two|three|four)\b|\bthe\s(first|second|third|fourth)\s(?:patient|case)\b/gi;
 const ORDINALS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, first: 1, second: 2, third: 3, fourth: 4 };

@@ -1,12 +1,15 @@
 // Consent: to a medicine beyond its approval, to a treatment, to publication. The statement that it is off-label may stand in a sentence beside it.
+
 import type { Concept } from "../../base/concept.ts";
+import { gated } from "../../base/gated.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 import { findAgents } from "../treatment/agent.ts";
 import { OFF_LABEL } from "../treatment/off-label-words.ts";
 
-const CONSENT =
-  /\b(?:(?:written |signed |verbal |oral |fully |full |an? )*informed consent(?: form)?|consent form|(?:gave|obtained|signed|provided|given|giving|obtaining|with)\s(?:\w+['’]?s?\s){0,3}consent|consented to)\b/i;
+const CONSENT = gated(
+  /\b(?:(?:written |signed |verbal |oral |fully |full |an? )*informed consent(?: form)?|consent form|(?:gave|obtained|signed|provided|given|giving|obtaining|with)\s(?:\w+['’]?s?\s){0,3}consent|consented to)\b/i,
+);
 const NO_CONSENT = /\b(?:waived|not (?:required|obtained|necessary|applicable)|without (?:informed )?consent|refus\w+)\b/i;
 const PUBLICATION =
   /\b(?:publi(?:cation|sh|shed|shing)|images?|case report|report(?:ing)? (?:of )?(?:this|the|his|her|their) case|this (?:case )?report|photographs?|data)\b/i;

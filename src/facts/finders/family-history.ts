@@ -1,4 +1,5 @@
 // Diseases of relatives, and the statement that there are none: "her family history was unremarkable for any neoplastic disease".
+import { gated } from "../../base/gated.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { RELATIVES } from "../context/rules/experiencer.ts";
 import { contextAt } from "../context/scope.ts";
@@ -6,13 +7,13 @@ import { findConditions } from "../grammar/condition-mention.ts";
 import { findDiseases } from "../grammar/disease.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
-const RELATIVE = new RegExp(
-  `\\b(?:(?:maternal|paternal)\\s)?(?:${RELATIVES.filter((r) => !/^(?:maternal|paternal)$/.test(r)).join("|")})\\b`,
-  "gi",
+const RELATIVE = gated(
+  new RegExp(`\\b(?:(?:maternal|paternal)\\s)?(?:${RELATIVES.filter((r) => !/^(?:maternal|paternal)$/.test(r)).join("|")})\\b`, "gi"),
 );
 // "no family history of cancer", "family history was unremarkable", "negative cancer family history"
-const NONE =
-  /\b(?:no|negative|without|not any|denie[sd](?: any)?|unremarkable|non-?contributory)\b[^.;]{0,60}\bfamily (?:medical )?(?:history|story)\b(?: of [a-z]+)?|\bfamily (?:medical )?(?:history|story)\b[^.;]{0,40}\b(?:unremarkable|negative|non-?contributory|not contributory|not significant|nil|none|no (?:known |significant )?(?:history|cancer|malignanc\w+))\b/i;
+const NONE = gated(
+  /\b(?:no|negative|without|not any|denie[sd](?: any)?|unremarkable|non-?contributory)\b[^.;]{0,60}\bfamily (?:medical )?(?:history|story)\b(?: of [a-z]+)?|\bfamily (?:medical )?(?:history|story)\b[^.;]{0,40}\b(?:unremarkable|negative|non-?contributory|not contributory|not significant|nil|none|no (?:known |significant )?(?:history|cancer|malignanc\w+))\b/i,
+);
 
 /** One fact per relative and disease; one absent fact where the text says there is none. */
 export function findFamilyHistory(reading: Reading, story: Story): readonly Draft[] {

@@ -1,4 +1,5 @@
 // Whether the patient lives, has died, or was lost to follow-up.
+import { gated } from "../../base/gated.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
 import type { FollowUpFact } from "../disease-fact.ts";
@@ -7,13 +8,17 @@ import type { Draft, Reading, Story } from "../reading.ts";
 const STATES: readonly (readonly [RegExp, FollowUpFact["vitalStatus"]])[] = [
   // "she died", "passed away", "succumbed to", "until her death"
   [
-    /\b(?:died|passed away|expired|succumb(?:ed|ing)|deceased|demise|(?:his|her|the patient['’]s?) death|was pronounced dead|fatal outcome)\b/i,
+    gated(
+      /\b(?:died|passed away|expired|succumb(?:ed|ing)|deceased|demise|(?:his|her|the patient['’]s?) death|was pronounced dead|fatal outcome)\b/i,
+    ),
     "dead",
   ],
   [/\blost to follow[- ]?up\b|\bdid not (?:return|show up|attend) for follow[- ]?up\b/i, "lost"],
   // "is alive", "alive and well", "still under treatment", "remains in good health"
   [
-    /\b(?:is|was|remains?|remained) (?:still )?alive\b|\balive (?:and well|with|without|at)\b|\b(?:is|remains) (?:still )?(?:under treatment|in good health|doing well|well(?!\s(?:controlled|known|differentiated|tolerated|managed|demarcated|defined|circumscribed|compensated|described|documented|established|visuali[sz]ed|preserved|healed|nourished|developed|demonstrated|with\s))|asymptomatic|on treatment)\b(?!-)/i,
+    gated(
+      /\b(?:is|was|remains?|remained) (?:still )?alive\b|\balive (?:and well|with|without|at)\b|\b(?:is|remains) (?:still )?(?:under treatment|in good health|doing well|well(?!\s(?:controlled|known|differentiated|tolerated|managed|demarcated|defined|circumscribed|compensated|described|documented|established|visuali[sz]ed|preserved|healed|nourished|developed|demonstrated|with\s))|asymptomatic|on treatment)\b(?!-)/i,
+    ),
     "alive",
   ],
 ];

@@ -1,29 +1,35 @@
 // Grade of a tumour in its literal words: "poorly differentiated", "grade II of Scarff Bloom Richardson", "high-grade". Never a CTCAE grade.
+import { gated } from "../../base/gated.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
-const DIFFERENTIATED =
-  /\b(?:well|moderate(?:ly)?|poor(?:ly)?)(?:[- ]to[- ](?:well|moderate(?:ly)?|poor(?:ly)?))?[- ]?differentiated\b|\bundifferentiated\b(?! pleomorphic)|\b(?:poor|moderate|good) differentiation\b/gi;
+const DIFFERENTIATED = gated(
+  /\b(?:well|moderate(?:ly)?|poor(?:ly)?)(?:[- ]to[- ](?:well|moderate(?:ly)?|poor(?:ly)?))?[- ]?differentiated\b|\bundifferentiated\b(?! pleomorphic)|\b(?:poor|moderate|good) differentiation\b/gi,
+);
 // "grade 2 adenocarcinoma", "grade III tumour"
-const GRADE_THEN_TUMOUR =
-  /\bgrade\s?(?<value>IV|III|II|I|[1-4])\b(?=,?\s(?:[a-z-]+\s){0,4}(?:[a-z]*carcinoma|tumou?r|[a-z]*sarcoma|lymphoma|glioma|cancer|neoplasm|astrocytoma))/gi;
+const GRADE_THEN_TUMOUR = gated(
+  /\bgrade\s?(?<value>IV|III|II|I|[1-4])\b(?=,?\s(?:[a-z-]+\s){0,4}(?:[a-z]*carcinoma|tumou?r|[a-z]*sarcoma|lymphoma|glioma|cancer|neoplasm|astrocytoma))/gi,
+);
 // "ISUP grade 4", "Fuhrman nuclear grade 3", "WHO grade II", "Gleason grade group 5", "Edmondson-Steiner grade III": the scale is named
-const SCALE_AND_GRADE =
-  /\b(?:(?:WHO|World Health Organi[sz]ation)(?:\s?\((?:WHO|CNS)\))?(?:\sCNS)?|(?:WHO\/)?ISUP|International Society of Urolog\w+ Pathology(?:\s?\(ISUP\))?|Fuhrman(?:['’]?s)?|Furhman|Edmondson(?:[-– ]Steiner)?|FNCLCC|French Federation[\w\s,()-]{0,60}?|Nottingham|Bloom[- ]Richardson|SBR|Elston(?:[-– ]Ellis)?|nuclear|histolog(?:ic|ical)|Gleason|combined|architectural|tumou?r)\s(?:(?:nuclear|histolog(?:ic|ical)|combined)\s)?(?:grade(?:\sgroup)?|grading|Grade(?:\sGroup)?)(?:\s(?:was|is|of|group))?\s?[:=]?\s?(?<value>IV|III|II|I|[1-5])(?!\d|\.\d|\s?\+)\b|\b[Gg]rade [Gg]roup\s?[:=]?\s?[1-5](?!\d|\.\d)\b/gi;
+const SCALE_AND_GRADE = gated(
+  /\b(?:(?:WHO|World Health Organi[sz]ation)(?:\s?\((?:WHO|CNS)\))?(?:\sCNS)?|(?:WHO\/)?ISUP|International Society of Urolog\w+ Pathology(?:\s?\(ISUP\))?|Fuhrman(?:['’]?s)?|Furhman|Edmondson(?:[-– ]Steiner)?|FNCLCC|French Federation[\w\s,()-]{0,60}?|Nottingham|Bloom[- ]Richardson|SBR|Elston(?:[-– ]Ellis)?|nuclear|histolog(?:ic|ical)|Gleason|combined|architectural|tumou?r)\s(?:(?:nuclear|histolog(?:ic|ical)|combined)\s)?(?:grade(?:\sgroup)?|grading|Grade(?:\sGroup)?)(?:\s(?:was|is|of|group))?\s?[:=]?\s?(?<value>IV|III|II|I|[1-5])(?!\d|\.\d|\s?\+)\b|\b[Gg]rade [Gg]roup\s?[:=]?\s?[1-5](?!\d|\.\d)\b/gi,
+);
 // "anaplastic astrocytoma (grade III)", "adenocarcinoma (Grade 2)", "sarcoma; grade 3"
-const IN_PARENTHESES =
-  /\b(?:[a-z]*carcinoma|[a-z]*sarcoma|[a-z]*astrocytoma|[a-z]*glioma|ependymoma|lymphoma|tumou?r|NET|ILC|IDC|cancer)(?:\s(?:NOS|of the \w+))?\s?[(;]\s?(?:WHO |histologic(?:al)? |nuclear )?(?<g>[Gg]rade\s?(?:IV|III|II|I|[1-4]))\b/g;
+const IN_PARENTHESES = gated(
+  /\b(?:[a-z]*carcinoma|[a-z]*sarcoma|[a-z]*astrocytoma|[a-z]*glioma|ependymoma|lymphoma|tumou?r|NET|ILC|IDC|cancer)(?:\s(?:NOS|of the \w+))?\s?[(;]\s?(?:WHO |histologic(?:al)? |nuclear )?(?<g>[Gg]rade\s?(?:IV|III|II|I|[1-4]))\b/g,
+);
 // "carcinoma, grade 3", "tumor was grade II of Scarff Bloom Richardson", "histological grade: 2"
-const TUMOUR_THEN_GRADE =
-  /\b(?:[a-z]*carcinoma|tumou?r|[a-z]*sarcoma|cancer|glioma|histolog\w+|nuclear|Nottingham|Fuhrman|Bloom[- ]Richardson|SBR|Elston|Edmondson|FNCLCC|WHO)\b(?:,|\s\(|\s)?\s?(?:was |is |of |as )?(?:a )?(?:\w+\s)?grade\s?:?\s?(?:of\s)?(?<value>IV|III|II|I|[1-4])\b/gi;
+const TUMOUR_THEN_GRADE = gated(
+  /\b(?:[a-z]*carcinoma|tumou?r|[a-z]*sarcoma|cancer|glioma|histolog\w+|nuclear|Nottingham|Fuhrman|Bloom[- ]Richardson|SBR|Elston|Edmondson|FNCLCC|WHO)\b(?:,|\s\(|\s)?\s?(?:was |is |of |as )?(?:a )?(?:\w+\s)?grade\s?:?\s?(?:of\s)?(?<value>IV|III|II|I|[1-4])\b/gi,
+);
 // "G3 adenocarcinoma", "(G2)" beside a tumour
 const G_VALUE = /(?:^|[\s(,]|(?<=T(?:a|is|[1-4][a-c]?)))(?<value>G(?:[1-4](?:-[2-4])?|r\s?(?:III|II|I|[1-4])))(?=[\s),.;]|$)/g;
 const LEVEL =
   /\b(?:high|low|intermediate)[- ]grade\b(?=\s(?:[a-z-]+\s){0,4}(?:[a-z]*carcinoma|tumou?r|[a-z]*sarcoma|lymphoma|glioma|cancer|neoplasm|serous|endometri\w+|urothelial))/gi;
 const SYSTEM_BEHIND =
   /^\s?(?:\(|of |by |according to |on )?\s?(?:the )?(?:Scarf+|SBR|Nottingham|Bloom|Elston|Fuhrman|WHO|FNCLCC)[\w\s-]{0,30}?(?=[.,;)]|$)/i;
-const TUMOUR = /\b(?:[a-z]*carcinoma|tumou?r|[a-z]*sarcoma|cancer|neoplasm|lymphoma|(?:P-?|p)?NETs?)\b/i;
+const TUMOUR = gated(/\b(?:[a-z]*carcinoma|tumou?r|[a-z]*sarcoma|cancer|neoplasm|lymphoma|(?:P-?|p)?NETs?)\b/i);
 
 /** One fact per stated grade. */
 export function findGrade(reading: Reading, story: Story): readonly Draft[] {

@@ -1,4 +1,5 @@
 // Tumour markers with their results: serum levels, receptors, immunohistochemistry, genes, and scores such as PD-L1 CPS and Gleason.
+import { gated } from "../../base/gated.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { markerKey } from "../../terminology/marker-codings.ts";
 import { contextAt } from "../context/scope.ts";
@@ -22,9 +23,10 @@ const CHANGES = /^(?:mutated|rearranged|amplified|overexpressed|methylated)$/;
 const SEEN = /^\s(?:was|were|is|has been)\s(?:detected|found|identified|present|seen|confirmed|demonstrated|noted)\b/i;
 const DENIED = /\b(?:no|not|without|neither|nor|absence|negative)\b/i;
 // "EGFR mutations are found in 40% of Asian patients": of nobody in particular
-const OF_PATIENTS =
-  /\d\s?%\sof\s(?:all\s|the\s)?(?:\w+\s){0,3}?(?:patients|cases|women|men|individuals|adults|people|cancers|carcinomas|adenocarcinomas|tumou?rs|lymphomas|gliomas|melanomas|sarcomas)\b/i;
-const TRIPLE = /\btriple[- ](?<value>negative|positive)\b/i;
+const OF_PATIENTS = gated(
+  /\d\s?%\sof\s(?:all\s|the\s)?(?:\w+\s){0,3}?(?:patients|cases|women|men|individuals|adults|people|cancers|carcinomas|adenocarcinomas|tumou?rs|lymphomas|gliomas|melanomas|sarcomas)\b/i,
+);
+const TRIPLE = gated(/\btriple[- ](?<value>negative|positive)\b/i);
 const IHC = /\b(?:immunohistochem\w+|immunostain\w*|IHC|immunoreactiv\w+|immunophenotyp\w+)\b/i;
 
 /** One fact per marker and result; a word behind a list ("ER and PR positive") holds for all of it. */

@@ -1,11 +1,13 @@
 // The statement that there are no metastases, without a place: "no distant metastasis". Their absence is a finding, never a metastasis.
+import { gated } from "../../base/gated.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
 // "no distant metastasis", "without metastases", "didn't show metastasis": none, and no place named
-const NONE =
-  /\b(?:(?:distant|local or distant|systemic|other|nodal|regional|visceral|hypermetabolic|further)\s)*(?:metasta(?:sis|ses)|metastatic (?:disease|spread|lesions?))\b/gi;
+const NONE = gated(
+  /\b(?:(?:distant|local or distant|systemic|other|nodal|regional|visceral|hypermetabolic|further)\s)*(?:metasta(?:sis|ses)|metastatic (?:disease|spread|lesions?))\b/gi,
+);
 
 /** One absent finding per statement. */
 export function findNoMetastasis(reading: Reading, story: Story): readonly Draft[] {

@@ -1,4 +1,5 @@
 // Treatments, procedures and tests that did not happen, and why: declined, unaffordable, not to be had, or medically out of the question.
+import { gated } from "../../base/gated.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
 import type { Reason } from "../fact-base.ts";
@@ -14,11 +15,13 @@ const LISTED =
 // Between "refused" and what was refused: no word that leads elsewhere ("declined after chemotherapy").
 const STRAY =
   /\b(?:after|following|with|from|during|by|until|when|while|received|was|were|underwent|chose|opted|preferred|selected|so|because|due|despite|to (?:\d|normal|below|a level)|in (?:the|her|his|size)|of the (?:disease|tumou?r))\b|[.;]/i;
-const ADVISED =
-  /\b(?:recommend\w*|advis\w+|advice|offer\w*|suggest\w*|propos\w+|counsel\w*|plan(?:ned|s)?|indicated|considered|discuss\w*|prescribed|ordered|requested|urged|encouraged|debat\w*|contemplat\w*|should (?:undergo|receive))\b/i;
+const ADVISED = gated(
+  /\b(?:recommend\w*|advis\w+|advice|offer\w*|suggest\w*|propos\w+|counsel\w*|plan(?:ned|s)?|indicated|considered|discuss\w*|prescribed|ordered|requested|urged|encouraged|debat\w*|contemplat\w*|should (?:undergo|receive))\b/i,
+);
 // "Despite our recommendation for local radiotherapy, the patient chose to discontinue …"
-const DESPITE =
-  /\b(?:despite|in spite of|although|though|even though|against|notwithstanding)\b[^.;]{0,40}?\b(?:recommend\w*|advi[cs]\w*|offer\w*|suggest\w*|propos\w+|counsel\w*|explanation)\b/i;
+const DESPITE = gated(
+  /\b(?:despite|in spite of|although|though|even though|against|notwithstanding)\b[^.;]{0,40}?\b(?:recommend\w*|advi[cs]\w*|offer\w*|suggest\w*|propos\w+|counsel\w*|explanation)\b/i,
+);
 const TURNED_AWAY =
   /\b(?:(?:chose|decided|elected|opted|preferred|wished|insisted)(?: on)? (?:to )?(?:discontinu\w+|stop\w*|not|against|forgo|observ\w+|wait\w*|terminat\w+|leav\w+|return home|go home)|refus\w+|declin\w+|discontinu\w+|did not (?:return|come|comply|follow|undergo|receive)|was lost to follow|abandon\w+|left (?:the )?hospital)\b/i;
 

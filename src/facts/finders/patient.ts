@@ -1,4 +1,5 @@
 // Who the patient is: "A 45-year-old woman", "Ms J.A, 63 years", "a 29 year old para 1". An age never becomes a date of birth.
+import { gated } from "../../base/gated.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { readCount } from "../grammar/count-words.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
@@ -7,9 +8,11 @@ const FEMALE = "woman|female|lady|girl|nullipara|multipara|primipara|para|gravid
 const MALE = "man|male|gentleman|boy|M";
 
 // "45-year-old postmenopausal Moroccan woman", "62 year old female", "71 y/o M", "fifty-year-old man"
-const AGE_AND_SEX = new RegExp(
-  `\\b(?<age>\\d{1,3}|[a-z]+(?:-[a-z]+)?)[\\s-]?(?:years?|yrs?|yr|y)(?:[\\s-]?old|\\/?o|\\.o\\.|[\\s-]?of age)(?![\\w]),?(?<between>(?:\\s[A-Za-z0-9,-]+){0,5}?)\\s(?<sex>${FEMALE}|${MALE})\\b`,
-  "i",
+const AGE_AND_SEX = gated(
+  new RegExp(
+    `\\b(?<age>\\d{1,3}|[a-z]+(?:-[a-z]+)?)[\\s-]?(?:years?|yrs?|yr|y)(?:[\\s-]?old|\\/?o|\\.o\\.|[\\s-]?of age)(?![\\w]),?(?<between>(?:\\s[A-Za-z0-9,-]+){0,5}?)\\s(?<sex>${FEMALE}|${MALE})\\b`,
+    "i",
+  ),
 );
 // "58M", "68 y/o M", "54yo F", "M58", "58 yr F": the age and a letter at the head of a note
 const SHORT = /(?:^|[\n.:;-]\s?)(?<age>\d{1,3})\s?(?:yo|y\/o|y\.o\.|yrs?|y)?[\s-]?(?<sex>[MF])(?=[\s,.;:]|$)(?!\s?\d)/;
@@ -19,7 +22,7 @@ const OBSTETRIC = /\bG\s?\d{1,2}[\s,/]{0,2}P\s?\d{1,4}\b/;
 const DECADE =
   /\bin (?<whose>her|his) (?:early |mid(?:dle)?[- ]?|late )?(?:\d0['’]?s|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b/i;
 // "a woman, aged 45 years", "man of 60 years"
-const SEX_THEN_AGE = new RegExp(`\\b(?<sex>${FEMALE}|${MALE}),?\\s(?:aged|of|who is|was)\\s(?<age>\\d{1,3})(?:\\syears?)?\\b`, "i");
+const SEX_THEN_AGE = gated(new RegExp(`\\b(?<sex>${FEMALE}|${MALE}),?\\s(?:aged|of|who is|was)\\s(?<age>\\d{1,3})(?:\\syears?)?\\b`, "i"));
 // "Ms J.A, 63 years", "Mr. X is a 60 year old"
 const TITLE_AND_AGE =
   /\b(?<title>Mrs|Ms|Miss|Mr)\b\.?(?:\s[A-Z][\w.]*){0,3},?\s(?:aged\s|is\s(?:an?\s)?|was\s(?:an?\s)?)?(?<age>\d{1,3})[\s-]years?/;
@@ -32,7 +35,7 @@ const AGED =
 const SEX_LABELLED = /\b(?:[Ss]ex|[Gg]ender|SEX|GENDER)\s?:\s{0,3}(?<sex>[Mm]ale|[Ff]emale|MALE|FEMALE|M|F)\b/;
 // "a 3-month-old boy", "a 2-day-old female infant": no age in years
 const INFANT = /\b\d{1,3}[\s-](?:months?|weeks?|days?|hours?)[\s-]old\s(?:\w+\s){0,3}?(?<sex>girl|boy|female|male)\b/i;
-const SEX_OF_PATIENT = /\b(?<sex>female|male|woman|man|lady|gentleman)\s(?:patient|smoker|non-smoker|never-smoker)\b/i;
+const SEX_OF_PATIENT = gated(/\b(?<sex>female|male|woman|man|lady|gentleman)\s(?:patient|smoker|non-smoker|never-smoker)\b/i);
 // "her 45-year-old sister", "a 60-year-old uncle"
 const RELATIVE = /\b(?:sister|brother|mother|father|daughter|son|husband|wife|aunt|uncle|cousin|donor|child|children)\b/i;
 

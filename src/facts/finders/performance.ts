@@ -1,4 +1,5 @@
 // Performance status: "ECOG 1", "ECOG performance status of 2", "Karnofsky performance score was 80%", "KPS: 90", "WHO PS 0".
+import { gated } from "../../base/gated.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
@@ -9,7 +10,9 @@ const ECOG = new RegExp(
   "gi",
 );
 // "performance status 1", "PS of 2"
-const BARE = new RegExp(String.raw`\b(?:performance status|PS)${LINK}(?<value>[0-4])(?:\s?[-–]\s?(?<to>[0-4]))?\b(?!\s?%|\.\d|\d)`, "g");
+const BARE = gated(
+  new RegExp(String.raw`\b(?:performance status|PS)${LINK}(?<value>[0-4])(?:\s?[-–]\s?(?<to>[0-4]))?\b(?!\s?%|\.\d|\d)`, "g"),
+);
 // "KPS 80", "Karnofsky performance status of 90%"
 const KARNOFSKY = new RegExp(String.raw`\b(?:KPS|Karnofsky(?:[\s-]performance)?)${LINK}(?<value>100|[1-9]0)\b`, "gi");
 // "WHO performance status 1"

@@ -1,4 +1,5 @@
 // Treatments that had begun and were ended: what, and why as far as the words say.
+import { gated } from "../../base/gated.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
@@ -25,8 +26,9 @@ const LISTED = /^\s*(?:,|and|plus|\+|\/|with|combined with|in combination with)\
 const LINKED_CAUSE =
   /\b(?:leading to|resulting in|led to|resulted in|requiring|necessitating|prompting|forcing|caus(?:ed|ing)|so|and|thus|therefore|hence)\b[^.;]{0,40}$/i;
 
-const MAY_STOP =
-  /continued|tolerated|d\/?c['’]?e?d|ended|dropped|omitted|discontinu|stop|ceas|cessation|terminat|withd?r|interrupt|suspen|abandon|halt|withheld|held/i;
+const MAY_STOP = gated(
+  /continued|tolerated|d\/?c['’]?e?d|ended|dropped|omitted|discontinu|stop|ceas|cessation|terminat|withd?r|interrupt|suspen|abandon|halt|withheld|held/i,
+);
 
 export function findStops(reading: Reading, story: Story): readonly Draft[] {
   const { text } = reading.sentence;

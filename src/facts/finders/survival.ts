@@ -1,4 +1,5 @@
 // Survival times as the text states them: "the PFS was more than 12 months", "over 12 months of progression-free survival".
+import { gated } from "../../base/gated.ts";
 import type { Comparator } from "../../base/measure.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { COUNT, readCount } from "../grammar/count-words.ts";
@@ -9,12 +10,14 @@ const MEASURE =
 const COMPARED = "more than|greater than|longer than|over|exceed(?:s|ed|ing)|at least|less than|under|>=|≥|>|<";
 const AMOUNT = `(?:(?<cmp>${COMPARED})\\s?)?(?:(?:an?|about|approximately|nearly|almost|around|impressive|encouraging|remarkable|total of|the)\\s){0,3}(?<amount>\\d{1,3}(?:\\.\\d)?|${COUNT})[\\s-]?(?<unit>months?|years?|weeks?|mo)(?<plus>\\+)?\\b`;
 // "PFS was more than 12 months", "PFS (progression-free survival) had increased to an encouraging 24 months"
-const MEASURE_FIRST = new RegExp(
-  `\\b(?<measure>${MEASURE})\\b(?:\\s?\\([^()]{1,40}\\))?(?:\\s(?!(?:${MEASURE})\\b)[\\w,-]+){0,6}?\\s?[:=]?\\s?${AMOUNT}`,
-  "gi",
+const MEASURE_FIRST = gated(
+  new RegExp(
+    `\\b(?<measure>${MEASURE})\\b(?:\\s?\\([^()]{1,40}\\))?(?:\\s(?!(?:${MEASURE})\\b)[\\w,-]+){0,6}?\\s?[:=]?\\s?${AMOUNT}`,
+    "gi",
+  ),
 );
 // "over 12 months of progression-free survival (PFS)", "a 12-month PFS"
-const AMOUNT_FIRST = new RegExp(`${AMOUNT}(?:\\sof|['’]s?)?\\s(?<measure>${MEASURE})\\b`, "gi");
+const AMOUNT_FIRST = gated(new RegExp(`${AMOUNT}(?:\\sof|['’]s?)?\\s(?<measure>${MEASURE})\\b`, "gi"));
 
 const NAMES: readonly (readonly [RegExp, "PFS" | "OS" | "DFS"])[] = [
   [/^(?:progression|PFS)/i, "PFS"],

@@ -1,4 +1,5 @@
 // How many cycles: "three cycles", "another cycle", "a total of six courses", "her fifth cycle", "3 of 6 planned cycles", "×6".
+import { gated } from "../../base/gated.ts";
 import { COUNT, ORDINAL, readCount, readOrdinal } from "./count-words.ts";
 import { rememberLast } from "./remember-last.ts";
 
@@ -20,32 +21,40 @@ const WORD = "(?:cycles?|courses?|cures|rounds?|doses|infusions|administrations|
 const BETWEEN =
   "(?:(?!(?:of|and|with|to|in|the|for|at|on|then|weeks?|days?|months?|mg|times)\\b)[A-Za-z][\\w/.-]{0,24}[\\s-]|\\d{1,2}[\\s-](?:day|week|weekly)[\\s-]){0,3}";
 // "three cycles", "12 weekly cycles", "another cycle", "two further cycles", "4 additional 21-day cycles"
-const TOTAL = new RegExp(
-  `(?<![\\w.,/-])(?<n>${COUNT}|another|an additional|one (?:more|further|additional)|a further|a)[\\s-](?<adj>${BETWEEN})${WORD}\\b(?!\\s\\d)`,
-  "gi",
+const TOTAL = gated(
+  new RegExp(
+    `(?<![\\w.,/-])(?<n>${COUNT}|another|an additional|one (?:more|further|additional)|a further|a)[\\s-](?<adj>${BETWEEN})${WORD}\\b(?!\\s\\d)`,
+    "gi",
+  ),
 );
 // "4 of 6 cycles", "three out of six planned cycles"
-const OF_PLANNED = new RegExp(
-  `(?<![\\w.,/-])(?<n>${COUNT})\\s(?:cycles?\\s|courses?\\s|doses\\s)?\\(?(?:of|out of|/)\\s(?:the\\s|a\\s|his\\s|her\\s)?(?:(?:planned|scheduled|intended|total\\sof)\\s)?(?<of>${COUNT})\\)?\\s(?:planned\\s|scheduled\\s|intended\\s)?${WORD}\\b`,
-  "gi",
+const OF_PLANNED = gated(
+  new RegExp(
+    `(?<![\\w.,/-])(?<n>${COUNT})\\s(?:cycles?\\s|courses?\\s|doses\\s)?\\(?(?:of|out of|/)\\s(?:the\\s|a\\s|his\\s|her\\s)?(?:(?:planned|scheduled|intended|total\\sof)\\s)?(?<of>${COUNT})\\)?\\s(?:planned\\s|scheduled\\s|intended\\s)?${WORD}\\b`,
+    "gi",
+  ),
 );
 // "Six doses were planned and five were given", "five cycles of X were intended; in the event she managed four", "6 cycles were scheduled, of which 4 were delivered"
-const OF_INTENDED = new RegExp(
-  `(?<![\\w.,/-])(?<of>${COUNT})\\s(?:\\w+\\s)?${WORD}\\b(?:\\sof\\s[\\w-]+)?\\s(?:was|were|had been)\\s(?:originally\\s|initially\\s)?(?:planned|intended|scheduled|prescribed|ordered)\\b[^.\\d]{0,40}?(?<![\\w-])(?<n>${COUNT})(?!\\s(?:mg|Gy|weeks?|days?|months?|%))(?:\\s(?:of (?:them|these))?\\s?(?:was|were|could be|had been)\\s(?:given|delivered|received|administered|completed|tolerated)|(?=\\s?(?:[.;,)]|$|because|due|owing|before|as\\b)))`,
-  "gi",
+const OF_INTENDED = gated(
+  new RegExp(
+    `(?<![\\w.,/-])(?<of>${COUNT})\\s(?:\\w+\\s)?${WORD}\\b(?:\\sof\\s[\\w-]+)?\\s(?:was|were|had been)\\s(?:originally\\s|initially\\s)?(?:planned|intended|scheduled|prescribed|ordered)\\b[^.\\d]{0,40}?(?<![\\w-])(?<n>${COUNT})(?!\\s(?:mg|Gy|weeks?|days?|months?|%))(?:\\s(?:of (?:them|these))?\\s?(?:was|were|could be|had been)\\s(?:given|delivered|received|administered|completed|tolerated)|(?=\\s?(?:[.;,)]|$|because|due|owing|before|as\\b)))`,
+    "gi",
+  ),
 );
 // "cycle 1 on 5 July, cycle 2 on 26 July and cycle 3 on 16 August": so many were given
 const EACH_DATED = /\b(?:cycle|course) ?#? ?1 (?:was )?(?:given )?on\b[^.;]{3,40}?\b(?:cycle|course) ?#? ?2\b[^.;]{3,200}/i;
 // "her fifth cycle", "the 12th course", "cycle 3", "cycles 1 to 4"
-const NTH = new RegExp(
-  `(?<![\\w.])(?<n>${ORDINAL})\\s(?:and (?:last|final)\\s)?(?<adj>(?:(?!(?:${COUNT})\\s)[A-Za-z][\\w-]{0,20}\\s){0,2})${WORD}\\b`,
-  "gi",
+const NTH = gated(
+  new RegExp(
+    `(?<![\\w.])(?<n>${ORDINAL})\\s(?:and (?:last|final)\\s)?(?<adj>(?:(?!(?:${COUNT})\\s)[A-Za-z][\\w-]{0,20}\\s){0,2})${WORD}\\b`,
+    "gi",
+  ),
 );
 const NAMED = /\b(?:cycle|course) ?#? ?(?<n>\d{1,2})\b(?!\s?(?:day|week))/gi;
 // "paclitaxel ×6", "x 4"
 const TIMES =
   /(?<=^|[\s)\d]|[A-Z]{2})[x×]\s?(?<n>\d{1,2})(?:\s(?:cycles?|courses?|doses))?(?![\w^/⁰-⁹]|[.,]\d)(?!\s?(?:cm|mm|\d|\^|\(\d{1,2}\)|mg|Gy))/g;
-const MAY_COUNT = /cycle|course|cures|round|doses|infusions|administrations|instillations|injections|[x×] ?\d/i;
+const MAY_COUNT = gated(/cycle|course|cures|round|doses|infusions|administrations|instillations|injections|[x×] ?\d/i);
 const FURTHER = /\b(?:another|additional|further|more|extra|repeat)\b/i;
 const PLANNED = /\b(?:planned|scheduled|intended|remaining)\b/i;
 

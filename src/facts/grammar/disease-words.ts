@@ -1,8 +1,10 @@
 // Words that make up the name of a malignant disease: heads, histology, state, and abbreviations with what they stand for.
+import { gated } from "../../base/gated.ts";
 
 /** Head of a disease name by its shape: "adenocarcinoma", "leiomyosarcoma", "cancer". Not tumours that are benign by name. */
-export const DISEASE_HEAD: RegExp =
-  /\b(?:[A-Za-z]*(?:carcinomas?|carcinosarcomas?|sarcomas?|lymphomas?|blastomas?|mesotheliomas?|melanomas?|(?:plasma|hepat|hypernephr)(?:cyt)?omas?|myelomas?|gliomas?|germinomas?|seminomas?|thymomas?|leuka?emias?|astrocytomas?|ependymomas?|chordomas?|insulinomas?|gastrinomas?|carcinoids?|meningiomas?(?=, (?:WHO )?grade (?:2|3|II|III))|cylindromas?)|cancers?|malignanc(?:y|ies)|tumou?rs?|neoplasms?|neoplasias?)\b/gi;
+export const DISEASE_HEAD: RegExp = gated(
+  /\b(?:[A-Za-z]*(?:carcinomas?|carcinosarcomas?|sarcomas?|lymphomas?|blastomas?|mesotheliomas?|melanomas?|(?:plasma|hepat|hypernephr)(?:cyt)?omas?|myelomas?|gliomas?|germinomas?|seminomas?|thymomas?|leuka?emias?|astrocytomas?|ependymomas?|chordomas?|insulinomas?|gastrinomas?|carcinoids?|meningiomas?(?=, (?:WHO )?grade (?:2|3|II|III))|cylindromas?)|cancers?|malignanc(?:y|ies)|tumou?rs?|neoplasms?|neoplasias?)\b/gi,
+);
 
 /** "tumour" and its like say nothing of malignancy by themselves. */
 export const WEAK_HEAD: RegExp = /^(?:tumou?rs?|neoplasms?|neoplasias?)$/i;
@@ -92,15 +94,19 @@ export const DISEASE_ABBREVIATIONS: Readonly<Record<string, DiseaseAbbreviation>
   UPSC: { name: "uterine papillary serous carcinoma", site: "uterus" },
 };
 
-export const ABBREVIATION_HEAD: RegExp = new RegExp(`(?<!\\d\\s?)\\b(?:${Object.keys(DISEASE_ABBREVIATIONS).join("|")})(?=s?\\b)`, "g");
+export const ABBREVIATION_HEAD: RegExp = gated(
+  new RegExp(`(?<!\\d\\s?)\\b(?:${Object.keys(DISEASE_ABBREVIATIONS).join("|")})(?=s?\\b)`, "g"),
+);
 
 // "Ca breast", "CA of the cervix", "breast ca": never "CA 125", "ca. 3 cm", "Ca 2.4".
 const CA_ORGAN =
   "(?:breast|lung|colon|rect(?:um|al)|cervi(?:x|cal)|ovar(?:y|ian)|prostate|stomach|gastric|bladder|kidney|renal|pancrea(?:s|tic)|o?esophag(?:us|eal)|thyroid|tongue|larynx|laryngeal|uter(?:us|ine)|endometri(?:um|al)|liver|gall ?bladder|vulva|vagina|penis|testis|skin|head|neck|tonsil|buccal mucosa|oral cavity|sigmoid|caecum|cecum|nasopharynx|hypopharynx|oropharynx|mandible)";
 /** "Ca" for carcinoma beside the name of an organ. */
-export const CA_HEAD: RegExp = new RegExp(
-  `\\b(?:Ca|CA)(?=\\s(?:of\\s)?(?:the\\s)?(?:left\\s|right\\s|base of\\s)?${CA_ORGAN}\\b)|(?<=\\b${CA_ORGAN}\\s)(?:ca|Ca|CA)\\b(?![\\s-]?\\d|\\.\\s?\\d|\\+)`,
-  "g",
+export const CA_HEAD: RegExp = gated(
+  new RegExp(
+    `\\b(?:Ca|CA)(?=\\s(?:of\\s)?(?:the\\s)?(?:left\\s|right\\s|base of\\s)?${CA_ORGAN}\\b)|(?<=\\b${CA_ORGAN}\\s)(?:ca|Ca|CA)\\b(?![\\s-]?\\d|\\.\\s?\\d|\\+)`,
+    "g",
+  ),
 );
 
 /** Histologies that name their organ by themselves. */

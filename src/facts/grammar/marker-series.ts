@@ -1,4 +1,5 @@
 // Results that follow one another: "fell to 402 (05/22/17) and to 88 (07/24/17)", "12/2013: 210; 07/2014: 35", "4.8 in April, 9.7 in July and 22.4 last week".
+import { gated } from "../../base/gated.ts";
 import type { TimeMention } from "../time/time-mention.ts";
 import { type MarkerValue, readNumber } from "./marker-values.ts";
 
@@ -6,8 +7,9 @@ import { type MarkerValue, readNumber } from "./marker-values.ts";
 const TIME = "§";
 
 // "decreased by 84% to 55": how much it changed; "PD-L1 (22C3)": the clone of the antibody.
-const NOT_RESULTS =
-  /(?<=\b(?:decreas|declin|fell|fall|fallen|drop|reduc|increas|rose|risen|rise|grew)\w{0,4}\s)by (?:about |approximately |over |more than |nearly )?\d+(?:\.\d+)?\s?%|\b(?:22C3|28-8|SP-?142|SP-?263|73-10|E1L3N|4B5|SP1)\b/g;
+const NOT_RESULTS = gated(
+  /(?<=\b(?:decreas|declin|fell|fall|fallen|drop|reduc|increas|rose|risen|rise|grew)\w{0,4}\s)by (?:about |approximately |over |more than |nearly )?\d+(?:\.\d+)?\s?%|\b(?:22C3|28-8|SP-?142|SP-?263|73-10|E1L3N|4B5|SP1)\b/g,
+);
 
 /** The text with its times covered, and with the numbers that are no results. */
 export function coverTimes(text: string, times: readonly TimeMention[]): string {
@@ -49,8 +51,9 @@ export function seriesAfter(covered: string, end: number, limit: number, isLoose
 }
 
 // "By April it had climbed to 12.3", "The level then fell to 4 ng/mL": a result of the marker that was told last.
-const TAKEN_UP =
-  /\b(?:it|they|this|the (?:level|value|marker|titre|titer)s?|levels?|the tumou?r marker)\s(?:(?:had|has|have|then|again|since|subsequently|later|gradually|slowly|rapidly|steadily|quickly|was|is|came|been|now|further|also|still|only)\s){0,4}(?:climbed|risen|rose|rising|fell|fallen|dropped|increased|decreased|declined|come|came|gone|went|doubled|rebounded|peaked|plateaued|down|up|back|measured|remained|reached)(?:\s(?:back|down|up|again|further|steadily|slowly|rapidly|only))?\s(?:(?:to|at)\s)?(?:(?:a|its) (?:nadir|peak|maximum|minimum) of\s)?(?=[<>≤≥\d])/gi;
+const TAKEN_UP = gated(
+  /\b(?:it|they|this|the (?:level|value|marker|titre|titer)s?|levels?|the tumou?r marker)\s(?:(?:had|has|have|then|again|since|subsequently|later|gradually|slowly|rapidly|steadily|quickly|was|is|came|been|now|further|also|still|only)\s){0,4}(?:climbed|risen|rose|rising|fell|fallen|dropped|increased|decreased|declined|come|came|gone|went|doubled|rebounded|peaked|plateaued|down|up|back|measured|remained|reached)(?:\s(?:back|down|up|again|further|steadily|slowly|rapidly|only))?\s(?:(?:to|at)\s)?(?:(?:a|its) (?:nadir|peak|maximum|minimum) of\s)?(?=[<>≤≥\d])/gi,
+);
 
 /** Results that a sentence gives of a marker that it does not name. */
 export function takenUp(covered: string): readonly { readonly at: number; readonly value: MarkerValue }[] {

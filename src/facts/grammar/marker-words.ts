@@ -1,4 +1,5 @@
 // Tumour markers under the names that laboratories use, with the ways they are written. Gene and antigen symbols of a regular form are read by shape.
+import { gated } from "../../base/gated.ts";
 
 export type MarkerKind = "serum" | "tissue" | "gene" | "score";
 
@@ -272,12 +273,14 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
 ];
 
 /** "FGFR3 mutation", "NRG1 fusion": any symbol before the name of a change. */
-export const GENE_SYMBOL: RegExp =
-  /(?<![A-Za-z0-9-])[A-Z][A-Z0-9]{2,7}(?=\s(?:gene\s)?(?:mutations?|fusions?|rearrangements?|amplification|translocation|overexpression|[A-Z]\d{2,4}[A-Z]\b))/g;
+export const GENE_SYMBOL: RegExp = gated(
+  /(?<![A-Za-z0-9-])[A-Z][A-Z0-9]{2,7}(?=\s(?:gene\s)?(?:mutations?|fusions?|rearrangements?|amplification|translocation|overexpression|[A-Z]\d{2,4}[A-Z]\b))/g,
+);
 
 /** Genes that reports name bare: "FGFR3 wild type", "including BRCA2 and PALB2". */
-export const GENE_NAME: RegExp =
-  /(?<![A-Za-z0-9-])(?:PALB2|CHEK2|CDH1|STK11|LKB1|PTEN|MUTYH|CDKN2A|POLE|POLD1|FGFR[1-4]|ESR1|AKT1|ERBB3|MAP2K1|NF1|TERT|ARID1A|SMAD4|FLT3|NPM1|JAK2|NRG1|CTNNB1|GNA11|GNAQ|SF3B1|BAP1|KEAP1|RAD51[BCD]|BARD1|BRIP1|DPYD|UGT1A1|IDH2|ATRX|EWSR1|SS18|MDM2|DICER1|HRAS|PMS1|EPCAM|TSC[12]|CALR|BCR-?ABL1?|SRSF2|DNMT3A|TET2|RUNX1|CCND1|FOXL2|SMARCA4|MAPK1|RB1|CCNE1|CDK4|CDK12|AR-V7)(?![A-Za-z0-9])/g;
+export const GENE_NAME: RegExp = gated(
+  /(?<![A-Za-z0-9-])(?:PALB2|CHEK2|CDH1|STK11|LKB1|PTEN|MUTYH|CDKN2A|POLE|POLD1|FGFR[1-4]|ESR1|AKT1|ERBB3|MAP2K1|NF1|TERT|ARID1A|SMAD4|FLT3|NPM1|JAK2|NRG1|CTNNB1|GNA11|GNAQ|SF3B1|BAP1|KEAP1|RAD51[BCD]|BARD1|BRIP1|DPYD|UGT1A1|IDH2|ATRX|EWSR1|SS18|MDM2|DICER1|HRAS|PMS1|EPCAM|TSC[12]|CALR|BCR-?ABL1?|SRSF2|DNMT3A|TET2|RUNX1|CCND1|FOXL2|SMARCA4|MAPK1|RB1|CCNE1|CDK4|CDK12|AR-V7)(?![A-Za-z0-9])/g,
+);
 
 /** "CD3", "CD11b", "CK7", "cytokeratin 5/6": the symbol is the name. */
 export const SYMBOL: RegExp =

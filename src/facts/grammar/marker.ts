@@ -1,4 +1,5 @@
 // The markers that a sentence names, in order. Antibodies against them, and cells that bear them, are no results of a tumour.
+import { gated } from "../../base/gated.ts";
 import type { Sentence } from "../../narrative/narrative.ts";
 import { GENE_NAME, GENE_SYMBOL, MARKER_WORDS, type MarkerKind, type MarkerWord, SYMBOL } from "./marker-words.ts";
 
@@ -10,7 +11,7 @@ export interface MarkerMention {
 }
 
 const shapeOf = (words: readonly MarkerWord[], flags: string): RegExp =>
-  new RegExp(`(?<![A-Za-z0-9])(?:${words.map((w) => `(${w.forms})`).join("|")})(?![a-z0-9])`, flags);
+  gated(new RegExp(`(?<![A-Za-z0-9])(?:${words.map((w) => `(${w.forms})`).join("|")})(?![a-z0-9])`, flags));
 
 const INSENSITIVE = MARKER_WORDS.filter((w) => !w.isExact);
 const EXACT = MARKER_WORDS.filter((w) => w.isExact);

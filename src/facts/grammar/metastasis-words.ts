@@ -1,4 +1,5 @@
 // Words by which a text says that a tumour went elsewhere, and how the place stands beside them.
+import { gated } from "../../base/gated.ts";
 
 /** "metastases in", "metastatic lesions to", "spread to": the place follows. */
 export const PLACE_FOLLOWS: RegExp =
@@ -34,8 +35,9 @@ export const DEPOSITS_FOLLOW: RegExp =
   /\b(?:tumou?r|metastatic|cancer|carcinoma) (?:deposits?|implants?|seeding|nodules?)(?:\s(?:were|was|are))?(?:\s(?:also\s)?(?:seen|found|noted|identified|present|detected))?\s(?:in|on|to|at|within|over)\s(?:the\s)?$/i;
 
 /** "new deposits in T9", "miliary implants on the diaphragm", "nodularity in the omentum": tumour away from its organ, without the word. */
-export const IMPLANTS_IN: RegExp =
-  /\b(?:(?:new|miliary|multiple|small|several|two|three|four|numerous|peritoneal|further|a)\s){1,3}(?:implants?|deposits?)(?:\s(?:had|has|have))?(?:\s(?:appeared|developed|seen|noted))?\s(?:in|on|over|of)\s(?:the\s)?(?:(?:surface|dome|capsule)\sof\s(?:the\s)?)?$|\bnodularity\s(?:in|of|on)\s(?:the\s)?$/i;
+export const IMPLANTS_IN: RegExp = gated(
+  /\b(?:(?:new|miliary|multiple|small|several|two|three|four|numerous|peritoneal|further|a)\s){1,3}(?:implants?|deposits?)(?:\s(?:had|has|have))?(?:\s(?:appeared|developed|seen|noted))?\s(?:in|on|over|of)\s(?:the\s)?(?:(?:surface|dome|capsule)\sof\s(?:the\s)?)?$|\bnodularity\s(?:in|of|on)\s(?:the\s)?$/i,
+);
 export const NOT_TUMOUR: RegExp =
   /\b(?:benign|sarcoid\w*|lupus|vasculitis|fibrosis|infection|tubercul\w+|granuloma\w*|endometrio(?:sis|tic)|cysts?|amyloid|calcium|fat|dental|breast implants?|hip|knee|iron|urate)\b/i;
 
@@ -56,7 +58,7 @@ export const SPREAD_BY_INVOLVEMENT: RegExp =
 /** One word, one place. */
 export const WHOLE_WORDS: readonly (readonly [RegExp, string])[] = [
   [/\bperitoneal carcinomatosis\b|\bcarcinomatosis peritonei\b|\bperitoneal (?:seeding|implants|dissemination)\b/gi, "peritoneum"],
-  [/\b(?:leptomeningeal (?:carcinomatosis|disease|dissemination)|carcinomatous meningitis)\b/gi, "leptomeninges"],
+  [gated(/\b(?:leptomeningeal (?:carcinomatosis|disease|dissemination)|carcinomatous meningitis)\b/gi), "leptomeninges"],
   [/\bmalignant pleural effusions?\b/gi, "pleura"],
   [
     /\bpleural (?:effusion|fluid)\b[^.;]{0,50}\b(?:positive for|reveal\w+|show\w+|confirm\w+|demonstrat\w+|contain\w+)\s(?!no\b)(?:[a-z-]+\s){0,3}?(?:(?:malignant|carcinoma|cancer|tumou?r|ESCC) cells|malignancy|(?:adeno|mesothelial )?carcinoma)\b/gi,
@@ -67,12 +69,12 @@ export const WHOLE_WORDS: readonly (readonly [RegExp, string])[] = [
     "peritoneum",
   ],
   [/\bmalignant ascites\b/gi, "peritoneum"],
-  [/\blymphangitic carcinomatosis\b|\bcarcinomatous lymphangitis\b/gi, "lung"],
+  [gated(/\blymphangitic carcinomatosis\b|\bcarcinomatous lymphangitis\b/gi), "lung"],
   [
     /\b(?:widespread|diffuse|multiple|extensive|numerous|disseminated)\s(?:intra-?)?peritoneal\s(?:tumou?rs?|nodules?|lesions?|disease|nodularity|foci)\b/gi,
     "peritoneum",
   ],
-  [/\b(?:abdominal|peritoneal|pelvic) carcinosis\b|\bomental cak(?:e|ing)\b/gi, "peritoneum"],
+  [gated(/\b(?:abdominal|peritoneal|pelvic) carcinosis\b|\bomental cak(?:e|ing)\b/gi), "peritoneum"],
   [/\bpleural (?:carcinomatosis|carcinosis|dissemination|seeding)\b/gi, "pleura"],
   [/\blymphangitis carcinomatosa\b|\blymphangitic (?:spread|dissemination)\b/gi, "lung"],
   [/\blymphatic (?:and (?:\w+ )?)?metastas[ei]s\b/gi, "lymph node"],
@@ -90,8 +92,9 @@ export const INVOLVEMENT_FOLLOWS: RegExp =
   /\b(?:involvement of|involving|infiltration of|extension to|spread to)\s(?:(?:the|both|her|his)\s)?$/i;
 
 /** "lesion in the frontal lobe, consistent with metastasis", "aspiration confirmed metastases": the place was named before. */
-export const CALLED_METASTASIS: RegExp =
-  /\b(?:confirm\w*|consistent with|suggestive of|suggest\w*|suspicious for|suspicious of|compatible with|represent\w*|diagnosed as|positive for|showed|revealed|proved to be|indicat\w+(?: of)?|concerning for|in keeping with|diagnostic of|typical of|likely|as|for|proven|histologically)\s(?:(?:a|the|presence of|of|its|bone|nodal|distant|possible|solitary|multiple)\s){0,3}(?<word>metasta(?:sis|ses|tic (?:disease|deposits?|lesions?|spread|involvement))|recurrence|relapse|recurrent disease)\b(?!\s(?:in|to)\b|\s(?:of|from)\b(?!\s(?:(?:the|an?|her|his|primary|previous|earlier|known|prior)\s){0,3}(?:[a-z-]+\s){0,3}?(?:origin|primary|cancer|\w*carcinoma|melanoma|\w*sarcoma|tumou?r|[A-Z]*RCC|NSCLC|HCC)\b))/gi;
+export const CALLED_METASTASIS: RegExp = gated(
+  /\b(?:confirm\w*|consistent with|suggestive of|suggest\w*|suspicious for|suspicious of|compatible with|represent\w*|diagnosed as|positive for|showed|revealed|proved to be|indicat\w+(?: of)?|concerning for|in keeping with|diagnostic of|typical of|likely|as|for|proven|histologically)\s(?:(?:a|the|presence of|of|its|bone|nodal|distant|possible|solitary|multiple)\s){0,3}(?<word>metasta(?:sis|ses|tic (?:disease|deposits?|lesions?|spread|involvement))|recurrence|relapse|recurrent disease)\b(?!\s(?:in|to)\b|\s(?:of|from)\b(?!\s(?:(?:the|an?|her|his|primary|previous|earlier|known|prior)\s){0,3}(?:[a-z-]+\s){0,3}?(?:origin|primary|cancer|\w*carcinoma|melanoma|\w*sarcoma|tumou?r|[A-Z]*RCC|NSCLC|HCC)\b))/gi,
+);
 
 // A chest CT shows more than lungs; these images show one organ.
 export const IMAGED_ORGAN: RegExp = /^(?:brain|liver|spine)$/;

@@ -1,4 +1,5 @@
 // The names of procedures as patterns: each with a cue that is cheap to look for, its category, and the head that its names share.
+import { gated } from "../../base/gated.ts";
 import type { ProcedureCategory } from "../treatment-fact.ts";
 
 export type ProcedureForm = readonly [cue: RegExp, category: ProcedureCategory, head: string | undefined, pattern: RegExp];
@@ -8,7 +9,7 @@ const SCAN = "(?:[\\s-](?:scans?|imaging|scanning|images?|examinations?|study))?
 /** Without a head the matched word is its own. Earlier forms win where two overlap and are equally long. */
 export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
   [
-    /pet|positron/i,
+    gated(/pet|positron/i),
     "imaging",
     "pet-ct",
     new RegExp(
@@ -17,7 +18,7 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     ),
   ],
   [
-    /pet|positron/i,
+    gated(/pet|positron/i),
     "imaging",
     "pet",
     new RegExp(`\\b(?:FDG[\\s-])?(?:PET|positron[\\s-]emission tomography(?:\\s\\(PET\\))?)${SCAN}(?![-/])`, "gi"),
@@ -44,38 +45,38 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     new RegExp(`\\b(?:MRIs?|MR imaging|magnetic[\\s-]resonance (?:imaging|tomography)(?:\\s\\(MRI\\))?)${SCAN}`, "gi"),
   ],
   [
-    /ultraso|sonogra|echogra|USG/i,
+    gated(/ultraso|sonogra|echogra|USG/i),
     "imaging",
     "ultrasound",
     /\b(?:(?:trans(?:vaginal|abdominal|rectal)|endovaginal|pelvic|abdominal|breast|scrotal|doppler|renal|thyroid|neck) )?(?:ultrasound|ultrasonograph(?:y|ic)|sonograph(?:y|ic)|sonogram|echograph(?:y|ic)|USG)(?! ?-?guided)(?:[\s-](?:scans?|examinations?|imaging))?/gi,
   ],
   [
-    /scan|scintigra|imaging/i,
+    gated(/scan|scintigra|imaging/i),
     "imaging",
     "bone scan",
     /\b(?:whole[\s-]body )?(?:bone|skeletal|radionuclide|technetium) (?:scans?|scintigra(?:phy|m|ns?)|imaging)\b|\bbone scintigraphy\b|\bscintigraphy\b/gi,
   ],
   [/mammogra/i, "imaging", "mammography", /\b(?:digital |screening |diagnostic |bilateral )?mammogra(?:phy|phic examination|ms?)\b/gi],
   [
-    /x-?ray|radiogra|roentgen|CXR/i,
+    gated(/x-?ray|radiogra|roentgen|CXR/i),
     "imaging",
     "x-ray",
     /\b(?:plain |chest |abdominal |skeletal )?(?:X-?rays?|radiographs?|radiography|roentgenograms?)(?! therapy)\b|\bCXR\b/gi,
   ],
   [
-    /graphy|gram|MRCP|barium/i,
+    gated(/graphy|gram|MRCP|barium/i),
     "imaging",
     undefined,
     /\b(?:angiography|arteriography|cholangiogra(?:phy|m)|MRCP|echocardiogra(?:phy|m)|barium (?:enema|swallow|meal)|urography|pyelogra(?:phy|m)|lymphoscintigraphy|hysterosalpingography|myelogra(?:phy|m))\b/gi,
   ],
   [
-    /needle|FNA|TBNA/i,
+    gated(/needle|FNA|TBNA/i),
     "cytology",
     "fna",
     /\b(?:(?:ultrasound|CT|US|EUS|image)[\s-]guided )?(?:fine[\s-]needle[\s-]aspirat(?:ion|e)s?(?:[\s-](?:cytology|biops(?:y|ies)))?(?:\s\(FNA[BC]?\))?|FNA[BC]?(?! showed no)\b(?: cytology| biopsy)?|EBUS-TBNA|EUS-FNA)/gi,
   ],
   [
-    /smear|cytology|Pap/i,
+    gated(/smear|cytology|Pap/i),
     "cytology",
     "smear",
     /\b(?:Pap(?:anicolaou)? (?:smear|test)|cervical smear|(?:pleural|peritoneal|ascitic)(?: fluid)? cytology|urine cytology)\b/gi,
@@ -83,7 +84,7 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
   [/biops|\bbx\b/i, "biopsy", "biopsy", /(?<!\b(?:liquid|optical) )\b(?:biops(?:y|ies|ied)|bx)\b/gi],
   [/marrow/i, "biopsy", "bone marrow", /\bbone[\s-]marrow (?:aspirat(?:ion|e)|examination)(?: and (?:trephine )?biopsy)?\b/gi],
   [
-    /scop|EGD|OGD|ERCP|EUS|EBUS/i,
+    gated(/scop|EGD|OGD|ERCP|EUS|EBUS/i),
     "endoscopy",
     undefined,
     /\b(?:flexible |rigid |fibre?optic |direct |video |office |diagnostic |upper (?:gastrointestinal )?|gastrointestinal |virtual )*(?:colpo|broncho|gastro|oesophagogastroduodeno|esophagogastroduodeno|(?:o)?esophago|colono|sigmoido|recto|procto|ano|cysto|urethrocysto|uretero|hystero|laryngo|nasopharyngo|naso|rhino|mediastino|thoraco|pleuro|panendo|endo|duodeno|entero|fibro|cholangio)scop(?:y|ies)\b|\b(?:EGD|OGD|ERCP|endoscopic ultrasound|EUS|EBUS)\b(?!-)/gi,
@@ -91,15 +92,15 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
   // operations by their ending, with the words that make their name
   [/ectom/i, "surgery", undefined, /\b(?:[a-z]+o-)?[a-z]{2,}ectom(?:y|ies)\b/gi],
   [
-    /dissect|clearance|sampling|removal|LND/i,
+    gated(/dissect|clearance|sampling|removal|LND/i),
     "surgery",
     "lymphadenectomy",
     /\b(?:(?:bilateral |left |right |lateral |radical |modified |selective )*(?:cervical|central(?: compartment)?|lateral compartment|inguinal|groin) (?:lymph node )?dissections?|(?:sentinel |pelvic |para-?aortic |retroperitoneal |axillary |inguinal |mediastinal |regional |cervical |selective |radical |modified |bilateral |central |lateral )*(?:lymph[\s-]?nod(?:e|al)|nodal|node|neck|axillary|LN) (?:dissections?|clearance|sampling|removal)|ALND|PLND|RPLND)\b/gi,
   ],
-  [/sentinel|SLNB/i, "surgery", "sentinel", /\bsentinel(?: lymph)? node (?:biops(?:y|ies)|excision|mapping)|\bSLNB\b/gi],
+  [gated(/sentinel|SLNB/i), "surgery", "sentinel", /\bsentinel(?: lymph)? node (?:biops(?:y|ies)|excision|mapping)|\bSLNB\b/gi],
   [/TAH|TLH/, "surgery", "hysterectomy", /\b(?:TAH|TLH)\b/g],
   [/BSO|USO/, "surgery", "salpingo-oophorectomy", /\b(?:BSO|USO)\b/g],
-  [/lapar|celiotomy/i, "surgery", "laparotomy", /\b(?:explorat(?:ory|ive) )?(?:laparotom(?:y|ies)|laparatomy|celiotomy)\b/gi],
+  [gated(/lapar|celiotomy/i), "surgery", "laparotomy", /\b(?:explorat(?:ory|ive) )?(?:laparotom(?:y|ies)|laparatomy|celiotomy)\b/gi],
   [/laparoscop/i, "surgery", "laparoscopy", /\b(?:diagnostic |exploratory |staging )?laparoscopy\b|\blaparoscopic exploration\b/gi],
   [
     /tomy|stomy|PEG|hartmann|stripping|nailing|\bnail\b|fixation|coni[sz]ation|LEEP|LLETZ|amputation|enucleation|whipple|TUR|transurethral|mohs|plasty|anastomosis|exenteration|curettage|D ?&|graft|castration/i,
@@ -123,33 +124,33 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
   [/MRM/, "surgery", "mastectomy", /\bMRM\b/g],
   // "the lesion was excised", "the tumour was completely resected"
   [
-    /excised|resected|removed/i,
+    gated(/excised|resected|removed/i),
     "surgery",
     "resection",
     /(?<=\b(?:lesions?|mass(?:es)?|tumou?rs?|nodules?|nodes?|mole|naevus|nevus|polyps?|metastas[ei]s|cysts?|melanoma|sarcoma|carcinoma)\b(?: \w+){0,5} (?:was|were|had been|has been) (?:then |subsequently |completely |surgically |widely |totally |locally |radically |endoscopically )*)(?:excised|removed|resected)\b/gi,
   ],
   // "the uterus was removed", "the pancreatic tail was resected"
   [
-    /removed|resected|excised/i,
+    gated(/removed|resected|excised/i),
     "surgery",
     "resection",
     /(?<=\b(?:kidney|uterus|ovar(?:y|ies)|lobe|breast|stomach|spleen|gallbladder|colon|bowel|tail|testi(?:s|cle)|prostate|bladder|thyroid|parotid|adrenal(?: gland)?|omentum|appendix|larynx|tonsil|limb|skin|segment) (?:was|were|had been|has been) (?:then |subsequently |completely |surgically |also |laparoscopically |partially |totally )*)(?:removed|resected|excised)\b/gi,
   ],
   [/surgical/i, "surgery", "resection", /\bsurgical(?:ly)? (?:resected|removed|excised|removal|extirpation)\b/gi],
   [
-    /debulk|cytoreduct/i,
+    gated(/debulk|cytoreduct/i),
     "surgery",
     "debulking",
     /\b(?:(?:optimal |primary |interval |secondary |suboptimal |tumou?r )*(?:debulking|cytoreduct(?:ion|ive))(?: (?:surgery|operation|procedure))?)\b(?! effects?\b)/gi,
   ],
   [
-    /transplant|SCT|autograft/i,
+    gated(/transplant|SCT|autograft/i),
     "surgery",
     "transplantation",
     /\b(?:autologous |allogen(?:ei)?c |haploidentical |peripheral blood |stem[\s-]cell |bone[\s-]marrow |h(?:a)?ematopoietic |liver |kidney |renal )*(?:transplants?|transplantation|ASCT|HSCT|autograft)\b(?! candidate)/gi,
   ],
   [
-    /ablat|cryo|RFA|therapy/i,
+    gated(/ablat|cryo|RFA|therapy/i),
     "surgery",
     "ablation",
     /\b(?:radio-?frequency|microwave|cryo-?|thermal|percutaneous (?:radio-?frequency|ethanol)|laser)[\s-]?(?:ablation|therapy)\b|\bcryo(?:therapy|surgery)\b|\bRFA\b/gi,
@@ -167,7 +168,7 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     /\b(?:red (?:blood )?cell |packed (?:red )?(?:cell |blood )?|blood |platelet |plasma |PRBC |RBC )*transfusions?\b/gi,
   ],
   [
-    /emboli|TAC?E/i,
+    gated(/emboli|TAC?E/i),
     "supportive",
     "embolization",
     /\b(?:selective |uterine |bilateral |trans(?:catheter |arterial )?|arterial |artery |hepatic |portal vein |angiographic )*(?:chemo)?emboli[sz]ation\b|\bTA(?:C)?E\b(?=[^a-z])/gi,
@@ -179,19 +180,19 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     /\b(?:biliary |ureteral |ureteric |esophageal |oesophageal |tracheal |double-J |DJ |metallic |metal |endobronchial |duodenal |colonic )*stent(?:s|ing)?(?: (?:placement|insertion|implantation))?\b/gi,
   ],
   [
-    /drain|PTBD|chest tube/i,
+    gated(/drain|PTBD|chest tube/i),
     "supportive",
     "drainage",
     /\b(?:percutaneous |biliary |pleural |chest (?:tube )?|pericardial |ascites |abscess |PTBD|transhepatic )*drainage\b|\bPTBD\b|\bchest tube (?:placement|insertion)\b/gi,
   ],
   [
-    /centesis|pleurodesis|puncture|dialysis|pheresis|port|feeding/i,
+    gated(/centesis|pleurodesis|puncture|dialysis|pheresis|port|feeding/i),
     "supportive",
     undefined,
     /\b(?:thora(?:co)?centesis|paracentesis|pericardiocentesis|pleurodesis|lumbar puncture|h(?:a)?emodialysis|plasmapheresis|leukapheresis|port(?:-a-cath)? (?:placement|insertion)|feeding tube (?:placement|insertion))\b/gi,
   ],
   [
-    /test|profil|sequenc|analysis|panel|NGS/i,
+    gated(/test|profil|sequenc|analysis|panel|NGS/i),
     "laboratory",
     "genetic testing",
     /\b(?:genetic|genomic|molecular|mutation(?:al)?|germline|BRCA|EGFR|tumou?r) (?:test(?:ing|s)?|profiling|sequencing|analysis|panel)\b|\bnext[\s-]generation sequencing(?:\s\(NGS\))?|\bNGS\b/gi,

@@ -1,4 +1,5 @@
 // The parts of a radiation prescription, each with its stretch: total dose, dose per fraction, number of fractions.
+import { gated } from "../../base/gated.ts";
 import { COUNT, readCount } from "./count-words.ts";
 import { DECIMAL, readDecimal } from "./decimal.ts";
 
@@ -13,20 +14,23 @@ export interface RadiationToken {
 }
 
 // "50.4 Gy", "5040 cGy", "66Gy", "54 grays", "70 Gy (RBE)", "60 CGE", "2-Gy"
-const DOSE = new RegExp(
-  `(?<![A-WYZa-wyz\\d_.,/^-]|\\d[-–]|[A-Za-z][Xx])(?<n>${DECIMAL})[\\s-]?(?<unit>c?Gy(?:\\s?\\(?(?:RBE|E)\\)?)?|CGE|(?:centi)?grays?|rads?)(?![A-Za-z])`,
-  "g",
+const DOSE = gated(
+  new RegExp(
+    `(?<![A-WYZa-wyz\\d_.,/^-]|\\d[-–]|[A-Za-z][Xx])(?<n>${DECIMAL})[\\s-]?(?<unit>c?Gy(?:\\s?\\(?(?:RBE|E)\\)?)?|CGE|(?:centi)?grays?|rads?)(?![A-Za-z])`,
+    "g",
+  ),
 );
-const LISTED = new RegExp(
-  `(?<![\\w.,/-])(?<n>${DECIMAL})(?=(?:,\\s(?:${DECIMAL})){0,3},?\\s(?:and|plus)\\s(?:${DECIMAL})\\s?c?Gy\\b)`,
-  "g",
+const LISTED = gated(
+  new RegExp(`(?<![\\w.,/-])(?<n>${DECIMAL})(?=(?:,\\s(?:${DECIMAL})){0,3},?\\s(?:and|plus)\\s(?:${DECIMAL})\\s?c?Gy\\b)`, "g"),
 );
 // "45-50 Gy", "45 to 50 Gy": a range names no dose
 const RANGE_BEFORE = /\d\s?(?:-|–|to)\s?$|\bbetween\s[\d.]+(?:\s?Gy)?\sand\s$/;
 // "30 fractions", "five daily fractions", "30 fx", "25#", "20 sessions"
-const FRACTIONS = new RegExp(
-  `(?<![\\w.,])(?<n>${COUNT})[\\s-]?(?:(?:once|twice|daily|equal|consecutive|separate|weekly|total|treatment|planned|hypofractionated|SBRT|radiotherapy)[\\s-]){0,2}(?:fractions?|fxs?|frs?\\b|sessions?|insertions?|#)(?![A-Za-z])(?!\\s?(?:per|a|each|every|\\/)\\s?(?:week|day))`,
-  "gi",
+const FRACTIONS = gated(
+  new RegExp(
+    `(?<![\\w.,])(?<n>${COUNT})[\\s-]?(?:(?:once|twice|daily|equal|consecutive|separate|weekly|total|treatment|planned|hypofractionated|SBRT|radiotherapy)[\\s-]){0,2}(?:fractions?|fxs?|frs?\\b|sessions?|insertions?|#)(?![A-Za-z])(?!\\s?(?:per|a|each|every|\\/)\\s?(?:week|day))`,
+    "gi",
+  ),
 );
 // "60 Gy/30", "60Gy / 30 F": the count after a slash
 const AFTER_SLASH =

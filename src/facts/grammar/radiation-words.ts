@@ -1,4 +1,5 @@
 // Words that name radiotherapy, and how it was given as far as they go.
+import { gated } from "../../base/gated.ts";
 import type { Modality } from "../treatment-fact.ts";
 import { rememberLast } from "./remember-last.ts";
 
@@ -49,7 +50,9 @@ const FORMS: readonly Form[] = [
   ],
   [/\bintra-?operative (?:electron )?(?:radiotherapy|radiation(?: therapy)?|irradiation)|\bIO(?:E)?RT\b/gi, "intraoperative"],
   [
-    /\b(?:radioactive iodine|radio-?iodine|RAI|iodine-131|I-131|131[\s-]?I|yttrium-90|Y-90|90Y)(?:[\s-](?:ablation|therapy|treatment|ablative therapy|radioemboli[sz]ation))+|\b(?:\d{2,3}(?:,\d{3})? ?(?:mCi|[MG]Bq) (?:of )?)(?:radioactive iodine|radio-?iodine|RAI|iodine-131|I-131|131-?I)\b|\b(?:PRRT|peptide receptor radionuclide therapy(?:\s\(PRRT\))?|radioligand therapy|radionuclide therapy|SIRT|selective internal radiation therapy(?:\s\(SIRT\))?|(?:trans-?arterial )?radioemboli[sz]ation|TARE)\b/gi,
+    gated(
+      /\b(?:radioactive iodine|radio-?iodine|RAI|iodine-131|I-131|131[\s-]?I|yttrium-90|Y-90|90Y)(?:[\s-](?:ablation|therapy|treatment|ablative therapy|radioemboli[sz]ation))+|\b(?:\d{2,3}(?:,\d{3})? ?(?:mCi|[MG]Bq) (?:of )?)(?:radioactive iodine|radio-?iodine|RAI|iodine-131|I-131|131-?I)\b|\b(?:PRRT|peptide receptor radionuclide therapy(?:\s\(PRRT\))?|radioligand therapy|radionuclide therapy|SIRT|selective internal radiation therapy(?:\s\(SIRT\))?|(?:trans-?arterial )?radioemboli[sz]ation|TARE)\b/gi,
+    ),
     "radionuclide",
   ],
   // "concurrent chemoradiotherapy", "CCRT", "chemo-radiation"
@@ -70,7 +73,9 @@ const FORMS: readonly Form[] = [
   [/(?<![A-Za-z-])RT(?![A-Za-z-])(?!\s?PCR)/g, undefined],
   // how, not that
   [
-    /\b(?:\d{1,2}[\s-]?MV )?photons?(?:[\s-]beams?)?\b|\bMV (?:photon|X-ray)s?|\blinear accelerator\b|\bLINAC\b|\b(?:cobalt-60|Co-60|60Co)\b/gi,
+    gated(
+      /\b(?:\d{1,2}[\s-]?MV )?photons?(?:[\s-]beams?)?\b|\bMV (?:photon|X-ray)s?|\blinear accelerator\b|\bLINAC\b|\b(?:cobalt-60|Co-60|60Co)\b/gi,
+    ),
     "external-beam",
     "how",
   ],

@@ -1,4 +1,5 @@
 // Words for how a tumour answered, in RECIST's four categories, in plain words, and in words that are no category.
+import { gated } from "../../base/gated.ts";
 import type { ResponseCategory } from "../disease-fact.ts";
 
 export interface ResponseRule {
@@ -20,11 +21,12 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
   {
     category: "nonPD",
     isStated: false,
-    shape:
+    shape: gated(
       /\b(?:no|without|absence of|not shown|not show|not have)(?:\s(?:any|evidence|signs?|of|clinical|radiologic(?:al)?|radiographic|further|local|disease|tumou?r|the|obvious|apparent)){0,5}\s(?:progression|progress|progressive disease)\b(?!-free)|\b(?:has|have|had|did) not (?:yet )?progress(?:ed)?\b|\bprogression[- ]free\b(?! (?:survival|interval|period|time))/gi,
+    ),
   },
   { category: "other", isStated: false, shape: /\bpseudo-?progression\b|\bhyper-?progression\b/gi },
-  { category: "mixed", isStated: true, shape: /\b(?:mixed|dissociated|heterogeneous) (?:tumou?r )?response\b/gi },
+  { category: "mixed", isStated: true, shape: gated(/\b(?:mixed|dissociated|heterogeneous) (?:tumou?r )?response\b/gi) },
   {
     category: "PR",
     isStated: false,
@@ -34,31 +36,37 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
   {
     category: "CR",
     isStated: true,
-    shape: new RegExp(
-      `\\b(?:(?:${QUALITY})\\s)*complete\\s(?:(?:${QUALITY}|tumou?r|primary|first|second|continuous|ongoing)\\s)*(?:response|remission)(?:\\s\\([a-z]{0,2}CR\\))?|\\bcompletely responded\\b|\\bresponded completely\\b`,
-      "gi",
+    shape: gated(
+      new RegExp(
+        `\\b(?:(?:${QUALITY})\\s)*complete\\s(?:(?:${QUALITY}|tumou?r|primary|first|second|continuous|ongoing)\\s)*(?:response|remission)(?:\\s\\([a-z]{0,2}CR\\))?|\\bcompletely responded\\b|\\bresponded completely\\b`,
+        "gi",
+      ),
     ),
   },
   {
     category: "PR",
     isStated: true,
-    shape: new RegExp(
-      `\\b(?:(?:${QUALITY}|very good)\\s)*partial\\s(?:(?:${QUALITY}|tumou?r)\\s)*(?:response|remission)(?:\\s\\([a-z]{0,2}PR\\))?|\\bpartially responded\\b`,
-      "gi",
+    shape: gated(
+      new RegExp(
+        `\\b(?:(?:${QUALITY}|very good)\\s)*partial\\s(?:(?:${QUALITY}|tumou?r)\\s)*(?:response|remission)(?:\\s\\([a-z]{0,2}PR\\))?|\\bpartially responded\\b`,
+        "gi",
+      ),
     ),
   },
   {
     category: "SD",
     isStated: true,
-    shape:
+    shape: gated(
       /\b(?:stable|steady) disease(?:\s\(SD\))?|\bdisease (?:was|is|remained|remains|has been|has remained|stayed|continued to be) (?:\w+ly )?stable\b|\b(?:disease|tumou?r) stabili[sz]ation\b|\bstabili[sz]ation of (?:the |her |his )?(?:disease|tumou?r)\b/gi,
+    ),
   },
   // "progressive disease (PD)", "disease progression", "the disease progressed"
   {
     category: "PD",
     isStated: true,
-    shape:
+    shape: gated(
       /\b(?:hyper-?)?progressive disease(?:\s\(H?PD\))?|\b(?:disease|tumou?r|cancer|clinical|radiologic(?:al)?|radiographic|systemic|local|loco-?regional|regional|distant|intracranial|extracranial|CNS|cerebral|brain|hepatic|liver|pulmonary|lung|bone|bony|nodal|peritoneal|isolated|further|rapid|early|primary|subsequent|multifocal|metastatic|serological|marked|significant|slow|slight|new|massive|biochemical|PSA)\sprogression(?:\s\(PD\))?(?!-)|\bprogression\b(?= (?:was|is|occurred|after|on (?:CT|MRI|PET|imaging)|following|under|during|despite|(?:on|to|through|with) (?:the )?(?:\w+ ){0,2}?(?:\w+(?:mab|nib|platin|taxel|rubicin|citabine|ciclib|parib|tecan|strozole|mestane|lutamide|relin|trexed|limus)|FOL\w+|chemotherapy|immunotherapy|treatment|therapy|regimen|endocrine)|in (?:the |her |his )?(?:bones?|liver|lungs?|brain|spine|nodes|lymph)|with new|with multiple))|\bprogression of (?:the |her |his )?(?:disease|cancer|tumou?r|malignancy)(?:\s\(PD\))?|\b(?:disease|tumou?r|cancer|carcinoma|patient|she|he)\s(?:had |has |have |was )?(?:(?:then|also|later|subsequently|rapidly|eventually|quickly|further|again)\s)?progress(?:ed|ing)\b|\b(?:refractory and|but(?: then| later)?|who(?: then| later)?) progressed\b/gi,
+    ),
   },
   // "the first evaluation noted a stability; the second, after 6 courses, a progression"
   {
@@ -74,8 +82,8 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
       /(?<=\b(?:evaluation|assessment)\b[^.]{0,120}(?:,|noted|showed|found|revealed)\s)a progression\b|\bafter progression\b(?=[^.;]{0,20}\b(?:the dose|was|were|she|he|on|with|under)\b)/gi,
   },
   // abbreviations, guarded below
-  { category: "CR", isStated: true, shape: /(?<![A-Za-z0-9-])(?:[cpm]?CR|CMR)(?![A-Za-z0-9-])/g },
-  { category: "PR", isStated: true, shape: /(?<![A-Za-z0-9-])(?:(?:VG|[cm])?PR|PMR)(?![A-Za-z0-9-])/g },
+  { category: "CR", isStated: true, shape: gated(/(?<![A-Za-z0-9-])(?:[cpm]?CR|CMR)(?![A-Za-z0-9-])/g) },
+  { category: "PR", isStated: true, shape: gated(/(?<![A-Za-z0-9-])(?:(?:VG|[cm])?PR|PMR)(?![A-Za-z0-9-])/g) },
   { category: "SD", isStated: true, shape: /(?<![A-Za-z0-9-])SD(?![A-Za-z0-9-])/g },
   { category: "PD", isStated: true, shape: /(?<![A-Za-z0-9-])PD(?![A-Za-z0-9-])/g },
   // in plain words, beside a tumour
@@ -83,36 +91,41 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     category: "CR",
     isStated: false,
     target: "either",
-    shape:
+    shape: gated(
       /\bcomplete (?:resolution|disappearance|regression|clearance)\b|\b(?:completely |entirely |fully |totally )?(?:disappear(?:ed|ance)|vanished)\b|\bresolved completely\b|(?<!partial )\bresolution\b(?= of (?:the |all |both |her |his )?(?:\w+ ){0,3}?(?:lesions|nodules|metasta|mass|tumou?r|lymph|disease))|\bcompletely (?:resolved|regressed)\b/gi,
+    ),
   },
   {
     category: "PR",
     isStated: false,
     target: "either",
-    shape:
+    shape: gated(
       /\b(?:shrank|shrunk|shrinkage|shrinking|shrink)\b|\b(?:decreas(?:e|ed|ing)|reduc(?:ed|tion)|diminished|diminution|reducing)\b(?!\s(?:breath|appetite|air|dose))|\bregress(?:ed|ion|ing|es)?\b|\b(?:became|become|is|are|was|were)\s(?:\w+ly )?smaller\b|\b(?:improved|improvement|partial resolution|lessened|receded)\b/gi,
+    ),
   },
   {
     category: "PD",
     isStated: false,
     target: "before",
-    shape:
+    shape: gated(
       /\b(?:progressed|progressing|worsened|worsening)\b|\b(?:grew|grown|growing)\b(?! (?:in)?to\b(?! \d)| along| from)|\b(?:was|were|is|are|had|has|have|been|become|became)\s(?:\w+ly\s)?enlarged\b|\bincreas(?:ed|ing|e) in (?:the )?(?:size|number|volume|extent|diameter|uptake)\b|\b(?:some|interval|further|rapid|significant|continued)\sgrowth\b/gi,
+    ),
   },
   {
     category: "PD",
     isStated: false,
     target: "after",
-    shape:
+    shape: gated(
       /\b(?:progression|progress|progressive|worsening|(?:\w+\s)?growth|growing|enlargement|increase in (?:the )?(?:size|number|volume)|increase)\s(?:and \w+ )?(?:(?:of|in|to)\s)?(?=(?:(?:the|her|his|multiple|both|all|existing|known|swelling of)\s){0,3}(?:[a-z-]+\s){0,4}?(?:metasta|lesion|lymph|nodes?\b|nodal|mass|tumou?r|disease|nodule|adenopath))/gi,
+    ),
   },
   {
     category: "SD",
     isStated: false,
     target: "before",
-    shape:
+    shape: gated(
       /(?<!microsatellite )\b(?:essentially |relatively |grossly |clinically )?(?:stable|unchanged)\b|\bno (?:significant |interval |appreciable )?change\b/gi,
+    ),
   },
   {
     category: "SD",
@@ -126,8 +139,9 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
   {
     category: "other",
     isStated: false,
-    shape:
+    shape: gated(
       /\b(?:good|excellent|favou?rable|significant|marked|remarkable|dramatic|major|objective|poor|minimal|minor|no|lack of|impressive|satisfactory|rapid|initial|durable|near|adequate|tumou?r|metabolic|clinical|serologic(?:al)?|nice|partial serologic(?:al)?|biochemical)\s(?:(?:therapeutic|serologic(?:al)?|biochemical|clinical|metabolic|tumou?r|treatment|initial|radiologic(?:al)?|local|objective|and \w+)\s){0,2}response\b|\b(?:dramatically|markedly|remarkably|impressively) responded\b|\bresponded (?:very )?(?:well|poorly|favou?rably|excellently|dramatically)\b|\b(?:did|does) not respond\b/gi,
+    ),
   },
 ];
 

@@ -1,4 +1,5 @@
 // How often and how long a medicine is given, as written: "q3w", "every 21 days", "d1, d8", "twice daily", "weekly ×6", "5-day infusion".
+import { gated } from "../../base/gated.ts";
 
 export interface Schedule {
   readonly start: number;
@@ -24,7 +25,7 @@ const FORMS: readonly (readonly [Schedule["kind"], RegExp])[] = [
     /\bfortnightly\b|(?<![\w.])q(?:14|21|28)\b(?!\s?(?:d|day|h))|\bat (?:\d{1,2}|two|three|four|six|eight)[\s-](?:week|day|month)(?:ly)? intervals\b/gi,
   ],
   // "three-weekly", "3 weekly", "biweekly", "weekly ×6", "monthly"
-  ["interval", /\b(?:repeated |given )?(?:(?:two|three|four|2|3|4|bi|tri)[\s-]?)?(?:weekly|monthly)\b(?:\s?[x×]\s?\d{1,2}\b)?/gi],
+  ["interval", gated(/\b(?:repeated |given )?(?:(?:two|three|four|2|3|4|bi|tri)[\s-]?)?(?:weekly|monthly)\b(?:\s?[x×]\s?\d{1,2}\b)?/gi)],
   // "once a week", "twice per week", "three times weekly", "thrice weekly"
   [
     "interval",

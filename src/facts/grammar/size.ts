@@ -1,4 +1,5 @@
 // Sizes of things: "3.2 × 2.5 × 3.6 cm", "34 X 26 mm", "about 4cm", "1,5 cm", "from 3 to 1.2 cm". Not doses, margins, slices or pressures.
+import { gated } from "../../base/gated.ts";
 import type { Comparator, Measure } from "../../base/measure.ts";
 
 export interface SizeMention {
@@ -16,12 +17,14 @@ const ABOUT = "about|approximately|approx\\.?|around|nearly|almost|roughly|circa
 const BEFORE = `(?:(?<cmp>${LESS_OR_MORE})\\s?)?(?:(?<about>${ABOUT})\\s?)?`;
 
 // "3.2 × 2.5 × 3.6 cm", "34 mm X 26 mm"
-const SEVERAL = new RegExp(
-  `${BEFORE}(?<![\\d.,/])(?<a>${NUMBER})[\\s-]?(?<ua>${UNIT})?\\s?(?:[x×X*]|by|\\/(?=\\d{2,3}\\s?mm))\\s?(?<b>${NUMBER})[\\s-]?(?<ub>${UNIT})?(?:\\s?(?:[x×X*]|by)\\s?(?<c>${NUMBER}))?[\\s-]?(?<u>${UNIT})?(?![a-z0-9/²³])`,
-  "gi",
+const SEVERAL = gated(
+  new RegExp(
+    `${BEFORE}(?<![\\d.,/])(?<a>${NUMBER})[\\s-]?(?<ua>${UNIT})?\\s?(?:[x×X*]|by|\\/(?=\\d{2,3}\\s?mm))\\s?(?<b>${NUMBER})[\\s-]?(?<ub>${UNIT})?(?:\\s?(?:[x×X*]|by)\\s?(?<c>${NUMBER}))?[\\s-]?(?<u>${UNIT})?(?![a-z0-9/²³])`,
+    "gi",
+  ),
 );
 // "about 4cm", "a 2.6 cm mass", "2-cm"
-const SINGLE = new RegExp(`${BEFORE}(?<![\\d.,/×xX*])(?<a>${NUMBER})[\\s-]?(?<u>${UNIT})(?![a-z0-9/²³])`, "gi");
+const SINGLE = gated(new RegExp(`${BEFORE}(?<![\\d.,/×xX*])(?<a>${NUMBER})[\\s-]?(?<u>${UNIT})(?![a-z0-9/²³])`, "gi"));
 // "from 3 to", "from 3 cm to 1.2 cm", "3-4 cm", "3 to 4 cm"
 const FROM = new RegExp(
   `\\bfrom\\s(?<a>${NUMBER})\\s?(?<u>${UNIT})?\\s(?:in \\w+ )?to\\s(?<b>${NUMBER})\\s?(?<ub>${UNIT})(?![a-z0-9/²³])`,

@@ -1,4 +1,5 @@
 // Stages as they are written: "stage IVB", "FIGO stage IIB", "stage I of FIGO", "pT3N0M0", "T3 N2c M0", "Dukes C", "extensive stage".
+import { gated } from "../../base/gated.ts";
 import type { StagingSystem } from "../disease-fact.ts";
 
 export interface StageMention {
@@ -24,14 +25,20 @@ const SYSTEM =
 const GROUP = "(?:IV|III|II|I|0|[1-4])(?![.,]?\\d{2})(?:[\\s-]?[A-Ea-e](?![a-qs-z])(?:[1-3](?!\\d)[rp]?|[ESX](?![A-Za-z]))?)?";
 
 // "FIGO stage IIB", "stage: IVB", "clinical stage 3b", "staged as IIIA"
-const STAGE = new RegExp(
-  `(?:\\b(?:${SYSTEM})(?:\\s?\\(?(?:19|20)\\d\\d\\)?|\\s\\d(?:th|st)\\sed(?:ition)?)?,?\\s)?\\b[Ss]tag(?:e|ed|ing)(?:\\s(?:group|grouping|disease|was|is|of|as|at|to be|classified as|${SYSTEM})){0,3}\\s?[:=(-]?\\s?(?:[cp](?=[IV]))?(?<value>${GROUP}|(?:one|two|three|four)(?=\\s))(?![-–]\\s?(?:I|V|\\d))\\b`,
-  "g",
+const STAGE = gated(
+  new RegExp(
+    `(?:\\b(?:${SYSTEM})(?:\\s?\\(?(?:19|20)\\d\\d\\)?|\\s\\d(?:th|st)\\sed(?:ition)?)?,?\\s)?\\b[Ss]tag(?:e|ed|ing)(?:\\s(?:group|grouping|disease|was|is|of|as|at|to be|classified as|${SYSTEM})){0,3}\\s?[:=(-]?\\s?(?:[cp](?=[IV]))?(?<value>${GROUP}|(?:one|two|three|four)(?=\\s))(?![-–]\\s?(?:I|V|\\d))\\b`,
+    "g",
+  ),
 );
 // "FIGO IIB", "AJCC IIIA", "BCLC C", "Binet B", "Ann Arbor IV"
-const BY_SYSTEM = new RegExp(`\\b(?:${SYSTEM})(?:\\s?\\(?(?:19|20)\\d\\d\\)?)?[\\s:,-]{1,2}(?<value>${GROUP}|[A-D](?![a-z]))\\b`, "g");
+const BY_SYSTEM = gated(
+  new RegExp(`\\b(?:${SYSTEM})(?:\\s?\\(?(?:19|20)\\d\\d\\)?)?[\\s:,-]{1,2}(?<value>${GROUP}|[A-D](?![a-z]))\\b`, "g"),
+);
 // "BCLC stage C", "Binet stage B": letters alone
-const BY_LETTER = /\b(?:BCLC|Barcelona Clinic Liver Cancer(?:\s\(BCLC\))?|Binet)(?:\sstage)?[\s:,-]{1,2}(?:stage\s)?(?<value>[A-D0])\b/g;
+const BY_LETTER = gated(
+  /\b(?:BCLC|Barcelona Clinic Liver Cancer(?:\s\(BCLC\))?|Binet)(?:\sstage)?[\s:,-]{1,2}(?:stage\s)?(?<value>[A-D0])\b/g,
+);
 const SYSTEM_BEHIND = new RegExp(
   `^\\s?(?:\\(|,|of|according to|by|per|in|as per|on)?\\s?(?:the\\s)?(?:\\d{4}\\s)?(?:${SYSTEM})\\b(?:\\s(?:classification|staging(?: system)?|\\d{4}))?`,
   "i",
@@ -45,11 +52,13 @@ const OF_OTHER_DISEASE =
   /\b(?:kidney (?:disease|failure|injury)|renal (?:disease|failure|insufficiency)|CKD|ulcers?|heart failure|COPD|hypertension|fibrosis|cirrhosis|endometriosis|sarcoidosis|neuropathy|dementia|prolapse|Hoehn(?: and | & |-)Yahr|Tanner|GOLD|Braak|Parkinson['’]?s?(?: disease)?)[\s,(]*$/i;
 
 // "pT3N0M0", "T3 N2c M0", "cT4b, N1, M0", "(T4N2M0)", "ypT0 N0"
-const TNM =
-  /(?<![A-Za-z0-9])(?<p>[ry]?(?:mr|us|ct|mp|[cprau])?)T\s?(?<t>(?:[0-4]|is|X|x)(?:[a-d](?:[1-3])?)?(?:mi)?)(?:\/[1-4][a-d]?)?(?:\s?\([^()]{1,6}\))?[\s,;/-]{0,2}(?<np>[ry]?(?:mr|us|ct|mp|[cprau])?)N\s?(?<n>[0-3Xx](?:[a-c](?![A-Za-z])|[a-c](?=[MHPCLVR])|mi)?)(?:\s?\([^()]{1,10}\))?(?:[\s,;/-]{0,2}(?<mp>[ry]?(?:mr|us|ct|mp|[cprau])?)M\s?(?<m>[01Xxl](?:[a-d])?)(?:\s?\([^()]{1,12}\))?)?(?:(?=(?:H|P|CY|PUL|OSS|L|Ly|V|R)\d)|(?![A-Za-z0-9]))/g;
+const TNM = gated(
+  /(?<![A-Za-z0-9])(?<p>[ry]?(?:mr|us|ct|mp|[cprau])?)T\s?(?<t>(?:[0-4]|is|X|x)(?:[a-d](?:[1-3])?)?(?:mi)?)(?:\/[1-4][a-d]?)?(?:\s?\([^()]{1,6}\))?[\s,;/-]{0,2}(?<np>[ry]?(?:mr|us|ct|mp|[cprau])?)N\s?(?<n>[0-3Xx](?:[a-c](?![A-Za-z])|[a-c](?=[MHPCLVR])|mi)?)(?:\s?\([^()]{1,10}\))?(?:[\s,;/-]{0,2}(?<mp>[ry]?(?:mr|us|ct|mp|[cprau])?)M\s?(?<m>[01Xxl](?:[a-d])?)(?:\s?\([^()]{1,12}\))?)?(?:(?=(?:H|P|CY|PUL|OSS|L|Ly|V|R)\d)|(?![A-Za-z0-9]))/g,
+);
 // "pT2a", "cN1", "M1b disease": one category with its prefix, or beside the word
-const LONE =
-  /(?<![A-Za-z0-9])(?<p>y?(?:mr|us|mp|[cpru])|r[pcy]?|a)(?<c>[TNM])(?<v>a|(?:[0-4]|is|X)(?:[a-d](?:[1-3])?|mi)?)(?:(?=\s?Gr?\s?(?:[1-4]|I{1,3})\b)|(?![A-Za-z0-9]))/g;
+const LONE = gated(
+  /(?<![A-Za-z0-9])(?<p>y?(?:mr|us|mp|[cpru])|r[pcy]?|a)(?<c>[TNM])(?<v>a|(?:[0-4]|is|X)(?:[a-d](?:[1-3])?|mi)?)(?:(?=\s?Gr?\s?(?:[1-4]|I{1,3})\b)|(?![A-Za-z0-9]))/g,
+);
 // "no mets, M0", "T2 tumour", "N1 disease": a category without a prefix, where its neighbours say that it is one
 const BARE =
   /(?<![A-Za-z0-9-])(?:(?<g>T(?:a|is|[1-4](?:[a-d])?))(?=\s?,?\s?Gr?\s?(?:[1-3]|I{1,3})(?![A-Za-z0-9]))|(?<t>T(?:a|[1-4](?:[a-d])?|is))(?=\s(?:tumou?r|disease|(?:\w+\s)?(?:carcinoma|cancer|adenocarcinoma|SCC)|N[0-3X]\b|primary)\b)(?!\s\w*(?:hyper|hypo|signal|weight))|(?<s>(?<=\b[Ss]tag(?:e|ed)\s(?:as\s)?)T(?:a|[1-4](?:[a-d])?|is)(?![-\w]))|(?<n>N[0-3](?:[a-c])?)(?=\s(?:disease|neck|nodes?|status|nodal|M[01X]\b)\b)|(?<m>M[01](?:[a-d])?)(?=\s(?:disease|status|stage|castrat\w+|hormone|CRPC)\b|[\s,;.)]|$))(?![A-Za-z0-9](?<!T(?:a|is|[1-4][a-d]?)G))/g;
@@ -58,7 +67,7 @@ const STAGING =
   /\b(?:M1[a-d](?=\sdisease)|mets?\b|metasta\w+|[cpy]{0,2}T[0-4a][a-d]?(?:\s?Gr?\s?(?:[1-3]|I{1,3}))?\b|[cpy]{0,2}N[0-3][a-c]?\b|[Ss]tag(?:e|ed|ing)\b|TNM\b)/;
 
 // "extensive stage small cell", "limited-stage disease", "extensive-disease SCLC"
-const EXTENT = /\b(?<value>extensive|limited)(?:[\s-]stage|[\s-]disease(?=[\s,]*(?:small|SCLC)))/gi;
+const EXTENT = gated(/\b(?<value>extensive|limited)(?:[\s-]stage|[\s-]disease(?=[\s,]*(?:small|SCLC)))/gi);
 // "Dukes C", "Duke's stage B2", "Duke C"
 const DUKES = /\bDuke(?:s?['’]?s?)(?:\s(?:stage|class|classification|type))?\s?(?<value>[A-D][12]?)\b/g;
 // "Clark level IV"

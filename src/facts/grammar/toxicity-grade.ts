@@ -1,4 +1,5 @@
 // CTCAE grades before or behind an event: "grade II neuropathy", "neutropenia (grade 4)", "G3 diarrhoea". Never a grade of a tumour.
+import { gated } from "../../base/gated.ts";
 
 export interface ToxicityGrade {
   readonly start: number;
@@ -8,8 +9,9 @@ export interface ToxicityGrade {
 
 const ROMAN: Readonly<Record<string, number>> = { I: 1, II: 2, III: 3, IV: 4, V: 5 };
 // "grade II", "Grade 3/4", "CTCAE grade 2", "G3"
-const GRADE =
-  /\b(?:(?:CTCAE|CTC|NCI|WHO|toxicity)\s(?:v?\d(?:\.\d)?\s)?)?(?:grades?\s?(?<value>IV|V|III|II|I|[1-5])(?:\s?[-–/]\s?(?:IV|III|II|I|[1-5]))?|G(?<short>[1-4]))\b/gi;
+const GRADE = gated(
+  /\b(?:(?:CTCAE|CTC|NCI|WHO|toxicity)\s(?:v?\d(?:\.\d)?\s)?)?(?:grades?\s?(?<value>IV|V|III|II|I|[1-5])(?:\s?[-–/]\s?(?:IV|III|II|I|[1-5]))?|G(?<short>[1-4]))\b/gi,
+);
 const TUMOUR_BEHIND =
   /^,?\s(?:[a-z-]+\s){0,4}(?:[a-z]*carcinoma|tumou?r|[a-z]*sarcoma|lymphoma|glioma|cancer|neoplasm|astrocytoma|dysplasia|CIN|of (?:scar|bloom|nottingham|fuhrman|elston|sbr))/i;
 const TUMOUR_BEFORE =

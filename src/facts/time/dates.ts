@@ -1,4 +1,5 @@
 // Calendar dates in English text, as precise as the words: "July 2022", "29 July 2010", "07/29/2010", "in 2014", "July 27". Linear.
+import { gated } from "../../base/gated.ts";
 import { type PartialDate, partialDateOf } from "../../base/partial-date.ts";
 
 export type DateToken = { readonly start: number; readonly end: number } & (
@@ -22,56 +23,58 @@ const DATED_BY_YEAR =
   "\\b(?:[Dd]x(?:['’]?d)?|[Dd]iagnosed|[Qq]uit|[Ss]topped|[Rr]elapsed?|[Rr]ecurrence|[a-z]{3,}(?:ectomy|oscopy|otomy|plasty|graphy|pexy|ostomy)|[Bb]iopsy|[Ss]urgery|[Rr]esection|[Ee]xcision|[Tt]ransplant(?:ation)?|[Cc]hemo(?:therapy)?|[Rr]adiotherapy|[Rr]adiation|XRT|RT|CRT|TURBT?|TURP|CABG|PCI|CT|MRI|PET|[Ss]can|[Mm]enopause|TIA|CVA|DVT|MI|[Ss]troke)";
 
 /** One alternation, the most precise first; every form starts at a word boundary. */
-const FORMS = new RegExp(
-  [
-    // 2010-07-29, 2010/07/29, 2010-07
-    "(?<![\\d-])(?<isoYear>(?:19|20)\\d\\d)(?<isoSep>[-/.])(?<isoMonth>0[1-9]|1[0-2])(?:\\k<isoSep>(?<isoDay>\\d\\d))?(?![\\d-])",
-    // 20-24 Mar 2017, March 3-7, 2014
-    `\\b(?<rdFrom>${DAY}) ?(?:-|to) ?(?<rdTo>${DAY})(?: of)?[ -](?<rdMonth>${MONTH}),?[ -](?<rdYear>${YEAR})`,
-    `\\b(?<rmMonth>${MONTH}) (?<rmFrom>${DAY}) ?(?:-|to) ?(?<rmTo>${DAY}),? (?<rmYear>${YEAR})`,
-    // 29 July 2010, 29th of July, 2010, 29-Jul-2010
-    `\\b(?<dmyDay>${DAY})(?: of)?[ -](?<dmyMonth>${MONTH}),?[ -](?<dmyYear>${YEAR})`,
-    // 24-FEB-17, 24/Feb/17, 24 Feb '17
-    `\\b(?<dmsDay>${DAY})(?:[-/.](?<dmsMonth>${MONTH})[-/.]|[ -](?<dmqMonth>${MONTH}) ?['’])(?<dmsYear>\\d\\d)(?![\\d/-]|\\.\\d)`,
-    // 3 Mar 17: … (a two-digit year that ends its words)
-    `\\b(?<dmeDay>${DAY}) (?<dmeMonth>${MONTH}) (?<dmeYear>\\d\\d)(?=[:;,)\\]]|\\.?$|\\. )`,
-    // 05AUG2015, 5Aug15
-    `\\b(?<dmgDay>0?[1-9]|[12]\\d|3[01])(?<dmgMonth>${MONTH_SHORT})(?<dmgYear>(?:(?:19|20)\\d\\d|\\d\\d))(?![\\d/-]|\\.\\d)`,
-    // Mar-May 2017, March to May '17
-    `\\b(?<mmFrom>${MONTH}) ?(?:-|–|to|through) ?(?<mmTo>${MONTH})(?:,? (?<mmYear>${YEAR})| ?['’](?<mmShort>\\d\\d)(?!\\d))`,
-    // July 29, 2010
-    `\\b(?<mdyMonth>${MONTH}) (?<mdyDay>${DAY}),? (?<mdyYear>${YEAR})`,
-    // July 2022, early March 2018, Sept. 2014, Jul-2010, July of 2022, July, 2022
-    `\\b(?:${PART})?(?<myMonth>${MONTH}),?(?: of)?[ -](?<myYear>${YEAR})`,
-    // Feb '17
-    `\\b(?<mqMonth>${MONTH}) ?['’](?<mqYear>\\d\\d)(?!\\d)`,
-    // 4/21-6/6/2014
-    "(?<![\\d./-])(?<ndFrom>\\d{1,2}/\\d{1,2}) ?(?:-|–|to|through) ?(?<ndTo>\\d{1,2}/\\d{1,2})/(?<ndYear>(?:19|20)\\d\\d|\\d\\d)(?![\\d/-]|\\.\\d)",
-    // 07/29/2010, 01/18/08, 29.07.2010, 29-07-2010
-    "(?<![\\d./-])(?<nA>\\d{1,2})(?<nSep>[/.-])(?<nB>\\d{1,2})\\k<nSep>(?<nYear>(?:19|20)\\d\\d|\\d\\d)(?![\\d/-]|\\.\\d)",
-    // 07/2010
-    "(?<![\\d./-])(?<slashMonth>0?[1-9]|1[0-2])/(?<slashYear>(?:19|20)\\d\\d)(?![\\d/-])",
-    // the third quarter of 2019, Q3 2019
-    `\\b(?:the )?(?:(?<quarter>first|second|third|fourth|1st|2nd|3rd|4th) quarter (?:of )?|Q(?<q>[1-4])[ /-])(?<quarterYear>${YEAR})`,
-    // spring 2018, the summer of 2020; which months those are depends on the hemisphere, so the year alone is taken
-    `\\b(?:the )?(?:${PART})?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter) (?:of )?(?<seasonYear>${YEAR})`,
-    // mid-2015, late 2015, the end of 2015
-    `\\b(?:[Ee]arly|[Mm]id|[Ll]ate|the beginning of|the end of|beginning of|end of|the middle of)[- ](?<partYear>${YEAR})`,
-    // 2010-2012
-    `(?<![\\d./-])(?<yyFrom>(?:19|20)\\d\\d) ?[-–] ?(?<yyTo>${YEAR})(?![-\\w])`,
-    // in 2014, mastectomy 2014, dx'd 2014, 2014: mastectomy
-    `(?<=${DATED_BY_YEAR} \\(?)(?<byYear>${YEAR})(?=[\\s,.;:)\\]]|$)`,
-    `^(?<headYear>${YEAR})(?=:\\s)`,
-    `(?<=\\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Ff]rom|[Dd]uring|[Bb]y|[Tt]o|[Tt]hrough|[Bb]etween|and|[Aa]round|[Cc]irca|year|year of|\\d{4} ?-) ?)\\b(?<year>${YEAR})(?=[\\s,.;:)\\]-]|$)`,
-    // on 3/14: month first, as with a year
-    "(?<=\\b[Oo]n )(?<usMonth>0?[1-9]|1[0-2])/(?<usDay>0?[1-9]|[12]\\d|3[01])(?![\\d/-]|\\.\\d| ?(?:%|cores?|nodes?|LNs?|lymph|sites?|samples?|biops))",
-    // July 27, 27 July
-    `\\b(?<mdMonth>${MONTH}) (?<mdDay>${DAY})(?![\\d/.]\\d|\\d| ?(?:%|mg|Gy|cycles|patients|cases))`,
-    `\\b(?<dmDay>${DAY})(?: of)? (?<dmMonth>${MONTH})(?! (?:be|have|not|also|cause|lead|help)\\b)`,
-    // in December, since April
-    `(?<=\\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Ff]rom|[Dd]uring|[Bb]y|[Tt]o|[Ww]ith|[Bb]etween|and|of|last|this|[Ee]arly|[Mm]id|[Ll]ate|[a-z]-)[ -]?)\\b(?<month>${MONTH})(?![\\w'-]| (?:be|have|not|also|cause|lead|help)\\b)`,
-  ].join("|"),
-  "g",
+const FORMS = gated(
+  new RegExp(
+    [
+      // 2010-07-29, 2010/07/29, 2010-07
+      "(?<![\\d-])(?<isoYear>(?:19|20)\\d\\d)(?<isoSep>[-/.])(?<isoMonth>0[1-9]|1[0-2])(?:\\k<isoSep>(?<isoDay>\\d\\d))?(?![\\d-])",
+      // 20-24 Mar 2017, March 3-7, 2014
+      `\\b(?<rdFrom>${DAY}) ?(?:-|to) ?(?<rdTo>${DAY})(?: of)?[ -](?<rdMonth>${MONTH}),?[ -](?<rdYear>${YEAR})`,
+      `\\b(?<rmMonth>${MONTH}) (?<rmFrom>${DAY}) ?(?:-|to) ?(?<rmTo>${DAY}),? (?<rmYear>${YEAR})`,
+      // 29 July 2010, 29th of July, 2010, 29-Jul-2010
+      `\\b(?<dmyDay>${DAY})(?: of)?[ -](?<dmyMonth>${MONTH}),?[ -](?<dmyYear>${YEAR})`,
+      // 24-FEB-17, 24/Feb/17, 24 Feb '17
+      `\\b(?<dmsDay>${DAY})(?:[-/.](?<dmsMonth>${MONTH})[-/.]|[ -](?<dmqMonth>${MONTH}) ?['’])(?<dmsYear>\\d\\d)(?![\\d/-]|\\.\\d)`,
+      // 3 Mar 17: … (a two-digit year that ends its words)
+      `\\b(?<dmeDay>${DAY}) (?<dmeMonth>${MONTH}) (?<dmeYear>\\d\\d)(?=[:;,)\\]]|\\.?$|\\. )`,
+      // 05AUG2015, 5Aug15
+      `\\b(?<dmgDay>0?[1-9]|[12]\\d|3[01])(?<dmgMonth>${MONTH_SHORT})(?<dmgYear>(?:(?:19|20)\\d\\d|\\d\\d))(?![\\d/-]|\\.\\d)`,
+      // Mar-May 2017, March to May '17
+      `\\b(?<mmFrom>${MONTH}) ?(?:-|–|to|through) ?(?<mmTo>${MONTH})(?:,? (?<mmYear>${YEAR})| ?['’](?<mmShort>\\d\\d)(?!\\d))`,
+      // July 29, 2010
+      `\\b(?<mdyMonth>${MONTH}) (?<mdyDay>${DAY}),? (?<mdyYear>${YEAR})`,
+      // July 2022, early March 2018, Sept. 2014, Jul-2010, July of 2022, July, 2022
+      `\\b(?:${PART})?(?<myMonth>${MONTH}),?(?: of)?[ -](?<myYear>${YEAR})`,
+      // Feb '17
+      `\\b(?<mqMonth>${MONTH}) ?['’](?<mqYear>\\d\\d)(?!\\d)`,
+      // 4/21-6/6/2014
+      "(?<![\\d./-])(?<ndFrom>\\d{1,2}/\\d{1,2}) ?(?:-|–|to|through) ?(?<ndTo>\\d{1,2}/\\d{1,2})/(?<ndYear>(?:19|20)\\d\\d|\\d\\d)(?![\\d/-]|\\.\\d)",
+      // 07/29/2010, 01/18/08, 29.07.2010, 29-07-2010
+      "(?<![\\d./-])(?<nA>\\d{1,2})(?<nSep>[/.-])(?<nB>\\d{1,2})\\k<nSep>(?<nYear>(?:19|20)\\d\\d|\\d\\d)(?![\\d/-]|\\.\\d)",
+      // 07/2010
+      "(?<![\\d./-])(?<slashMonth>0?[1-9]|1[0-2])/(?<slashYear>(?:19|20)\\d\\d)(?![\\d/-])",
+      // the third quarter of 2019, Q3 2019
+      `\\b(?:the )?(?:(?<quarter>first|second|third|fourth|1st|2nd|3rd|4th) quarter (?:of )?|Q(?<q>[1-4])[ /-])(?<quarterYear>${YEAR})`,
+      // spring 2018, the summer of 2020; which months those are depends on the hemisphere, so the year alone is taken
+      `\\b(?:the )?(?:${PART})?(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter) (?:of )?(?<seasonYear>${YEAR})`,
+      // mid-2015, late 2015, the end of 2015
+      `\\b(?:[Ee]arly|[Mm]id|[Ll]ate|the beginning of|the end of|beginning of|end of|the middle of)[- ](?<partYear>${YEAR})`,
+      // 2010-2012
+      `(?<![\\d./-])(?<yyFrom>(?:19|20)\\d\\d) ?[-–] ?(?<yyTo>${YEAR})(?![-\\w])`,
+      // in 2014, mastectomy 2014, dx'd 2014, 2014: mastectomy
+      `(?<=${DATED_BY_YEAR} \\(?)(?<byYear>${YEAR})(?=[\\s,.;:)\\]]|$)`,
+      `^(?<headYear>${YEAR})(?=:\\s)`,
+      `(?<=\\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Ff]rom|[Dd]uring|[Bb]y|[Tt]o|[Tt]hrough|[Bb]etween|and|[Aa]round|[Cc]irca|year|year of|\\d{4} ?-) ?)\\b(?<year>${YEAR})(?=[\\s,.;:)\\]-]|$)`,
+      // on 3/14: month first, as with a year
+      "(?<=\\b[Oo]n )(?<usMonth>0?[1-9]|1[0-2])/(?<usDay>0?[1-9]|[12]\\d|3[01])(?![\\d/-]|\\.\\d| ?(?:%|cores?|nodes?|LNs?|lymph|sites?|samples?|biops))",
+      // July 27, 27 July
+      `\\b(?<mdMonth>${MONTH}) (?<mdDay>${DAY})(?![\\d/.]\\d|\\d| ?(?:%|mg|Gy|cycles|patients|cases))`,
+      `\\b(?<dmDay>${DAY})(?: of)? (?<dmMonth>${MONTH})(?! (?:be|have|not|also|cause|lead|help)\\b)`,
+      // in December, since April
+      `(?<=\\b(?:[Ii]n|[Ss]ince|[Uu]ntil|[Tt]ill|[Ff]rom|[Dd]uring|[Bb]y|[Tt]o|[Ww]ith|[Bb]etween|and|of|last|this|[Ee]arly|[Mm]id|[Ll]ate|[a-z]-)[ -]?)\\b(?<month>${MONTH})(?![\\w'-]| (?:be|have|not|also|cause|lead|help)\\b)`,
+    ].join("|"),
+    "g",
+  ),
 );
 
 /** @param isDayFirst what the document means by "04/10/2017" (`writesDayFirst`) */

@@ -1,4 +1,5 @@
 // Phrases that count from something else: "five months after the last treatment", "a month later", "at her 1 year follow-up"; and durations. Linear.
+import { gated } from "../../base/gated.ts";
 import type { AnchorKind, TimeMention, TimeUnit } from "./time-mention.ts";
 
 const NUMBERS: Readonly<Record<string, number>> = {
@@ -36,9 +37,11 @@ const NUMBER =
 const UNIT = "(?<unit>day|week|month|year|wk|mo|yr)(?<plural>s?)(?<own>'?)";
 const APPROX = "(?:about|approximately|around|nearly|almost|roughly|some|only|just over|just under|more than|over|less than|at least|~)";
 /** A number and a unit of time; what it means, the words around it say. */
-const QUANTITY = new RegExp(
-  `(?<![\\w.])(?:(?<approx>${APPROX})(?: (?:about|around))? ?)?(?<n>${NUMBER})(?:(?: to | or |-| - )(?<n2>\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve))?[ -]?(?<![a-z])${UNIT}(?![a-z])`,
-  "gi",
+const QUANTITY = gated(
+  new RegExp(
+    `(?<![\\w.])(?:(?<approx>${APPROX})(?: (?:about|around))? ?)?(?<n>${NUMBER})(?:(?: to | or |-| - )(?<n2>\\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|twelve))?[ -]?(?<![a-z])${UNIT}(?![a-z])`,
+    "gi",
+  ),
 );
 const UNITS: Readonly<Record<string, TimeUnit>> = {
   day: "day",
@@ -49,18 +52,20 @@ const UNITS: Readonly<Record<string, TimeUnit>> = {
   year: "year",
   yr: "year",
 };
-const FOLLOWING = /\b(?:the (?:following|next)|the very next) (?<unit>day|week|month|year)\b(?! (?:of|after))/gi;
+const FOLLOWING = gated(/\b(?:the (?:following|next)|the very next) (?<unit>day|week|month|year)\b(?! (?:of|after))/gi);
 // "22.4 last week", "seen yesterday": counted from the letter, where it has a date.
-const LAST =
-  /(?<!\b(?:the|her|his|their|over|for|during|in|within|of) )\b(?:last (?<unit>week|month|year)|(?<yesterday>yesterday))\b(?!(?:['’]s)? (?:of|after|before|follow|visit|cycle|dose|course|of life))/gi;
+const LAST = gated(
+  /(?<!\b(?:the|her|his|their|over|for|during|in|within|of) )\b(?:last (?<unit>week|month|year)|(?<yesterday>yesterday))\b(?!(?:['’]s)? (?:of|after|before|follow|visit|cycle|dose|course|of life))/gi,
+);
 // "3/12 ago", "6/52 later": months, weeks and days as British notes write them.
 const OF_A_YEAR = /(?<![\d/])(?<n>\d{1,2})\/(?<of>12|52|7) (?<link>ago|later)\b/g;
 const OF: Readonly<Record<string, TimeUnit>> = { "12": "month", "52": "week", "7": "day" };
 // "on the same day": no time has passed.
-const SAME = /\b(?:on |in )?the same (?<unit>day|week|month|year)\b(?! (?:as|that|when))/gi;
+const SAME = gated(/\b(?:on |in )?the same (?<unit>day|week|month|year)\b(?! (?:as|that|when))/gi);
 const AGE = /\b(?:at (?:the )?age (?:of )?|when (?:she|he|the patient) was )(?<years>\d{1,3})\b(?: years?(?: old| of age)?)?/gi;
-const IN_COURSE =
-  /\b(?:(?:post-?operative day|POD) ?#?(?<pod>\d{1,3})|(?:[Cc]ycle|C) ?(?<c1>\d{1,2}),? ?(?:day|D) ?(?<d1>\d{1,2})|(?:[Oo]n )?(?:day|D) ?(?<d2>\d{1,2}) of (?:the )?(?:(?:cycle|course) (?<c2>\d{1,2})|(?<c3>first|second|third|fourth|fifth|sixth|\d{1,2}(?:st|nd|rd|th)) (?:cycle|course))|[Oo]n (?:the )?(?:day (?<d3>\d{1,3})|(?<d4>\d{1,3})(?:st|nd|rd|th) (?:post-?operative )?day))\b(?! ?(?:,|and|-|to|&) ?(?:day )?\d)/g;
+const IN_COURSE = gated(
+  /\b(?:(?:post-?operative day|POD) ?#?(?<pod>\d{1,3})|(?:[Cc]ycle|C) ?(?<c1>\d{1,2}),? ?(?:day|D) ?(?<d1>\d{1,2})|(?:[Oo]n )?(?:day|D) ?(?<d2>\d{1,2}) of (?:the )?(?:(?:cycle|course) (?<c2>\d{1,2})|(?<c3>first|second|third|fourth|fifth|sixth|\d{1,2}(?:st|nd|rd|th)) (?:cycle|course))|[Oo]n (?:the )?(?:day (?<d3>\d{1,3})|(?<d4>\d{1,3})(?:st|nd|rd|th) (?:post-?operative )?day))\b(?! ?(?:,|and|-|to|&) ?(?:day )?\d)/g,
+);
 const NTH = ["first", "second", "third", "fourth", "fifth", "sixth"];
 
 export function findRelatives(text: string): readonly TimeMention[] {

@@ -1,4 +1,5 @@
 // The order in which a story tells its events, and which of its facts stand in it at all: a past history or a discussion does not.
+import { gated } from "../../base/gated.ts";
 import type { SectionKind } from "../../narrative/narrative.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
@@ -16,12 +17,14 @@ const TOLD: ReadonlySet<SectionKind> = new Set([
 ]);
 const BEFORE: ReadonlySet<SectionKind> = new Set(["past-history", "family-history", "social-history"]);
 /** Said before the fact in its clause: it lies back, with all that is listed after it. */
-const BACK = /\b(?:history of|in the past|formerly|status post|s\/p|had (?:initially|previously|earlier|already)|compar\w+ (?:with|to))\b/i;
+const BACK = gated(
+  /\b(?:history of|in the past|formerly|status post|s\/p|had (?:initially|previously|earlier|already)|compar\w+ (?:with|to))\b/i,
+);
 /** Said of the very next thing only. */
-const BACK_NEAR = /\b(?:previous(?:ly)?|past|pre-?existing|known|prior (?!to\b))\b[^,;]*$/i;
+const BACK_NEAR = gated(/\b(?:previous(?:ly)?|past|pre-?existing|known|prior (?!to\b))\b[^,;]*$/i);
 const NEVER_TOLD: ReadonlySet<Draft["kind"]> = new Set(["patient", "family-history", "comorbidity"]);
 /** "X after Y": Y was first. Not "after Y, X" at the head, where the order of the words is that of the events. */
-const AFTER = /(?<=\S )\b(?:after|following|once)\b(?! (?:that|this|which)\b)/i;
+const AFTER = gated(/(?<=\S )\b(?:after|following|once)\b(?! (?:that|this|which)\b)/i);
 /** "Before Y, X": X was first. */
 const BEFORE_HEAD = /^(?:[A-Z]\w+, )?(?:Before|Prior to|before|prior to)\b[^,]*,/;
 

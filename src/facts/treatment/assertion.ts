@@ -1,4 +1,5 @@
 // Did it happen? What the context says of a treatment or procedure that a sentence names.
+import { gated } from "../../base/gated.ts";
 import { contextAt } from "../context/scope.ts";
 import { rememberLast } from "../grammar/remember-last.ts";
 import type { Reading } from "../reading.ts";
@@ -18,8 +19,9 @@ const OBJECT =
 // "was prescribed and will start on Monday"
 const TO_COME = /^[^.;,]{0,40}\b(?:and|which|to) (?:will|shall|is to) (?:start|begin|be|follow)\b/i;
 // "could not be given", "was not performed"
-const NOT_DONE_BEHIND =
-  /^[^.;,]{0,40}\b(?:could|was|were|is|are|has|have|had|did|would) (?:therefore |thus |also |however |hence |consequently )?not (?:be |been )?(?:be )?(?:given|administered|performed|done|started|used|available|received|carried out|feasible|possible|considered|needed|required|offered|indicated|undertaken|initiated|tolerated enough|resumed|restarted|carried out|recommended|advis(?:ed|able)|pursued|delivered|reimbursed|funded|an option|(?:felt|deemed|thought|believed|judged) (?:to be )?\w+)\b/i;
+const NOT_DONE_BEHIND = gated(
+  /^[^.;,]{0,40}\b(?:could|was|were|is|are|has|have|had|did|would) (?:therefore |thus |also |however |hence |consequently )?not (?:be |been )?(?:be )?(?:given|administered|performed|done|started|used|available|received|carried out|feasible|possible|considered|needed|required|offered|indicated|undertaken|initiated|tolerated enough|resumed|restarted|carried out|recommended|advis(?:ed|able)|pursued|delivered|reimbursed|funded|an option|(?:felt|deemed|thought|believed|judged) (?:to be )?\w+)\b/i,
+);
 // "was deemed unnecessary", "was never started", "was abandoned", "was not reimbursed", "is not funded"
 const NOT_DONE_OTHERWISE =
   /^[^.;,]{0,40}\b(?:(?:was|were|is|are) (?:deemed|considered|felt|judged|thought) (?:to be )?(?:un\w+|in\w+|too \w+|not \w+)|(?:was|were|has been|had been) (?:planned |prescribed )?(?:but )?never \w+|(?:has|have|had) never been \w+|never (?:given|started|took|taken|delivered|performed|received)|(?:was|were) (?:therefore |thus |then )?(?:abandoned|aborted|omitted(?! (?:from (?:the |cycle)|after (?:the |cycle)))|deferred|cancel(?:l)?ed|forgone|waived|not (?:undertaken|attempted))|(?:was|were|is|are) (?:kept|held|left) (?:in reserve|for later|back)|(?:is|are|remains?) in reserve|not (?:needed|required|indicated|done|performed|given|recommended|(?:felt|considered|deemed|thought) (?:to be )?\w+|(?:yet |locally |currently )?(?:available|accessible|funded|reimbursed|covered|approved))\b|(?:prescribed|planned|scheduled|intended|approved|ordered),? (?:but|however,?) (?:\w+ ){0,4}(?:never|not|declin\w+|refus\w+|unable))/i;
@@ -30,19 +32,22 @@ const ONLY_AN_OPTION =
 const IMAGINED =
   /(?:^|[.;,]\s)should (?:she|he|they|it|there|this|the|any|further|disease|progression|recurrence)\b|\b(?:hop(?:ed|es|ing) (?:to|for)|willing to|would (?:like|consider|favou?r|suggest|recommend|then|be)|ask(?:ed|s|ing) about|enquir\w+ about|inquir\w+ about|interested in|eager to|keen to|next (?:step|option|line)|alternatives?|decision of the (?:\w+ ){1,4}(?:was|is)|opted for (?:observation|surveillance) with|(?:chose|prefers?|preferred|elected) (?:observation|surveillance|monitoring) (?:with|by)|prescription (?:of|for))\b/i;
 // A rule of the trade, not an event of the patient.
-const GENERAL =
-  /\b(?:typical(?:ly)?|usual(?:ly)?|standard|commonly|generally|conventionally)\s(?:[a-z]+\s){0,2}(?:administration|dose|dosing|regimen|treatment|therapy|approach|is|are|include[sd]?|consists?)\b|\b(?:remains?|is|are) the (?:mainstay|standard|treatment of choice)\b|\b(?:is|are) (?:recommended|indicated|approved|licen[sc]ed|used|considered|effective|active) (?:for|in|as|against) (?!(?:her|him|this patient|our patient|the patient)\b)|\bthe (?:only|best|first|preferred|optimal) (?:curative |effective |available )?(?:treatment|option|therapy) (?:for|of|is|in)\b|\b(?:may|can|should|could|must) be (?:used|given|considered|offered|recommended|performed|added) (?:for|in|to|with) (?:all |selected |some |most )?(?:patients|cases|those|individuals)\b/i;
+const GENERAL = gated(
+  /\b(?:typical(?:ly)?|usual(?:ly)?|standard|commonly|generally|conventionally)\s(?:[a-z]+\s){0,2}(?:administration|dose|dosing|regimen|treatment|therapy|approach|is|are|include[sd]?|consists?)\b|\b(?:remains?|is|are) the (?:mainstay|standard|treatment of choice)\b|\b(?:is|are) (?:recommended|indicated|approved|licen[sc]ed|used|considered|effective|active) (?:for|in|as|against) (?!(?:her|him|this patient|our patient|the patient)\b)|\bthe (?:only|best|first|preferred|optimal) (?:curative |effective |available )?(?:treatment|option|therapy) (?:for|of|is|in)\b|\b(?:may|can|should|could|must) be (?:used|given|considered|offered|recommended|performed|added) (?:for|in|to|with) (?:all |selected |some |most )?(?:patients|cases|those|individuals)\b/i,
+);
 
 // "in the KEYNOTE trial", "studies have shown": of others, though no modifier says so
-const OF_A_STUDY =
-  /\b(?:in|from|of) (?:the|a|an|another|this) (?:[\w-]+ ){0,4}?(?:trials?|study|studies|cohort|meta-analysis|registry)\b|\b(?:stud(?:y|ies)|trials?|authors|investigators) (?:\w+ )?(?:show\w*|report\w*|demonstrat\w+|suggest\w*|found|evaluat\w+)\b/i;
+const OF_A_STUDY = gated(
+  /\b(?:in|from|of) (?:the|a|an|another|this) (?:[\w-]+ ){0,4}?(?:trials?|study|studies|cohort|meta-analysis|registry)\b|\b(?:stud(?:y|ies)|trials?|authors|investigators) (?:\w+ )?(?:show\w*|report\w*|demonstrat\w+|suggest\w*|found|evaluat\w+)\b/i,
+);
 const ENROLLED = /\b(?:enrol\w+|participat\w+|randomi[sz]ed to|(?:she|he|the patient) (?:was|had|received|underwent))\b/i;
 // "allergic to", "should avoid": of the medicine, not of a treatment
 const AGAINST =
   /\b(?:avoid(?:ed|ing)?|allerg(?:ic|y|ies)(?: to|:)|ALL(?:ERG\w+)?:|intoleran(?:t|ce) to|instead of|rather than|in lieu of|naive to|hold(?:ing)? off(?: on)?|wants? to (?:defer|delay|postpone|think about)|no (?:indication|need|role|reason) (?:for|to give))\s(?:\w+\s){0,2}$/i;
 // "consideration of", "needs a": what follows was not done
-const NOT_YET =
-  /\b(?:considerations? (?:of|for)|needs?|in need of|eligible for|ineligible for|role (?:of|for)|option of|indications? for|evaluat(?:ed|ion) for|referr(?:ed|al) (?:to [\w\s]{1,40} )?for|consult\w* (?:for|regarding|about|re)|possible|potential|opinion (?:on|about|regarding)|discussion of|prior to (?:initiation|starting|start) of|before (?:starting|initiation of))\s(?:(?:the|a|an|any|further|additional|adjuvant|palliative|possible|potential|local|systemic)\s)*$/i;
+const NOT_YET = gated(
+  /\b(?:considerations? (?:of|for)|needs?|in need of|eligible for|ineligible for|role (?:of|for)|option of|indications? for|evaluat(?:ed|ion) for|referr(?:ed|al) (?:to [\w\s]{1,40} )?for|consult\w* (?:for|regarding|about|re)|possible|potential|opinion (?:on|about|regarding)|discussion of|prior to (?:initiation|starting|start) of|before (?:starting|initiation of))\s(?:(?:the|a|an|any|further|additional|adjuvant|palliative|possible|potential|local|systemic)\s)*$/i,
+);
 
 // "despite receiving standard treatment with": of this patient after all
 const RECEIVED =
@@ -56,8 +61,9 @@ const PLAN_LABEL =
   /^\W*(?:\d[.)]\s*)?(?:plan|plans|options?|considerations?|recommendations?|rec|next steps?|to do|treatment plan|proposal)\s?:/i;
 const PAST = /\b(?:was|were|had|has|have|did|received|underwent|completed|started|tolerat\w+|s\/p|given|continu\w+)\b/i;
 // "was given", "was started on 3 May": behind the name it settles the matter
-const DONE_BEHIND =
-  /^[^.;]{0,50}\b(?:was|were|been) (?:then |subsequently |therefore |finally )?(?:given|started|initiated|administered|begun|commenced|performed|done|delivered|carried out)\b/i;
+const DONE_BEHIND = gated(
+  /^[^.;]{0,50}\b(?:was|were|been) (?:then |subsequently |therefore |finally )?(?:given|started|initiated|administered|begun|commenced|performed|done|delivered|carried out)\b/i,
+);
 // "six cycles were planned; only four were given"
 const GIVEN_IN_PART =
   /^[^.;,]{0,40}\b(?:planned|intended|scheduled)\b(?:(?!\b(?:not|never|none)\b)[^.]){0,40}\b(?:(?:was|were) (?:given|delivered|administered|completed|received)|managed|completed|received)\b/i;

@@ -1,5 +1,7 @@
 // The treatment, procedure or test that a stretch of words names, when it was not done, was stopped, or is advised: what a reason or a plan speaks of.
+
 import type { Concept } from "../../base/concept.ts";
+import { gated } from "../../base/gated.ts";
 import { findProcedureWords } from "../grammar/procedure-words.ts";
 import { findRadiationWords } from "../grammar/radiation-words.ts";
 import type { Reading } from "../reading.ts";
@@ -29,7 +31,10 @@ const GENERAL: readonly Word[] = [
     "test",
     /\b(?:(?:genetic|genomic|molecular|germline|liquid biopsy|BRCA(?:1\/2)?|EGFR|HER-?2|MSI|PD-?L1|HIV|exonuclease domain|[A-Z][A-Z0-9]{2,6}) (?:test(?:ing|s)?|counsel(?:l)?ing|analysis|profiling|sequencing|panel)|liquid biops(?:y|ies)(?: panel)?|next[\s-]generation sequencing|NGS|autopsy|necropsy|post-?mortem examination)\b/gi,
   ],
-  ["follow-up", /\b(?:(?:regular|further|routine|clinical|scheduled|oncological) )*follow[\s-]?ups?(?: visits?)?\b|\bsurveillance\b/gi],
+  [
+    "follow-up",
+    gated(/\b(?:(?:regular|further|routine|clinical|scheduled|oncological) )*follow[\s-]?ups?(?: visits?)?\b|\bsurveillance\b/gi),
+  ],
   [
     "procedure",
     /\btumou?r[\s-]treating fields\b|\bTTFields\b|\b(?:c(?:o)?eliac (?:plexus )?|nerve |epidural |splanchnic )+blocks?\b|\bneurolysis\b|\b(?:(?:further|any|additional|diagnostic|invasive) )+(?:investigations?|procedures?|work[\s-]?ups?|examinations?|interventions?)\b|\bhospitali[sz]ation\b|\badmission\b|\bblood transfusions?\b|\bintubation\b/gi,

@@ -1,4 +1,5 @@
 // Words that say a treatment did not happen, and on which side of them it stands.
+import { gated } from "../../base/gated.ts";
 import type { ReasonClass } from "../fact-base.ts";
 import { rememberLast } from "../grammar/remember-last.ts";
 
@@ -36,9 +37,11 @@ const RULES: readonly Rule[] = [
     "behind",
     "refusal",
     true,
-    new RegExp(
-      `\\b(?<=\\b${PERSON}\\b[^.;]{0,30})(?:opted (?:for|to)|chose(?: to)?|preferred(?: to)?|elected(?: to)?|favou?red|decided to) (?:(?!instead|rather|over)[\\w-]+ ){1,5}?(?:instead of|rather than|in preference to|over)${TO_HAVE}(?![A-Za-z])`,
-      "gi",
+    gated(
+      new RegExp(
+        `\\b(?<=\\b${PERSON}\\b[^.;]{0,30})(?:opted (?:for|to)|chose(?: to)?|preferred(?: to)?|elected(?: to)?|favou?red|decided to) (?:(?!instead|rather|over)[\\w-]+ ){1,5}?(?:instead of|rather than|in preference to|over)${TO_HAVE}(?![A-Za-z])`,
+        "gi",
+      ),
     ),
   ],
   // "was offered radiotherapy but elected hospice care", "chose observation instead": what was advised is what was turned down
@@ -46,9 +49,11 @@ const RULES: readonly Rule[] = [
     "advised",
     "refusal",
     true,
-    new RegExp(
-      `\\b(?<=\\b${PERSON}\\b[^.;]{0,30}|\\b(?:but|and) )(?:elect(?:ed|s)|opt(?:ed|s)|ch(?:ose|ooses)|prefer(?:red|s)|decid(?:ed|es)) (?:(?:for|on|to have|to be managed with|to pursue|to enter|to go with) )?(?:home |inpatient |active |close |continued |clinical |only )*(?:hospice|observation|surveillance|watchful waiting|watch(?:ing)? and wait\\w*|(?:best )?supportive care|comfort (?:care|measures)|palliative care|symptom\\w* (?:control|care|management)|no (?:further |additional |more )?(?:treatment|therapy)|monitoring|follow-?up)(?: care)?\\b`,
-      "gi",
+    gated(
+      new RegExp(
+        `\\b(?<=\\b${PERSON}\\b[^.;]{0,30}|\\b(?:but|and) )(?:elect(?:ed|s)|opt(?:ed|s)|ch(?:ose|ooses)|prefer(?:red|s)|decid(?:ed|es)) (?:(?:for|on|to have|to be managed with|to pursue|to enter|to go with) )?(?:home |inpatient |active |close |continued |clinical |only )*(?:hospice|observation|surveillance|watchful waiting|watch(?:ing)? and wait\\w*|(?:best )?supportive care|comfort (?:care|measures)|palliative care|symptom\\w* (?:control|care|management)|no (?:further |additional |more )?(?:treatment|therapy)|monitoring|follow-?up)(?: care)?\\b`,
+        "gi",
+      ),
     ),
   ],
   // "she would rather not", "decided against it", "never took it"
@@ -56,9 +61,11 @@ const RULES: readonly Rule[] = [
     "advised",
     "refusal",
     true,
-    new RegExp(
-      `\\b(?<=\\b${PERSON}\\b[^.;]{0,40})(?:would (?:rather|prefer) not|(?:decided|was|is) (?:firmly )?against (?:it|this|that)|(?:never|did not|didn['’]t|would not|wouldn['’]t) (?:(?:take|took|start(?:ed)?|collect(?:ed)?|fill(?:ed)?|attend(?:ed)?) (?:it|this|the prescription|for (?:it|this|treatment))|come back(?! for)|return for (?:it|this)\\b|present for (?:it|treatment)|show up))`,
-      "gi",
+    gated(
+      new RegExp(
+        `\\b(?<=\\b${PERSON}\\b[^.;]{0,40})(?:would (?:rather|prefer) not|(?:decided|was|is) (?:firmly )?against (?:it|this|that)|(?:never|did not|didn['’]t|would not|wouldn['’]t) (?:(?:take|took|start(?:ed)?|collect(?:ed)?|fill(?:ed)?|attend(?:ed)?) (?:it|this|the prescription|for (?:it|this|treatment))|come back(?! for)|return for (?:it|this)\\b|present for (?:it|treatment)|show up))`,
+        "gi",
+      ),
     ),
   ],
   // "did not return for chemotherapy", "never took pazopanib"
@@ -66,9 +73,11 @@ const RULES: readonly Rule[] = [
     "behind",
     "refusal",
     true,
-    new RegExp(
-      `\\b(?<=\\b${PERSON}\\b[^.;]{0,40})(?:never (?:started|took|filled|returned for|came back for)|(?:did not|didn['’]t|failed to) (?:return|come back|attend|present|show up) for)(?![A-Za-z])`,
-      "gi",
+    gated(
+      new RegExp(
+        `\\b(?<=\\b${PERSON}\\b[^.;]{0,40})(?:never (?:started|took|filled|returned for|came back for)|(?:did not|didn['’]t|failed to) (?:return|come back|attend|present|show up) for)(?![A-Za-z])`,
+        "gi",
+      ),
     ),
   ],
   ["behind", "refusal", true, new RegExp(`\\b(?<=\\b${PERSON}\\b[^.;]{0,45})(?:declin(?:ed|es|ing|e))${TO_HAVE}(?![A-Za-z])`, "gi")],

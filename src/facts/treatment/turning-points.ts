@@ -1,5 +1,6 @@
 // Where the disease or the plan turned: progression, recurrence, a stop, a long break. A line of therapy ends there.
 
+import { gated } from "../../base/gated.ts";
 import { contextAt } from "../context/scope.ts";
 import type { Fact } from "../fact.ts";
 import type { Story } from "../reading.ts";
@@ -13,8 +14,9 @@ export interface TurningPoint {
   readonly fact?: Fact;
 }
 
-const PROGRESSION =
-  /\b(?:progress(?:ed|ion|ive disease)|recurr(?:ed|ence|ent)|relapsed?|(?:new|multiple new) (?:\w+ )?(?:metasta\w+|lesions?)|(?:noticeable |significant |rapid |growing )*(?:growth|swelling|enlargement) of|(?:were|was|had|became|become) (?:\w+ )?(?:enlarged|worsened|increased in size|grown)|PSA(?: level)? (?:rose|increased|was rising)|resistant to|refractory|poor efficacy)\b/gi;
+const PROGRESSION = gated(
+  /\b(?:progress(?:ed|ion|ive disease)|recurr(?:ed|ence|ent)|relapsed?|(?:new|multiple new) (?:\w+ )?(?:metasta\w+|lesions?)|(?:noticeable |significant |rapid |growing )*(?:growth|swelling|enlargement) of|(?:were|was|had|became|become) (?:\w+ )?(?:enlarged|worsened|increased in size|grown)|PSA(?: level)? (?:rose|increased|was rising)|resistant to|refractory|poor efficacy)\b/gi,
+);
 // "no disease progression", "progression-free", "if progression"
 const NONE = /\b(?:no|without|free|absence of|not)\b[^.;]{0,30}$/i;
 

@@ -1,4 +1,5 @@
 // Medicines and spellings that none of the vocabularies holds, with the name they are known by.
+import { gated } from "../../base/gated.ts";
 
 /** As written, in lower case → generic name. */
 export const UNLISTED_MEDICINES: ReadonlyMap<string, string> = new Map([
@@ -107,15 +108,17 @@ const SHORT = [...SHORT_FORMS.keys()].join("|");
 const LONG =
   "[a-z]*(?:mab|nib|platin|taxel|taxol|bine|poside|trexed|rubicin|tecan|axane)|abraxane|FOLF[A-Z]{2,6}|CAPOX|XELOX|CAPEOX|AC|TC|\\d?-?5-?FU|etoposide";
 const MAY_PAIR = /[/+]|AUC/;
-const PAIRED = new RegExp(
-  `(?<![\\w-])(?:${SHORT})(?=\\s?[/+]\\s?(?:${SHORT}|${LONG})(?![\\w-]))|(?<=(?<![\\w-])(?:${SHORT}|${LONG})\\s?[/+]\\s?)(?:${SHORT})(?![\\w-])|(?<![\\w-])carbo(?=\\s\\(?AUC\\b)`,
-  "gi",
+const PAIRED = gated(
+  new RegExp(
+    `(?<![\\w-])(?:${SHORT})(?=\\s?[/+]\\s?(?:${SHORT}|${LONG})(?![\\w-]))|(?<=(?<![\\w-])(?:${SHORT}|${LONG})\\s?[/+]\\s?)(?:${SHORT})(?![\\w-])|(?<![\\w-])carbo(?=\\s\\(?AUC\\b)`,
+    "gi",
+  ),
 );
 
 // Radiopharmaceuticals by nuclide and carrier: "[177Lu]Lu-PSMA-617", "lutetium-177 DOTATATE", "131I-MIBG", "223Ra"
 const RADIOPHARMACEUTICAL =
   /(?<![\w[])(?:\[?177Lu\]?|Lu-?177|lutetium(?:[\s-]?177)?|\[?90Y\]?|yttrium-90)[\s-]?(?:Lu-|Y-)?(?:PSMA(?:-617|-I&T)?|DOTATATE|DOTATOC|vipivotide tetraxetan|oxodotreotide|ibritumomab tiuxetan)(?![\w-])|(?<![\w[])(?:\[?131I\]?|I-131|iodine-131)[\s-]?MIBG(?![\w-])|(?<![\w-])(?:radium[\s-]?223(?: (?:di)?chloride)?|radium (?:di)?chloride(?: \((?:223Ra|Ra-223)\))?|Ra-?223|223-?Ra)(?![\w-])|(?<![\w-])(?:strontium-89|samarium-153|89Sr|153Sm)(?: (?:chloride|lexidronam|EDTMP))?(?![\w-])/gi;
-const MAY_RADIATE = /177|90Y|ttrium|131|adium|223|Ra-|trontium|amarium|89Sr|153Sm|utetium/;
+const MAY_RADIATE = gated(/177|90Y|ttrium|131|adium|223|Ra-|trontium|amarium|89Sr|153Sm|utetium/);
 const ONLY_A_SCAN = /^[\s-]*(?:PET|SPECT|scan|scintigra|imaging|uptake|avid)/i;
 const nameOf = (written: string): string => (/ra(?:dium|-)|223/i.test(written) ? "radium-223" : written);
 
