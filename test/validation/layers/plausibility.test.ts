@@ -108,6 +108,48 @@ test("an off-label drug wants a consent that covers it", () => {
   expect(warnings(drug, consent)).toEqual([]);
 });
 
+const response: Json = {
+  resourceType: "Observation",
+  status: "final",
+  code: { coding: [{ system: "http://loinc.org", code: "97509-4" }] },
+  ...SUBJECT,
+  valueCodeableConcept: { text: "partial response" },
+};
+
+test("a response wants the lesion or disease that responded", () => {
+  const lesion: Json = { resourceType: "Condition", id: "lesion", ...SUBJECT, code: { text: "lung metastasis" } };
+  expect(warnings(response, lesion)).toEqual(["response"]);
+  expect(warnings({ ...response, focus: [{ reference: "Condition/lesion" }] }, lesion)).toEqual([]);
+  expect(warnings({ ...response, code: { text: "another finding" } }, lesion)).toEqual([]);
+});
+
+test("a period that ends before it starts is noticed once more in words of the record", () => {
+  const performed = (start: string, end: string): Json => ({
+    resourceType: "Procedure",
+    status: "completed",
+    ...SUBJECT,
+    performedPeriod: { start, end },
+  });
+  const rules = (resource: Json): (string | undefined)[] =>
+    validateBundle(bundle(resource), definitions)
+      .issues.map(({ rule }) => rule)
+      .filter((rule) => rule?.startsWith("plausibility#"));
+  expect(rules(performed("2020-05-02", "2020-05-01"))).toEqual(["plausibility#period"]);
+  expect(rules(performed("2020-05-01", "2020-05-02"))).toEqual([]);
+});
+
+test("stage IVB with a recorded metastasis is fine", () => {
+  const metastasis: Json = {
+    resourceType: "Condition",
+    id: "met",
+    ...SUBJECT,
+    meta: { profile: ["https://casebridge.dev/fhir/StructureDefinition/metastasis"] },
+    code: { text: "metastasis to bone" },
+  };
+  const report = validateBundle(bundle(figoIvb, metastasis), definitions);
+  expect(report.issues.filter(({ rule }) => rule === "plausibility#stage")).toEqual([]);
+});
+
 test("a second patient in a record is noticed", () => {
   expect(warnings({ resourceType: "Patient", id: "q" })).toEqual(["patients"]);
 });
