@@ -22,9 +22,26 @@ function isKnownElsewhere(disease: DiseaseMention, reading: Reading, story: Stor
   if (organ === undefined || OWN_SAMPLE.test(reading.sentence.text) || !SAMPLED.test(reading.sentence.text.slice(0, disease.nameStart)))
     return false;
   if (findPlaces(reading).some((p) => p.start !== disease.place?.start && isSamePlace(p.name, organ))) return false;
-  const at = story.readings.indexOf(reading);
-  return story.readings.slice(0, at).some((r) => findDiseases(r).some((d) => (d.place?.name ?? d.impliedSite) === organ && !d.isWeak));
+  const first = firstTold(story).get(organ);
+  return first !== undefined && first < reading.sentence.index;
 }
+
+const firstSentences = new WeakMap<Story, ReadonlyMap<string, number>>();
+
+/** Organ → the first sentence that names a tumour of it. */
+function firstTold(story: Story): ReadonlyMap<string, number> {
+  const known = firstSentences.get(story);
+  if (known) return known;
+  const found = new Map<string, number>();
+  for (const reading of story.readings)
+    for (const d of findDiseases(reading)) {
+      const organ = d.place?.name ?? d.impliedSite;
+      if (organ !== undefined && !d.isWeak && !found.has(organ)) found.set(organ, reading.sentence.index);
+    }
+  firstSentences.set(story, found);
+  return found;
+}
+
 // Looked at or taken out where the tumour began.
 const OWN_SAMPLE =
   /\b(?:colonoscop|sigmoidoscop|proctoscop|gastroscop|endoscop|EGD|OGD|cystoscop|ureteroscop|hysteroscop|colposcop|laryngoscop|mammogra|curettage|TUR|\w+ectomy\b|prostate biops|core needle)/i;

@@ -15,13 +15,23 @@ const LONG = /\b(?:long(?:est)?|largest|greatest|maxim(?:um|al)|max\.?)\s(?:\w+\
 // "the primary tumor (2.8 cm)": whatever else the sentence names.
 const OF_PRIMARY = /\bprimary(?:\s(?:tumou?r|lesion|mass|site))\s?(?:(?:was|is|had|measured|measures|of)\s)*[(,]?\s?$/i;
 
+const seats = new WeakMap<Story, { readonly place?: Place }>();
+
 /** The first place of a tumour that the story names. */
 function seatOfPrimary(story: Story): Place | undefined {
-  for (const reading of story.readings) {
-    const place = findDiseases(reading).find((d) => d.place && !d.place.isNode && !d.isMetastatic)?.place;
-    if (place) return placeOf(story.narrative, reading.sentence, place);
+  let known = seats.get(story);
+  if (!known) {
+    known = {};
+    for (const reading of story.readings) {
+      const place = findDiseases(reading).find((d) => d.place && !d.place.isNode && !d.isMetastatic)?.place;
+      if (place) {
+        known = { place: placeOf(story.narrative, reading.sentence, place) };
+        break;
+      }
+    }
+    seats.set(story, known);
   }
-  return undefined;
+  return known.place;
 }
 
 /** One fact per stated size; "from 3 to 1.2 cm" are two. */

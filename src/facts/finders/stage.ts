@@ -45,19 +45,26 @@ export function findStage(reading: Reading, story: Story): readonly Draft[] {
   });
 }
 
+const firstNames = new WeakMap<Story, { readonly name?: string }>();
+
+/** The name of the first tumour that the story tells. */
+function firstDisease(story: Story): string | undefined {
+  let known = firstNames.get(story);
+  if (!known) {
+    const name = story.readings.find((r) => findDiseases(r).length > 0);
+    known = name ? { name: findDiseases(name)[0]!.name } : {};
+    firstNames.set(story, known);
+  }
+  return known.name;
+}
+
 // "IIIB", "IE", "IIIS": Ann Arbor's letters.
 const ANN_ARBOR = /^(?:IV|III|II|I)[ABESX]{0,2}$/;
 
 /** FIGO where the first tumour with a place, in this sentence or in the story, is gynaecological; Ann Arbor beside a lymphoma. */
 function systemByTumour({ value }: StageMention, reading: Reading, story: Story): StagingSystem | undefined {
-  if (
-    ANN_ARBOR.test(value) &&
-    [reading, ...story.readings]
-      .map((r) => findDiseases(r)[0])
-      .find(Boolean)
-      ?.name.match(/lymphoma/i)
-  )
-    return "ann-arbor";
+  const first = ANN_ARBOR.test(value) ? (findDiseases(reading)[0]?.name ?? firstDisease(story)) : undefined;
+  if (first !== undefined && /lymphoma/i.test(first)) return "ann-arbor";
   for (const r of [reading, ...story.readings]) {
     const isOwn = (d: DiseaseMention): boolean => {
       const context = contextAt(r, d.nameStart, d.nameEnd);
