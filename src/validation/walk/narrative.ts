@@ -37,7 +37,7 @@ const NAMESPACE = /^<div\s[^>]*xmlns\s*=\s*["']http:\/\/www\.w3\.org\/1999\/xhtm
 const ACTIVE = /^\s*(?:javascript|vbscript|data:text)/i;
 /** Attributes whose value is a URL, and those of style. */
 const MAY_BE_ACTIVE = WORDS("href src cite longdesc style");
-// XML's own five and numbers: R4 has "no support for HTML entities like &nbsp;".
+// XML's own five and numbers: the entities of HTML (&nbsp;) are none of XML.
 const ENTITY = /&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);/y;
 const MAX_OPEN = 1_000;
 
