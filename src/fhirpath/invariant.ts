@@ -1,6 +1,7 @@
 // An invariant of FHIR as a function: context in, verdict out. Empty is passed; what cannot be evaluated offline says so and is never "passed".
 import { closeInvariant } from "./closure.ts";
 import { interpretInvariant } from "./interpret.ts";
+import { slowPattern } from "./linear-pattern.ts";
 import { rewriteExpression } from "./rewrite.ts";
 import type { Evaluate } from "./verdict.ts";
 
@@ -19,6 +20,8 @@ const NOT_OFFLINE = /\b(?<name>resolve|memberOf|conformsTo|subsumes|subsumedBy)\
 export function compileInvariant(expression: string, typeName: string): Invariant {
   const offline = NOT_OFFLINE.exec(expression)?.groups?.["name"];
   if (offline !== undefined) return unevaluable(`${offline}() cannot be evaluated offline`);
+  const slow = slowPattern(expression);
+  if (slow !== undefined) return unevaluable(`it has ${slow}`);
   const rewritten = rewriteExpression(expression);
   try {
     const closed = closeInvariant(rewritten, typeName);
