@@ -5,13 +5,13 @@ const LONGEST_WORD = 60;
 
 /** The same function of one word, which answers for a known word without asking again. */
 export function rememberWords<R>(ask: (word: string) => R): (word: string) => R {
-  const known = new Map<string, R>();
+  const known = new Map<string, { readonly answer: R }>();
   return (word) => {
     const before = known.get(word);
-    if (before !== undefined || known.has(word)) return before as R;
+    if (before) return before.answer;
     const answer = ask(word);
     if (known.size >= MOST_WORDS) known.clear();
-    if (word.length <= LONGEST_WORD) known.set(word, answer);
+    if (word.length <= LONGEST_WORD) known.set(word, { answer });
     return answer;
   };
 }

@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import type { TermKind } from "./lexicon.ts";
+import { rememberWords } from "./remember-words.ts";
 import type { PackedCode, PackedConcept, PackedForms } from "./vocabulary-format.ts";
 
 interface VocabularyCode {
@@ -103,19 +104,15 @@ function read(bytes: Buffer): Vocabulary {
 }
 
 function lazily(places: ReadonlyMap<string, number>, lineAt: (start: number) => string): (first: string) => Forms | undefined {
-  const parsed = new Map<string, Forms>();
-  return (first) => {
-    const known = parsed.get(first);
-    if (known) return known;
+  // Most words of a text begin no form: that is remembered too, so that the large table is asked once for each.
+  return rememberWords((first) => {
     const place = places.get(first);
     if (place === undefined) return undefined;
     const rests = new Map(Object.entries(JSON.parse(lineAt(place)) as PackedForms));
     let longest = 0;
     for (const rest of rests.keys()) if (rest) longest = Math.max(longest, rest.split(" ").length);
-    const forms = { rests, longest };
-    parsed.set(first, forms);
-    return forms;
-  };
+    return { rests, longest };
+  });
 }
 
 function unpacked([key, kind, group, name, codes, components]: PackedConcept, words: readonly string[]): VocabularyConcept {

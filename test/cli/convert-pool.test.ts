@@ -53,3 +53,12 @@ test("an input of forty that holds no narrative is told, the others are written,
   expect(names).toHaveLength(39);
   expect(names).not.toContain("case-07");
 }, 400_000);
+
+test("progress is told on standard error where it is asked for, and not where nobody looks", () => {
+  const root = temporaryFolder();
+  const paths = writeNarratives(join(root, "in"), 2);
+  const asked = casebridge(["convert", ...paths, "--out", join(root, "a"), "--recorded", RECORDED, "--progress"]);
+  expect(asked.stderr).toContain("2 of 2 inputs");
+  const silent = casebridge(["convert", ...paths, "--out", join(root, "b"), "--recorded", RECORDED]);
+  expect(silent.stderr).not.toContain("inputs");
+});

@@ -18,6 +18,7 @@ interface Flags {
   readonly recorded?: string;
   readonly licensedCodes: boolean;
   readonly json?: boolean;
+  readonly progress?: boolean;
 }
 
 export function addConvert(program: Command): void {
@@ -33,6 +34,7 @@ export function addConvert(program: Command): void {
     .option("--recorded <instant>", "instant that Provenance records; the present moment if absent")
     .option("--no-licensed-codes", "leave out codes that need a SNOMED CT affiliate or ICD-O-3 licence")
     .option("--json", "print a summary as JSON")
+    .option("--progress", "tell on standard error how many inputs are done; a terminal is told without it")
     .action(async (paths: string[], flags: Flags) => {
       process.exitCode = await convert(paths, flags);
     });
@@ -47,6 +49,7 @@ async function convert(paths: readonly string[], flags: Flags): Promise<ExitCode
   const job: ConvertJob = { out: flags.out, options: optionsOf(flags, inputs) };
   let worst: ExitCode = EXIT.ok;
   let done = 0;
+  const isTold = flags.progress ?? (process.stderr.isTTY && inputs.length > 1);
   let told = Date.now();
   const summaries: unknown[] = [];
   for await (const { exitCode, isFailed, text, problems, summary } of isForPool(inputs)
@@ -57,7 +60,7 @@ async function convert(paths: readonly string[], flags: Flags): Promise<ExitCode
     if (flags.json) summaries.push(summary);
     else if (!isFailed) console.log(text);
     done += 1;
-    if (Date.now() - told < PROGRESS_EVERY_MS || done === inputs.length) continue;
+    if (!isTold || (Date.now() - told < PROGRESS_EVERY_MS && done < inputs.length)) continue;
     told = Date.now();
     console.error(`${done} of ${inputs.length} inputs`);
   }
