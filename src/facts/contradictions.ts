@@ -24,17 +24,28 @@ export function findContradictions(told: readonly Fact[], facts: readonly Fact[]
     issues.push(issue);
     conflicting.add(fact.id);
   }
-  for (const [i, a] of facts.entries())
-    for (const b of facts.slice(i + 1)) {
-      const message = contradictionOf(a, b);
-      if (message === undefined) continue;
-      issues.push(issueOf("contradiction", message, spanOf(a), spanOf(b)));
-      conflicting.add(a.id).add(b.id);
-    }
+  for (const [a, b] of pairsOfKind(facts)) {
+    const message = contradictionOf(a, b);
+    if (message === undefined) continue;
+    issues.push(issueOf("contradiction", message, spanOf(a), spanOf(b)));
+    conflicting.add(a.id).add(b.id);
+  }
   return {
     issues,
     facts: facts.map((f) => (conflicting.has(f.id) ? { ...f, review: [...new Set([...(f.review ?? []), "conflicting" as const])] } : f)),
   };
+}
+
+/** Only facts of one kind contradict each other. In the order of the first, then of the second. */
+function* pairsOfKind(facts: readonly Fact[]): Generator<readonly [Fact, Fact]> {
+  const byKind = Map.groupBy(facts, (fact) => fact.kind);
+  const met = new Map<Fact["kind"], number>();
+  for (const a of facts) {
+    const own = byKind.get(a.kind)!;
+    const place = (met.get(a.kind) ?? 0) + 1;
+    met.set(a.kind, place);
+    for (let i = place; i < own.length; i++) yield [a, own[i]!];
+  }
 }
 
 const spanOf = (fact: Fact): Span => fact.evidence[0]!.span;

@@ -15,9 +15,14 @@ const SYSTEMIC = /chemo|immuno|hormon|endocrine|targeted|regimen|systemic|mainte
 
 export function linkStops(facts: readonly Fact[], story: Story): readonly Fact[] {
   const ended = new Map<string, StopFact>();
+  const treatments = facts
+    .filter((f): f is Treatment => f.kind === "systemic-course" || f.kind === "radiotherapy" || f.kind === "drug")
+    .map((fact) => ({ fact, where: whereaboutsOf(fact, story) }))
+    .filter((t) => !t.where.isRetold)
+    .sort((a, b) => a.where.start - b.where.start);
   const stops = facts.map((f) => {
     if (f.kind !== "stop") return f;
-    const of = stoppedBy(f, facts, story);
+    const of = stoppedBy(f, treatments, story);
     for (const t of of) {
       ended.set(t.id, f);
       // The only drug of a course takes the course with it.
@@ -34,15 +39,17 @@ export function linkStops(facts: readonly Fact[], story: Story): readonly Fact[]
   });
 }
 
-function stoppedBy(stop: StopFact, facts: readonly Fact[], story: Story): readonly Treatment[] {
+interface PlacedTreatment {
+  readonly fact: Treatment;
+  readonly where: ReturnType<typeof whereaboutsOf>;
+}
+
+/** @param treatments in the order of the text */
+function stoppedBy(stop: StopFact, treatments: readonly PlacedTreatment[], story: Story): readonly Treatment[] {
   const at = whereaboutsOf(stop, story);
   if (at.isRetold) return [];
-  const before = facts
-    .filter((f): f is Treatment => f.kind === "systemic-course" || f.kind === "radiotherapy" || f.kind === "drug")
-    .map((fact) => ({ fact, where: whereaboutsOf(fact, story) }))
-    // In the sentence of the stop the treatment may be named behind it: "discontinued treatment after another cycle of …".
-    .filter((t) => !t.where.isRetold && (t.where.start < at.start || t.where.sentence === at.sentence))
-    .sort((a, b) => a.where.start - b.where.start);
+  // In the sentence of the stop the treatment may be named behind it: "discontinued treatment after another cycle of …".
+  const before = treatments.filter((t) => t.where.start < at.start || t.where.sentence === at.sentence);
   const drug = before.findLast((t) => t.fact.kind === "drug" && isSameConcept(t.fact.drug, stop.what));
   if (drug) return [drug.fact];
   // A medicine that was never told as given ends no other treatment.
