@@ -56,6 +56,10 @@ function sender(args: readonly string[], killAfterMs?: number): Promise<{ code: 
   return new Promise((resolve) => child.on("close", (code) => resolve({ code, output })));
 }
 
+it.runIf(process.env["CI"] !== undefined)("PostgreSQL is there in CI: nothing below is skipped", () => {
+  expect(url).not.toBe("");
+});
+
 describe.skipIf(url === "")("PostgreSQL", () => {
   outboxContract("PostgreSQL", open);
 
@@ -149,6 +153,48 @@ describe.skipIf(url === "")("PostgreSQL", () => {
     expect(acknowledged.filter((id) => !there.has(id))).toEqual([]);
     expect(acknowledged.length).toBeGreaterThan(60);
     await outbox.close();
+    await own.stop();
+  });
+
+  it("senders whose database is cut off in mid-run and who are killed besides deliver every revision once and in order", async () => {
+    const own = await startPostgres();
+    await using test = await openDestination();
+    const outbox = await openPostgresOutbox({ connectionString: own.url, keyring: readKeyring(keys) });
+    const revisions = [1, 2, 3, 4, 5, 6, 7, 8];
+    for (const n of revisions)
+      await queueBundles(
+        [0, 1, 2, 3].map((patient) => revision(patient, n)),
+        "test",
+        outbox,
+      );
+    let [arrived, cut, kills] = [0, 0, 0];
+    test.misbehave(({ method }) => {
+      if (method === "POST") arrived++;
+      return undefined;
+    });
+    for (let last: number | null = null; last !== 0; ) {
+      const before = arrived;
+      let isOver = false;
+      const running = sender(["send", own.url, keys, test.to.baseUrl], cut < 3 ? 1_500 : undefined).finally(() => {
+        isOver = true;
+      });
+      if (cut < 3) {
+        while (!isOver && arrived < before + 2) await new Promise((resolve) => setTimeout(resolve, 5));
+        own.crash();
+        own.start();
+        cut++;
+      }
+      last = (await running).code;
+      if (last === null) kills++;
+      expect(kills).toBeLessThan(20);
+    }
+    expect(cut).toBeGreaterThan(0);
+    expect(await outbox.count()).toMatchObject({ queued: 0, sending: 0, dead: 0, done: 32 });
+    await outbox.close();
+    for (let patient = 0; patient < 4; patient++) {
+      const texts = test.repository.history("Condition", revisedCondition(patient)).map((r) => (r as Condition).code?.text);
+      expect(texts.toReversed()).toEqual(revisions.map((n) => `revision ${n}`));
+    }
     await own.stop();
   });
 });

@@ -132,6 +132,21 @@ export function outboxContract(name: string, open: () => Promise<OpenedOutbox>):
       expect(await test.outbox.holdings("a", "d1")).toEqual([held]);
     });
 
+    it("of two documents that speak of one resource the later word counts, whichever was first", async () => {
+      await using test = await open();
+      const owner = { destination: "a", document: "d1", patient: "p" };
+      const held = { key: "Patient/p", serverKey: "Patient/9", version: "1", isWithdrawn: false, fingerprint: "f" };
+      for (const [document, version] of [
+        ["d1", "1"],
+        ["d2", "2"],
+        ["d1", "3"],
+      ] as const) {
+        test.advance(1);
+        await test.outbox.hold({ ...owner, document }, [{ ...held, version }]);
+      }
+      expect((await test.outbox.find("a", ["Patient/p"])).map((one) => one.version)).toEqual(["3"]);
+    });
+
     it("erases everything of one patient and nothing of another", async () => {
       await using test = await open();
       await test.outbox.enqueue([item("p"), item("p"), item("q")]);
