@@ -62,7 +62,7 @@ describe("validate", () => {
     expect(text.code).toBe(5);
     expect(text.stdout).toContain("all.ndjson:1: valid");
     expect(text.stdout).toContain("all.ndjson:3: invalid");
-    expect(text.stdout).toContain("line 3, column 35: Patient.gender");
+    expect(text.stdout).toContain("line 3, column 36: Patient.gender");
     expect(text.stdout).toContain("all.ndjson:4: invalid, 1 error");
     expect(text.stdout).toContain("2 of 3 resources are invalid.");
     const data = casebridge(["validate", "--format", "ndjson", at("all.ndjson")]);
