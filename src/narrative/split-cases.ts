@@ -25,9 +25,9 @@ const DOCUMENT_WIDE: ReadonlySet<SectionKind> = new Set([
   "caption",
 ]);
 const NTH = ["first", "second", "third", "fourth", "fifth", "sixth"];
-/** "Case 2 was a 60-year-old man", "Patient B is …" without a heading. */
+/** "Case 2 was a 60-year-old man", "Patient B is …", "Case 1. A 45-year-old man", "Case 2 This woman", "Case 3." without a heading of its own. */
 const NAMED_START =
-  /^(?<label>(?:Case|Patient) (?:No\.? ?)?(?:\d{1,2}|[A-H]|[IVX]{1,4}))(?:,| (?:is|was|presented|had|involves|concerns)\b)/;
+  /^(?<label>(?:Case|Patient|Case report|CASE|PATIENT|CASE REPORT) (?:[Nn]o\.? ?|[Nn]umber |# ?)?(?:\d{1,2}|[A-H]|[IVX]{1,4}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix))(?:,| (?:is|was|presented|had|involves|concerns)\b|[.:]?$|[.:)]? ?[-–—]? ?(?=(?:An?|The|This|Our|Another|He|She|In|On|At|Mrs?|Ms)\b))/;
 const NTH_START = gated(
   /^(?<label>(?:The |Our |A )?(?<nth>first|second|third|fourth|fifth|sixth) (?:case|patient))(?:,| (?:is|was|presented|had|involves|concerns|were)\b)/i,
 );

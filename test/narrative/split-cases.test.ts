@@ -35,6 +35,26 @@ describe("assignCases", () => {
     ).toEqual([1, 1, 2, 2]);
   });
 
+  it.each([
+    ["Case 1 A", "Case 2 A"],
+    ["Case 1. A", "Case 2. A"],
+    ["Case 1 - A", "Case 2 - A"],
+    ["CASE 1 This", "CASE 2 This"],
+    ["Patient one. A", "Patient two. A"],
+    ["Case I: A", "Case II: A"],
+  ])("finds cases whose label runs into their first sentence: %j, %j", (first, second) => {
+    for (const between of ["\n\n", " "]) {
+      const text = `${first} 40-year-old man had a glioma. He died.${between}${second} 70-year-old woman had a thymoma. She lives.`;
+      expect(ordinals(text, "glioma", "died", "thymoma", "lives")).toEqual([1, 1, 2, 2]);
+    }
+  });
+
+  it("does not part a patient from a case that is only spoken of", () => {
+    expect(
+      ordinals("A 50-year-old man had melanoma. Case 2 of that series was similar. In case 3 the nodes were clear.", "melanoma", "nodes"),
+    ).toEqual([1, 1]);
+  });
+
   it("finds cases by their introduction where the report announces several", () => {
     const text =
       "We report two cases of thymoma.\n\nA 40-year-old man had chest pain. He was operated on.\n\nA 70-year-old woman had a cough. She was irradiated.";
