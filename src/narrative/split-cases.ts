@@ -34,6 +34,8 @@ const NTH_START = gated(
 /** "A 48-year-old woman", "Patient: 63 y/o male", "The patient was a 70-year-old man". */
 const INTRODUCED =
   /^(?:(?:the|our|this|another|an additional) )?(?:(?:other )?patient (?:is|was) )?(?:an? )?(?:previously healthy |otherwise healthy )?(?<age>\d{1,3})[- ]?(?:year|yr|y)s?[- ]?(?:old|\/o|o)\b/i;
+/** Behind the age: "Caucasian man", "postmenopausal female". */
+const SEX = /^[- ]?(?:[a-z-]+,? ){0,3}?(?:(?<female>woman|female|lady|girl)|man|male|gentleman|boy)\b/i;
 const AGE = /\b\d{1,3}[- ]?(?:year|yr)s?[- ]?old\b/;
 /** "we report two cases", "three patients with", "a series of 4 cases". */
 const ANNOUNCED = gated(/\b(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|1\d) (?:[a-z-]+ ){0,4}?(?:cases|patients)\b/i);
@@ -85,14 +87,19 @@ function findStarts(sentences: readonly CaseCandidate[]): ReadonlyMap<number, Ca
     const first = firstIntroduced !== undefined && firstIntroduced < byName[0]![0] ? firstIntroduced : inCase[0]!;
     return new Map([[first, {}], ...byName]);
   }
-  if (!sentences.some((s) => ANNOUNCED.test(s.text) && !/\b(?:reported|literature|studies|trial|enrolled)\b/i.test(s.text)))
-    return new Map();
+  const isAnnounced = sentences.some((s) => ANNOUNCED.test(s.text) && !/\b(?:reported|literature|studies|trial|enrolled)\b/i.test(s.text));
   const ages = new Map<string, number>();
+  const sexes = new Set<string>();
   for (const i of inCase) {
-    const age = INTRODUCED.exec(sentences[i]!.text)?.groups?.["age"];
-    if (age !== undefined && !ages.has(age)) ages.set(age, i);
+    const introduced = INTRODUCED.exec(sentences[i]!.text);
+    const age = introduced?.groups?.["age"];
+    if (!introduced || age === undefined) continue;
+    if (!ages.has(age)) ages.set(age, i);
+    const sex = SEX.exec(sentences[i]!.text.slice(introduced[0].length));
+    if (sex) sexes.add(sex.groups!["female"] === undefined ? "male" : "female");
   }
-  return ages.size > 1 ? new Map([...ages.values()].map((i) => [i, {}])) : new Map();
+  // Unannounced, only a man and a woman of different ages are certainly two: one patient's age may be told twice, a year apart.
+  return ages.size > 1 && (isAnnounced || sexes.size > 1) ? new Map([...ages.values()].map((i) => [i, {}])) : new Map();
 }
 
 /** One key for "Case 1", "Case l", "Case I", "Patient no. 1", "first case". */

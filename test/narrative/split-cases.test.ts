@@ -49,6 +49,15 @@ describe("assignCases", () => {
     }
   });
 
+  it("finds an unannounced second patient of another age and sex, and leaves one patient whole whose age is told twice", () => {
+    const told = (second: string): string =>
+      `A 40-year-old Caucasian man had a glioma. He died.\n\n${second} presented with a thymoma. The tumour was removed.`;
+    expect(ordinals(told("A 70-year-old woman"), "glioma", "thymoma", "removed")).toEqual([1, 2, 2]);
+    expect(ordinals(told("The 41-year-old man"), "glioma", "thymoma")).toEqual([1, 1]);
+    expect(ordinals(told("A 41-year-old patient"), "glioma", "thymoma")).toEqual([1, 1]);
+    expect(ordinals("A 40-year-old man had a glioma. A 70-year-old sister had a thymoma.", "glioma", "thymoma")).toEqual([1, 1]);
+  });
+
   it("does not part a patient from a case that is only spoken of", () => {
     expect(
       ordinals("A 50-year-old man had melanoma. Case 2 of that series was similar. In case 3 the nodes were clear.", "melanoma", "nodes"),
