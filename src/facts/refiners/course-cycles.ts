@@ -22,16 +22,22 @@ export function countCourses(facts: readonly Fact[], story: Story): readonly Fac
   const drugs = facts.filter(
     (f): f is DrugFact => f.kind === "drug" && f.isAntineoplastic && f.rule !== HOME_MEDICATION && !whereaboutsOf(f, story).isRetold,
   );
+  const told = drugs
+    .map((fact) => ({ fact, start: whereaboutsOf(fact, story).start }))
+    .filter((d) => d.start >= 0)
+    .toSorted((a, b) => a.start - b.start);
+  const taken = new Set(drugs.flatMap((d) => (d.valueEvidence?.cycles ?? []).map((e) => e.span.start)));
   const counted = new Map<string, DrugFact>();
   const now = (d: DrugFact): DrugFact => counted.get(d.id) ?? d;
   for (const reading of story.readings) {
     if (isDocumentWide(reading, story)) continue;
     for (const count of findCycles(reading.sentence.text)) {
       const proof = evidenceAt(story.narrative, reading.sentence, count.start, count.end);
-      const isTaken = drugs.some((d) => now(d).valueEvidence?.cycles?.some((e) => e.span.start === proof[0]?.span.start));
-      if (isTaken || !isTotal(reading, count)) continue;
-      const course = courseBefore(drugs, proof[0]!.span.start, story).map(now);
+      const { start } = proof[0]!.span;
+      if (taken.has(start) || !isTotal(reading, count)) continue;
+      const course = courseBefore(told, start).map(now);
       if (course.length === 0 || course.some((d) => d.cycles !== undefined)) continue;
+      taken.add(start);
       for (const drug of course)
         counted.set(drug.id, {
           ...drug,
@@ -60,9 +66,13 @@ function isTotal(reading: Reading, count: CycleCount): boolean {
   return count.kind === "total" || COMPLETED.test(before);
 }
 
-/** The drugs of the last course whose name stands before the offset. */
-function courseBefore(drugs: readonly DrugFact[], offset: number, story: Story): readonly DrugFact[] {
-  const before = drugs.map((fact) => ({ fact, start: whereaboutsOf(fact, story).start })).filter((d) => d.start >= 0 && d.start < offset);
-  const last = before.toSorted((a, b) => a.start - b.start).at(-1)?.fact;
-  return last ? before.filter((d) => d.fact.courseId === last.courseId).map((d) => d.fact) : [];
+interface ToldDrug {
+  readonly fact: DrugFact;
+  readonly start: number;
+}
+
+/** The drugs of the last course whose name stands before the offset. `told` in the order of the text. */
+function courseBefore(told: readonly ToldDrug[], offset: number): readonly DrugFact[] {
+  const last = told.findLast((d) => d.start < offset)?.fact;
+  return last ? told.filter((d) => d.fact.courseId === last.courseId && d.start < offset).map((d) => d.fact) : [];
 }

@@ -56,14 +56,16 @@ const SAME: Partial<Record<FactKind, Same>> = {
 export function joinRepeats(facts: readonly Fact[], story: Story): readonly Fact[] {
   const isRetold = new Map(facts.map((f) => [f.id, whereaboutsOf(f, story).isRetold]));
   const ordered = [...facts].sort((a, b) => Number(isRetold.get(a.id)) - Number(isRetold.get(b.id)));
-  const kept: Fact[] = [];
+  const keptOf = new Map<FactKind, Fact[]>();
   for (const fact of ordered) {
+    const kept = keptOf.get(fact.kind) ?? [];
+    keptOf.set(fact.kind, kept);
     const same = SAME[fact.kind];
-    const at = same ? kept.findIndex((k) => k.kind === fact.kind && same(k, fact)) : -1;
+    const at = same ? kept.findIndex((k) => same(k, fact)) : -1;
     if (at < 0) kept.push(fact);
     else kept[at] = joined(kept[at]!, fact);
   }
-  const byId = new Map(kept.map((f) => [f.id, f]));
+  const byId = new Map([...keptOf.values()].flat().map((f) => [f.id, f]));
   return facts.map((f) => byId.get(f.id)).filter((f) => f !== undefined);
 }
 

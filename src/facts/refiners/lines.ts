@@ -48,11 +48,28 @@ export function buildLines(facts: readonly Fact[], story: Story): readonly Fact[
   if (!lines.some((l) => l.steps.some((s) => s.fact.kind !== "procedure"))) return facts;
   const starts = lines.map((l) => l.steps[0]!.start);
   const counts = numbersOf(lines, story);
-  const made = lines.map((line, i) => lineFact(line, i, counts[i]!, lines, facts, story, starts));
+  const told = toldByLine(facts, starts, story);
+  const made = lines.map((line, i) => lineFact(line, i, counts[i]!, told.get(i) ?? [], lines[i + 1]));
   return [...facts, ...made];
 }
 
+/** What is told while a line runs, by the index of the line; what stands before the first belongs to the first. */
+function toldByLine(facts: readonly Fact[], starts: readonly number[], story: Story): ReadonlyMap<number, readonly Fact[]> {
+  const placed = facts
+    .filter((f) => f.kind === "recommendation" || f.kind === "not-given" || f.kind === "response")
+    .map((fact) => ({ fact, where: whereaboutsOf(fact, story) }))
+    .filter(({ where }) => !where.isRetold && where.start >= 0)
+    .map(({ fact, where }) => ({ fact, line: Math.max(0, lineRunningAt(starts, where.start)) }));
+  return new Map([...Map.groupBy(placed, (p) => p.line)].map(([line, group]) => [line, group.map((p) => p.fact)]));
+}
+
+/** Index of the last start at or before the offset; -1 before the first. */
+function lineRunningAt(starts: readonly number[], offset: number): number {
+  return starts.findLastIndex((start, i) => start <= offset && (i + 1 === starts.length || offset < starts[i + 1]!));
+}
+
 function stepsOf(facts: readonly Fact[], story: Story): readonly Step[] {
+  const names = new Map(facts.flatMap((f) => (f.kind === "drug" ? [[f.id, f.drug.key ?? f.drug.text] as const] : [])));
   return facts
     .filter(
       (f): f is Treatment => f.kind === "systemic-course" || f.kind === "radiotherapy" || (f.kind === "procedure" && isForTheTumour(f)),
@@ -63,16 +80,13 @@ function stepsOf(facts: readonly Fact[], story: Story): readonly Step[] {
       fact,
       start: where.start,
       sentence: where.sentence,
-      drugs: fact.kind === "systemic-course" ? drugsOf(fact, facts) : [],
+      drugs: fact.kind === "systemic-course" ? fact.drugIds.flatMap((id) => names.get(id) ?? []) : [],
     }))
     .sort((a, b) => a.fact.order - b.fact.order || a.start - b.start);
 }
 
 const isForTheTumour = (f: ProcedureFact): boolean =>
   f.category === "surgery" && FOR_THE_TUMOUR.test(f.procedure.text) && !NOT_FOR_IT.test(f.procedure.text);
-
-const drugsOf = (course: SystemicCourseFact, facts: readonly Fact[]): readonly string[] =>
-  facts.flatMap((f) => (f.kind === "drug" && course.drugIds.includes(f.id) ? [f.drug.key ?? f.drug.text] : []));
 
 /** Progression counts more than a stop, a stop more than a break. */
 function turnBetween(points: readonly TurningPoint[], from: number, to: number): TurningPoint | undefined {
@@ -126,30 +140,17 @@ function statedNumber(step: Step, story: Story): Count | undefined {
   return { number, said: evidenceAt(story.narrative, reading.sentence, at, at + m[0].length) };
 }
 
-function lineFact(
-  line: Line,
-  i: number,
-  count: Count,
-  lines: readonly Line[],
-  facts: readonly Fact[],
-  story: Story,
-  starts: readonly number[],
-): LineFact {
-  const from = starts[i]!;
-  const to = starts[i + 1] ?? Number.POSITIVE_INFINITY;
-  const within = (f: Fact): boolean => {
-    const { start, isRetold } = whereaboutsOf(f, story);
-    return !isRetold && start >= (i === 0 ? 0 : from) && start < to;
-  };
+function lineFact(line: Line, i: number, count: Count, told: readonly Fact[], next: Line | undefined): LineFact {
   const members = line.steps.map((s) => s.fact);
   // "Declined any treatment" was never meant for one line of therapy.
-  const omitted = facts.filter((f) => (f.kind === "recommendation" || (f.kind === "not-given" && f.of !== "treatment")) && within(f));
-  const responses = facts.filter((f): f is ResponseFact => f.kind === "response" && within(f));
+  const omitted = told.filter((f) => f.kind === "recommendation" || (f.kind === "not-given" && f.of !== "treatment"));
+  const responses = told.filter((f): f is ResponseFact => f.kind === "response");
   const best = BEST.map((c) => responses.find((r) => r.category === c)).find((r) => r !== undefined);
-  const next = lines[i + 1]?.begunBy;
-  const stopped = members.findLast((m): m is SystemicCourseFact | RadiotherapyFact => m.kind !== "procedure" && m.status === "stopped");
-  const reason = endReason(stopped?.stopReason, next);
-  const isOpen = i === lines.length - 1 && members.some((m) => m.kind !== "procedure" && m.status === "in-progress");
+  const stopped = members.findLast(
+    (m, at): m is SystemicCourseFact | RadiotherapyFact => m.kind !== "procedure" && m.status === "stopped" && !isReplaced(m, members.slice(at + 1)),
+  );
+  const reason = endReason(stopped?.stopReason, next?.begunBy);
+  const isOpen = next === undefined && members.some((m) => m.kind !== "procedure" && m.status === "in-progress");
   const [first] = members;
   const time = first?.time;
   return {
@@ -170,6 +171,10 @@ function lineFact(
     rule: "refiners/lines",
   };
 }
+
+/** One drug for another within a line: the line goes on with the second. */
+const isReplaced = (member: Treatment, later: readonly Treatment[]): boolean =>
+  member.kind === "systemic-course" && later.some((m) => m.kind === "systemic-course" && m.status !== "stopped");
 
 function endReason(stop: Reason | undefined, next: TurningPoint | undefined): Reason | undefined {
   if (stop) return stop;
