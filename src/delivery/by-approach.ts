@@ -64,7 +64,9 @@ export async function deliverByApproach(
     }
     if (trouble.trouble !== "unknown" && done.size === 0) before = undefined;
     if (await waitForRetry(trouble, attempt, outside, maxAttempts)) continue;
-    return end(refused(to, trouble, part, [...kept, ...entries]), trouble.trouble === "capability" && done.size === 0);
+    // Another way would not know again what is there by this one.
+    const isUntouched = done.size === 0 && held.size === 0 && recorded.length === 0;
+    return end(refused(to, trouble, part, [...kept, ...entries]), isUntouched && (trouble.status === 405 || trouble.status === 501));
   }
 }
 

@@ -52,7 +52,8 @@ export async function deliverByRecord(writes: readonly Write[], by: ByRecord): P
     if ("stop" in step) {
       const { trouble, issue, retryAfterMs } = step.stop;
       const report = makeReport(to.name, entries, failed, [...issues, issue]);
-      return { ...report, remedy: remedyOf(trouble), ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+      const isThrottled = trouble === "throttled" ? { isThrottled: true } : {};
+      return { ...report, remedy: remedyOf(trouble), ...isThrottled, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
     }
     if ("entry" in step) entries.push(step.entry);
     else {

@@ -11,6 +11,8 @@ export interface Pace {
   readonly troubles: number;
   /** Milliseconds of the clock; nothing is sent before. */
   readonly closedUntil: number;
+  /** After the pause one bundle goes to see; when it arrives, so many may again. */
+  readonly resume?: number;
 }
 
 const CLEAN_BUNDLES_PER_STEP = 20;
@@ -26,7 +28,8 @@ export const startPace = (max: number, first = 2): Pace => ({
   closedUntil: 0,
 });
 
-export function afterSuccess(pace: Pace): Pace {
+export function afterSuccess({ resume, ...pace }: Pace): Pace {
+  if (resume !== undefined) return { ...pace, troubles: 0, successes: 0, limit: resume };
   const isStep = pace.successes + 1 >= CLEAN_BUNDLES_PER_STEP;
   return {
     ...pace,
@@ -52,7 +55,9 @@ export function afterTrouble(pace: Pace, { now, random, isThrottled = false, wai
   const steps = Math.max(0, troubles - TROUBLES_TO_OPEN);
   const pauseMs = troubles < TROUBLES_TO_OPEN ? 0 : (0.5 + random / 2) * Math.min(LONGEST_PAUSE_MS, BASE_PAUSE_MS * 2 ** steps);
   const closedUntil = Math.max(pace.closedUntil, now + Math.max(waitMs, pauseMs));
-  return { ...pace, troubles, successes: 0, limit: isThrottled ? Math.max(1, Math.floor(pace.limit / 2)) : pace.limit, closedUntil };
+  const limit = isThrottled ? Math.max(1, Math.floor(pace.limit / 2)) : pace.limit;
+  const next = { ...pace, troubles, successes: 0, closedUntil };
+  return troubles < TROUBLES_TO_OPEN ? { ...next, limit } : { ...next, limit: 1, resume: pace.resume ?? limit };
 }
 
 /** The destination must be repaired by a person: one try every few minutes finds out when it is. */

@@ -94,7 +94,9 @@ async function post(body: Bundle, to: Destination, outside: Outside, job: JobRec
 /** The job is forgotten, or its answer is elsewhere: what the destination holds will say. */
 const OVER: Silence = { kind: "silence", reason: "broken", detail: "the job is over and says nothing", mayHaveArrived: true };
 
-async function keep({ entries, bytes }: Limits, to: Destination): Promise<void> {
+/** A stricter limit that another delivery has learnt meanwhile stays. */
+async function keep(limits: Limits, to: Destination): Promise<void> {
+  const { entries, bytes } = stricter(limits, knownLimits(to));
   await to.memory?.learn({
     ...(entries === undefined ? {} : { maxEntries: entries }),
     ...(bytes === undefined ? {} : { maxBytes: bytes }),

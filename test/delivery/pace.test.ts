@@ -20,6 +20,12 @@ describe("the pace of a destination", () => {
     expect(trouble(afterSuccess(times(4, trouble, startPace(8)))).closedUntil).toBe(0);
   });
 
+  it("lets one bundle through after the pause, and as many as before when that arrives", () => {
+    const trouble = (pace: Pace): Pace => afterTrouble(pace, { now: 0, random: 1 });
+    const open = times(7, trouble, times(1000, afterSuccess, startPace(8)));
+    expect([open.limit, afterSuccess(open).limit, afterSuccess(afterSuccess(open)).limit]).toEqual([1, 8, 8]);
+  });
+
   it("waits as long as the server asked, also the first time", () => {
     expect(afterTrouble(startPace(8), { now: 100, random: 0, waitMs: 7_000 }).closedUntil).toBe(7_100);
     expect(afterRefusal(startPace(8), 0).closedUntil).toBe(300_000);
