@@ -4,12 +4,19 @@ import { existsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { constants, gzipSync } from "node:zlib";
 import { digestPackages } from "../src/validation/definitions/digest-packages.ts";
-import { ROOT, readExtensionsPack, readMcode, readOwnPackage, readR4Core } from "./package-sources.ts";
+import { ROOT, readExtensionsPack, readGenomics, readIps, readMcode, readOwnPackage, readR4Core } from "./package-sources.ts";
 
 const OUTPUT = join(ROOT, "src/validation/definitions/definitions.json.gz");
 const isCompiled = existsSync(join(ROOT, "profiles/package/package.json"));
 
-const definitions = digestPackages([readR4Core(), readMcode(), ...(isCompiled ? [readOwnPackage()] : []), readExtensionsPack()]);
+const definitions = digestPackages([
+  readR4Core(),
+  readMcode(),
+  ...(isCompiled ? [readOwnPackage()] : []),
+  readIps(),
+  readGenomics(),
+  readExtensionsPack(),
+]);
 const zipped = gzipSync(JSON.stringify(definitions), { level: constants.Z_BEST_COMPRESSION });
 writeFileSync(OUTPUT, zipped);
 

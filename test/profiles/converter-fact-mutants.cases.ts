@@ -37,7 +37,7 @@ const EVIDENCE_AND_DOUBT: readonly ConverterMutant[] = [
     },
   },
   { key: "rev-1", of: "first", profile: "tumor-response", having: needsReview, mutate: { status: "final" } },
-  { key: "rev-2", of: "second", profile: "metastasis", having: needsReview, mutate: { "verificationStatus.coding[0].code": "confirmed" } },
+  { key: "rev-2", of: "hand", profile: "metastasis", having: needsReview, mutate: { "verificationStatus.coding[0].code": "confirmed" } },
   {
     key: "rev-3",
     of: "first",

@@ -29,13 +29,14 @@ const MORE: readonly Fact[] = [
   },
 ];
 
-/** The invented case: its boost as a course of its own, its lung mass in two dimensions. */
+/** The invented case: its boost as a course of its own, its metastasis doubtful, its lung mass in two dimensions. */
 const HAND: readonly Fact[] = [
   ...FACTS.map((fact): Fact => {
     if (fact.kind === "radiotherapy" && fact.courseOf !== undefined) {
       const { courseOf: _, ...course } = fact;
       return course;
     }
+    if (fact.kind === "metastasis") return { ...fact, review: ["uncertain"] };
     if (fact.kind !== "size") return fact;
     return {
       ...fact,

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import type { ElementDigest } from "../../../src/validation/definitions/definitions.ts";
 import { digestPackages } from "../../../src/validation/definitions/digest-packages.ts";
 import { loadDefinitions } from "../../../src/validation/definitions/load.ts";
-import { readExtensionsPack, readMcode, readOwnPackage, readR4Core } from "../../../tools/package-sources.ts";
+import { readExtensionsPack, readGenomics, readIps, readMcode, readOwnPackage, readR4Core } from "../../../tools/package-sources.ts";
 
 const DEFINITIONS = loadDefinitions();
 const R4_MODEL = join(import.meta.dirname, "../../../node_modules/fhirpath/fhir-context/r4");
@@ -15,15 +15,17 @@ const structure = (name: string): readonly ElementDigest[] =>
 const ofR4 = Object.values(DEFINITIONS.structures).filter((s) => s.package === 0 && s.derivation === "specialization");
 
 test("it is what the packages give: whoever changes a profile runs `npm run definitions`", () => {
-  const fresh = digestPackages([readR4Core(), readMcode(), readOwnPackage(), readExtensionsPack()]);
+  const fresh = digestPackages([readR4Core(), readMcode(), readOwnPackage(), readIps(), readGenomics(), readExtensionsPack()]);
   expect(JSON.stringify(DEFINITIONS) === JSON.stringify(fresh)).toBe(true);
 });
 
-test("it holds the four packages, R4 first", () => {
+test("it holds the packages that come along, R4 first", () => {
   expect(DEFINITIONS.packages.map((p) => p.id)).toEqual([
     "hl7.fhir.r4.core",
     "hl7.fhir.us.mcode",
     "dev.casebridge.onco",
+    "hl7.fhir.uv.ips",
+    "hl7.fhir.uv.genomics-reporting",
     "hl7.fhir.uv.extensions.r4",
   ]);
   for (const type of ["Observation", "Bundle", "Quantity", "string"]) expect(structure(type).length).toBeGreaterThan(3);

@@ -7,11 +7,6 @@ export interface Disagreement {
 }
 
 export const DISAGREEMENTS: readonly Disagreement[] = [
-  {
-    names: /^example (?:Bundle-gx-genomic-bundle-adam-anyperson|Observation-gx-genomic-(?:diagnostic|therapeutic)-implication-)/,
-    right: "undecided",
-    because: "claims genomics-reporting 2.0.0; HL7's validator was given 3.0.0",
-  },
   { names: /^empty-array /, right: "ours", because: "an empty meta.profile" },
   { names: /outside the max value set$/, right: "ours", because: "HL7's validator does not apply max value sets to these bindings" },
   { names: /urn that no entry has|^transaction (?:urn dangling|POST no resource)/, right: "ours", because: "a urn that no entry has" },
