@@ -8,6 +8,7 @@ import { deliverBundle } from "./deliver.ts";
 import type { Destination } from "./destinations.ts";
 import type { Outside } from "./outside.ts";
 import { afterRefusal, afterSuccess, afterTrouble, type Pace, startPace } from "./pace.ts";
+import { heldBy } from "./record.ts";
 import type { DeliveryReport } from "./report.ts";
 import { isTrouble, type Trouble } from "./trouble.ts";
 
@@ -65,7 +66,8 @@ export async function drainOutbox(options: DrainOptions): Promise<Drained> {
       capability: known,
       holdings,
       record,
-      isFirst: lease.item.attempts === 1,
+      // a bundle that was redriven starts to count anew, but has been under way before
+      isFirst: lease.item.attempts === 1 && lease.item.lastReason === undefined,
       maxAttempts: 2,
     });
     if (report.remedy === "fix-destination") capabilities.delete(to.name);
@@ -124,7 +126,7 @@ function nextPace(pace: Pace, { remedy, retryAfterMs, isThrottled = false }: Del
 }
 
 function settlementOf({ item }: Lease, report: DeliveryReport, now: number, random: number): Settlement {
-  if (report.remedy === undefined) return { kind: "done", holdings: report.isRecorded === true ? [] : holdingsOf(report) };
+  if (report.remedy === undefined) return { kind: "done", holdings: report.isRecorded === true ? [] : heldBy(report.entries) };
   const issue = report.issues.find((one) => one.severity === "error");
   const reason = `${issue?.code ?? "rejected"}: ${issue?.message ?? "refused"}`;
   const isTooOld = now - item.enqueuedAt.getTime() > OLDEST_MS;
@@ -132,18 +134,6 @@ function settlementOf({ item }: Lease, report: DeliveryReport, now: number, rand
   const jitterMs = random * Math.min(LONGEST_RETRY_MS, BASE_RETRY_MS * 2 ** item.attempts);
   return { kind: "retry", notBefore: new Date(now + Math.max(report.retryAfterMs ?? 0, jitterMs)), reason };
 }
-
-/** What the destination holds after a delivery that succeeded. */
-export const holdingsOf = (report: DeliveryReport): readonly Holding[] =>
-  report.entries
-    .filter((entry) => entry.action !== "failed" && entry.resource !== "")
-    .map(({ key, resource, version, action, fingerprint }) => ({
-      key,
-      serverKey: resource,
-      isWithdrawn: action === "withdrawn",
-      ...(version === undefined ? {} : { version }),
-      ...(fingerprint === undefined || fingerprint === "" ? {} : { fingerprint }),
-    }));
 
 /** Resolves with the first of the tasks, or after so many milliseconds. */
 async function first(tasks: readonly Promise<void>[], ms: number): Promise<void> {

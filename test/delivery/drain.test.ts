@@ -70,7 +70,11 @@ describe("drainOutbox", () => {
     const [dead] = await outbox.list({ states: ["dead"] });
     expect(dead?.lastReason).toMatch(/^rejected: The destination test/);
     expect(await outbox.redrive({ states: ["dead"] })).toBe(1);
+    const before = test.seen.length;
     expect(await drain()).toEqual({ delivered: 2, retried: 0, dead: 0 });
+    // it has been under way before: what the destination holds is read first
+    const asked = test.seen.slice(before).map((s) => `${s.method} ${s.path.split("?")[0]}`);
+    expect(asked).toEqual(["GET /metadata", "GET /Patient", "GET /Condition", "GET /Provenance", "POST ", "POST "]);
     const texts = test.repository.history("Condition", revisedCondition(1)).map((r) => (r as Condition).code?.text);
     expect(texts).toEqual(["revision 2", "revision 1"]);
   });

@@ -1,7 +1,7 @@
 import type { BodyStructure, Bundle, Condition, Observation } from "@medplum/fhirtypes";
 import { describe, expect, it } from "vitest";
 import { deliverBundle } from "../../src/delivery/deliver.ts";
-import { holdingsOf } from "../../src/delivery/drain.ts";
+import { heldBy } from "../../src/delivery/record.ts";
 import { withdrawn } from "../../src/delivery/withdraw.ts";
 import { openDestination, patientBundle } from "./destination.ts";
 
@@ -16,7 +16,7 @@ describe.each(["upsert-by-id", "conditional"] as const)("a fact that disappears,
     await using test = await openDestination({ strategy });
     const first = await deliverBundle(patientBundle(5), test.to, test.outside);
     const smaller = without(patientBundle(5, "neoplasm", "2026-02-02T00:00:00Z"), THIRD);
-    const second = await deliverBundle(smaller, test.to, test.outside, { holdings: holdingsOf(first) });
+    const second = await deliverBundle(smaller, test.to, test.outside, { holdings: heldBy(first.entries) });
     expect([second.withdrawn, second.updated + second.created, second.unchanged]).toEqual([1, 0, 6]);
     const marked = (): readonly Condition[] =>
       (test.repository.search("Condition", {}).resources as Condition[]).filter(
@@ -24,7 +24,7 @@ describe.each(["upsert-by-id", "conditional"] as const)("a fact that disappears,
       );
     expect(marked().map((c) => c.code?.text)).toEqual(["finding 2"]);
 
-    const third = await deliverBundle(smaller, test.to, test.outside, { holdings: [...holdingsOf(first), ...holdingsOf(second)] });
+    const third = await deliverBundle(smaller, test.to, test.outside, { holdings: [...heldBy(first.entries), ...heldBy(second.entries)] });
     expect([third.withdrawn, third.updated, third.created, third.unchanged]).toEqual([0, 0, 0, 6]);
 
     const back = await deliverBundle(patientBundle(5, "neoplasm", "2026-03-03T00:00:00Z"), test.to, test.outside);

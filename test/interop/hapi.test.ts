@@ -7,10 +7,11 @@ import type { Bundle, Condition, Resource } from "@medplum/fhirtypes";
 import { describe, expect, inject, it } from "vitest";
 import { deliverBundle } from "../../src/delivery/deliver.ts";
 import type { Destination } from "../../src/delivery/destinations.ts";
-import { drainOutbox, holdingsOf } from "../../src/delivery/drain.ts";
+import { drainOutbox } from "../../src/delivery/drain.ts";
 import { probeDestination } from "../../src/delivery/probe.ts";
 import { queueBundles } from "../../src/delivery/queue.ts";
 import { readBack } from "../../src/delivery/read-back.ts";
+import { heldBy } from "../../src/delivery/record.ts";
 import type { DeliveryReport } from "../../src/delivery/report.ts";
 import { makeKeyring } from "../../src/store/keyring.ts";
 import { openSqliteOutbox } from "../../src/store/sqlite-outbox.ts";
@@ -101,7 +102,7 @@ describe.skipIf(url === "")("HAPI FHIR JPA", () => {
 
   it("a fact that disappears is marked entered-in-error there", async () => {
     const first = await deliverBundle(own(patientBundle(3), "e"), to(), outside);
-    const report = await deliverBundle(own(patientBundle(2), "e"), to(), outside, { holdings: holdingsOf(first) });
+    const report = await deliverBundle(own(patientBundle(2), "e"), to(), outside, { holdings: heldBy(first.entries) });
     expect(report.withdrawn).toBe(1);
     const there = (await (await fetch(`${url}/Condition/${ownText("00000000-0000-5000-8000-000000000003", "e")}`)).json()) as Condition;
     expect(there.verificationStatus?.coding?.[0]?.code).toBe("entered-in-error");

@@ -5,9 +5,9 @@ import type { Bundle, Condition, Resource } from "@medplum/fhirtypes";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { deliverBundle } from "../../src/delivery/deliver.ts";
 import type { Destination } from "../../src/delivery/destinations.ts";
-import { holdingsOf } from "../../src/delivery/drain.ts";
 import type { Learnt } from "../../src/delivery/learnt.ts";
 import { readBack } from "../../src/delivery/read-back.ts";
+import { heldBy } from "../../src/delivery/record.ts";
 import type { DeliveryReport } from "../../src/delivery/report.ts";
 import { type RunningMedplum, startMedplum } from "../counterparts/medplum.ts";
 import { patientBundle } from "../delivery/destination.ts";
@@ -63,9 +63,9 @@ describe("Medplum's batch engine", () => {
 
   it("withdraws a fact under its identifier, so that it is found again", async () => {
     const first = await deliverBundle(patientBundle(58, "other"), to(), outside);
-    const report = await deliverBundle(patientBundle(57, "other"), to(), outside, { holdings: holdingsOf(first) });
+    const report = await deliverBundle(patientBundle(57, "other"), to(), outside, { holdings: heldBy(first.entries) });
     expect([report.withdrawn, errors(report)]).toEqual([1, []]);
-    const again = await deliverBundle(patientBundle(57, "other"), to(), outside, { holdings: holdingsOf(first) });
+    const again = await deliverBundle(patientBundle(57, "other"), to(), outside, { holdings: heldBy(first.entries) });
     expect([again.withdrawn, again.created, again.updated]).toEqual([0, 0, 0]);
     const all = (await medplum.repository.search<Condition>({ resourceType: "Condition", count: 1000 })).entry ?? [];
     expect(all.filter(({ resource }) => JSON.stringify(resource?.identifier).includes("urn:uuid:00000000-0000-5000-8000-"))).toHaveLength(
