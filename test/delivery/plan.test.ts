@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { deliverBundle } from "../../src/delivery/deliver.ts";
-import { holdingsOf } from "../../src/delivery/drain.ts";
 import { planDelivery } from "../../src/delivery/plan.ts";
+import { heldBy } from "../../src/delivery/record.ts";
 import { countStored, openDestination, patientBundle } from "./destination.ts";
 
 describe("planDelivery", () => {
@@ -16,7 +16,7 @@ describe("planDelivery", () => {
     expect(countStored(test.repository).resources).toBe(0);
 
     const report = await deliverBundle(patientBundle(4), test.to, test.outside);
-    const plan = await planDelivery(patientBundle(3, "other"), test.to, test.outside, { holdings: holdingsOf(report) });
+    const plan = await planDelivery(patientBundle(3, "other"), test.to, test.outside, { holdings: heldBy(report.entries) });
     const actions = plan.writes.map((w) => `${w.key.replace(/\/0.*0/, "/")} ${w.action}`);
     expect(actions).toEqual([
       "Patient/ keep",
