@@ -8,6 +8,7 @@ import { DATATYPES } from "./defects/datatypes.ts";
 import { EXTENSIONS } from "./defects/extensions.ts";
 import { HARMLESS } from "./defects/harmless.ts";
 import { NARRATIVES } from "./defects/narratives.ts";
+import { REFERENCES } from "./defects/references.ts";
 import { RESOURCES } from "./defects/resources.ts";
 import { SHAPES } from "./defects/shapes.ts";
 import { definitions } from "./examples.ts";
@@ -23,6 +24,7 @@ test.each(Object.keys(BASES) as BaseName[])("the %s is valid before it is broken
 describe.each([
   ["primitives and JSON", SHAPES],
   ["data types", DATATYPES],
+  ["references", REFERENCES],
   ["resources", RESOURCES],
   ["extensions and vital signs", EXTENSIONS],
   ["narratives", NARRATIVES],

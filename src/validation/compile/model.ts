@@ -3,7 +3,6 @@ import type { Evaluate } from "../../fhirpath/verdict.ts";
 import type { ExtensionContext, TypedValue } from "../definitions/definitions.ts";
 import type { PrimitiveRule } from "../walk/primitive.ts";
 import type { CodeSet } from "./code-set.ts";
-import type { PlainTest } from "./plain.ts";
 
 /** An invariant where it stands: compiled for the type of its context. */
 export interface Rule {
@@ -115,6 +114,9 @@ export interface SliceJudge {
   readonly resolve: (reference: string) => unknown;
   readonly conforms: (value: unknown, profile: string) => boolean;
 }
+
+/** The test by which a value of a property is surely fine: its grammar, its one value, its codes. */
+export type PlainTest = Pick<PrimitiveRule, "json" | "isValid">;
 
 export interface Property {
   /** In JSON: "valueQuantity". */

@@ -1,9 +1,5 @@
 // Most of what a resource holds are primitives with nothing wrong. One test per property tells them, before their place is noted for a message.
-import type { PrimitiveRule } from "../walk/primitive.ts";
-import type { Property } from "./model.ts";
-
-/** The test by which a value of the property is surely fine: its grammar, its one value, its codes. */
-export type PlainTest = Pick<PrimitiveRule, "json" | "isValid">;
+import type { PlainTest, Property } from "./model.ts";
 
 /** The value needs the long way: it is no single primitive, or rules stand on it. */
 const NEVER: PlainTest = { json: "boolean", isValid: () => false };

@@ -60,3 +60,11 @@ function missingTypeSlices(run: Run, element: ElementCheck, value: Readonly<Reco
   for (const slice of element.typeSlices!.values())
     if (slice.min > 0 && !slice.jsonNames.some((name) => value[name] !== undefined)) missingElement(run, slice);
 }
+
+const UNDERSCORE = "_".charCodeAt(0);
+
+/** Bit of the choice that stands beside nothing: "_valueString" without "valueString" is a choice as well. */
+export function choiceBesides(check: ObjectCheck, value: Readonly<Record<string, unknown>>, name: string): number {
+  if (name.charCodeAt(0) !== UNDERSCORE || Object.hasOwn(value, name.slice(1))) return 0;
+  return check.properties.get(name.slice(1))?.choiceBit ?? 0;
+}

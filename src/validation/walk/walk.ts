@@ -11,7 +11,7 @@ import { checkRules } from "./check-rules.ts";
 import { checkSpecial } from "./check-special.ts";
 import { checkValue } from "./check-value.ts";
 import { checkNarrative } from "./narrative.ts";
-import { findMissing, foundArray, foundNoArray, foundTwice, unknownProperty } from "./property-faults.ts";
+import { choiceBesides, findMissing, foundArray, foundNoArray, foundTwice, unknownProperty } from "./property-faults.ts";
 import { found, leftUndecided, MAX_DEPTH, type Run } from "./run.ts";
 import { showValue } from "./show-value.ts";
 import { conforms, judgeOf } from "./trial.ts";
@@ -86,14 +86,6 @@ function enter(run: Run, name: string, { element, type }: Property): void {
   run.types[run.depth] = type;
   run.depth++;
 }
-
-/** "_valueString" without "valueString" is a choice as well. */
-function choiceBesides(check: ObjectCheck, value: Json, name: string): number {
-  if (name.charCodeAt(0) !== UNDERSCORE || Object.hasOwn(value, name.slice(1))) return 0;
-  return check.properties.get(name.slice(1))?.choiceBit ?? 0;
-}
-
-const UNDERSCORE = "_".charCodeAt(0);
 
 /** "resourceType", the "_name" of a primitive without a value, or a name that does not belong here. */
 function walkUnlisted(run: Run, check: ObjectCheck, value: Json, name: string): number {

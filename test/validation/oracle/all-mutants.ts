@@ -5,6 +5,7 @@ import { DATATYPES } from "../defects/datatypes.ts";
 import { EXTENSIONS } from "../defects/extensions.ts";
 import { HARMLESS } from "../defects/harmless.ts";
 import { NARRATIVES } from "../defects/narratives.ts";
+import { REFERENCES } from "../defects/references.ts";
 import { RESOURCES } from "../defects/resources.ts";
 import { SHAPES } from "../defects/shapes.ts";
 import { example, exampleNames, type Json } from "../examples.ts";
@@ -20,7 +21,16 @@ export function everything(): ReadonlyMap<string, Json> {
   const all = new Map<string, Json>();
   for (const name of exampleNames()) all.set(`example ${name.slice(0, -".json".length)}`, example(name));
   for (const name of Object.keys(BASES) as BaseName[]) all.set(`base ${name}`, baseOf(name));
-  for (const [title, of, at, becomes] of [...SHAPES, ...DATATYPES, ...RESOURCES, ...EXTENSIONS, ...NARRATIVES, ...BUNDLES, ...HARMLESS])
+  for (const [title, of, at, becomes] of [
+    ...SHAPES,
+    ...DATATYPES,
+    ...REFERENCES,
+    ...RESOURCES,
+    ...EXTENSIONS,
+    ...NARRATIVES,
+    ...BUNDLES,
+    ...HARMLESS,
+  ])
     all.set(`${title} (${of})`, mutate(baseOf(of), at, becomes));
   for (const { title, of, at, becomes } of [...STRUCTURE, ...PROFILES, ...CODES, ...RULES, ...CONNECTIONS])
     all.set(title, mutate(typeof of === "string" ? example(of) : structuredClone(of()), at, becomes));
