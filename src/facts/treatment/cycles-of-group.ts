@@ -1,6 +1,8 @@
 // Which count of cycles belongs to a group of agents: "four cycles of doxorubicin and cyclophosphamide", "FOLFOX for 6 cycles".
+
+import { readCount } from "../grammar/count-words.ts";
 import { type CycleCount, findCycles } from "../grammar/cycles.ts";
-import type { AgentGroup } from "./group.ts";
+import { type AgentGroup, COUNTED_NEXT } from "./group.ts";
 
 // "three cycles of [adjuvant chemotherapy with] …": words that lead from the count to the name
 const BEFORE_LINK =
@@ -27,6 +29,8 @@ export function cyclesOfGroup(text: string, group: AgentGroup, groups: readonly 
     .at(-1);
   if (before) return before;
   if (inside) return inside;
+  const next = countedNext(text, group, counts);
+  if (next) return next;
   // "…, then six cycles of temozolomide": it belongs to the name behind it
   const isOfNext = (c: CycleCount): boolean => groups.some((g) => g.start >= c.end && BEFORE_LINK.test(text.slice(c.end, g.start)));
   return counts.find(
@@ -37,4 +41,15 @@ export function cyclesOfGroup(text: string, group: AgentGroup, groups: readonly 
       c.start - group.end <= 90 &&
       BEHIND_LINK.test(text.slice(group.end, c.start)),
   );
+}
+
+/** "four cycles of FEC and three of docetaxel": the noun of the first count holds for the second. */
+function countedNext(text: string, group: AgentGroup, counts: readonly CycleCount[]): CycleCount | undefined {
+  const from = Math.max(0, group.start - 60);
+  const m = COUNTED_NEXT.exec(text.slice(from, group.start));
+  const words = m?.groups?.n;
+  const count = words === undefined ? undefined : readCount(words);
+  if (!m || words === undefined || count === undefined || !counts.some((c) => c.end <= from + m.index)) return undefined;
+  const start = from + m.index + m[0].indexOf(words);
+  return { start, end: start + words.length, text: words, count, kind: "total", isFurther: false, isPlanned: false };
 }

@@ -1,4 +1,5 @@
 // Agents that were given together: "bevacizumab in combination with the TP regimen (paclitaxel + cisplatin)" is one group.
+import { COUNT } from "../grammar/count-words.ts";
 import { findCycles } from "../grammar/cycles.ts";
 import type { Reading } from "../reading.ts";
 import type { Agent } from "./agent.ts";
@@ -11,6 +12,8 @@ export interface AgentGroup {
 
 const SPLIT =
   /;|\.\s|\b(?:followed by|then(?!\s(?:d|days?\s?|on d)\s?\d)|subsequent(?:ly)?|thereafter|later|switched|changed|replac\w+|substitut\w+|after|before|prior|instead|rather than|or|versus|vs|until|due to|because|result\w*|which|who|developed|achieved|showed|progress\w+|while|without|but|against|resist\w+|refractory|underwent|received|(?:was|were) (?:also )?(?:given|treated)|started|initiated)\b/i;
+// "… and three of docetaxel": the next member of a count
+export const COUNTED_NEXT: RegExp = new RegExp(`(?:,|\\band|\\bthen)\\s(?<n>${COUNT})\\sof\\s(?:[\\w-]+\\s)?$`, "i");
 const FARTHEST = 70;
 // Doses, schedules and remarks between two names do not part them.
 const PARENTHESIS = /\([^()]{0,160}\)/g;
@@ -35,7 +38,7 @@ function isTogether(text: string, from: number, to: number, counts: readonly { r
   const isInList = /\([^()]*$/.test(text.slice(Math.max(0, from - 200), from)) && !text.slice(from, to).includes(")");
   const between = isInList ? text.slice(from, to).replace(/;/g, ",") : text.slice(from, to);
   // "switched from X to Y", "changed X for Y"
-  if (SPLIT.test(between) || /^\s(?:to|for)\s$/.test(between)) return false;
+  if (SPLIT.test(between) || COUNTED_NEXT.test(between) || /^\s(?:to|for)\s$/.test(between)) return false;
   return (
     between
       .replace(PARENTHESIS, " ")

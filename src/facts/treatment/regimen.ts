@@ -3,6 +3,7 @@ import type { Concept } from "../../base/concept.ts";
 import type { Evidence } from "../../base/evidence.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { openLexicon } from "../../terminology/open-lexicon.ts";
+import { COUNT } from "../grammar/count-words.ts";
 import type { Story } from "../reading.ts";
 import { type Agent, findAgents } from "./agent.ts";
 import type { AgentGroup } from "./group.ts";
@@ -23,6 +24,9 @@ export interface ResolvedRegimen {
 
 const OPENS = /^[^().;]{0,45}\(\s?(?:[A-Za-z]+:\s?)?$/;
 const CONSISTS = /^[^().;]{0,30}(?:consist\w+ of|compris\w+|includ\w+|contain\w+|:|of|with|composed of)\s[^().;]{0,25}$/i;
+
+// "FEC and three of docetaxel": a count of its own begins another treatment
+const ANOTHER = new RegExp(`\\band\\s(?:then\\s)?(?:${COUNT})\\sof\\s`, "i");
 
 /** The regimens of a group with their components. */
 export function resolveRegimens(text: string, group: AgentGroup, story: Story): readonly ResolvedRegimen[] {
@@ -45,7 +49,8 @@ function componentsHere(text: string, agents: readonly Agent[], regimen: Agent):
     const close = text.indexOf(")", first.end);
     return behind.filter((a) => close < 0 || a.start < close);
   }
-  if (first && behind.length > 1 && CONSISTS.test(text.slice(regimen.end, first.start))) return behind;
+  const between = first ? text.slice(regimen.end, first.start) : "";
+  if (behind.length > 1 && CONSISTS.test(between) && !ANOTHER.test(between)) return behind;
   const before = agents.slice(0, at).filter((a) => a.kind === "drug");
   const last = before.at(-1);
   if (before.length > 0 && last && /^[^()]{0,30}\(\s?$/.test(text.slice(last.end, regimen.start))) return before;
