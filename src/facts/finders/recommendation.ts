@@ -4,6 +4,7 @@ import { contextAt } from "../context/scope.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 import { assertionOf } from "../treatment/assertion.ts";
 import { namedTreatments } from "../treatment/named-treatment.ts";
+import { notedAdvice } from "../treatment/noted-advice.ts";
 import { findOmissionCues } from "../treatment/omission-cues.ts";
 
 const TOO_GENERAL = /^(?:the )?(?:treatments?|therap(?:y|ies)|management|medications?|surgery|operation)$/i;
@@ -23,14 +24,15 @@ export function findRecommendations(reading: Reading, story: Story): readonly Dr
     if (assertionOf(reading, t.start, t.end) !== "proposed" || (context.isHypothetical && !context.isPlanned && !context.isRecommended))
       return [];
     const proof = evidenceAt(story.narrative, reading.sentence, t.start, t.end);
-    const modifier = context.modifiers.find((m) => m.category === "recommended" || m.category === "planned");
+    const noted = notedAdvice(text, t.end);
+    const modifier = context.modifiers.find((m) => m.category === "recommended" || m.category === "planned") ?? noted;
     const said = modifier ? evidenceAt(story.narrative, reading.sentence, modifier.start, modifier.end) : [];
     return [
       {
         kind: "recommendation",
         what: t.concept,
         of: t.of,
-        status: context.isRecommended ? "recommended" : "planned",
+        status: context.isRecommended || noted ? "recommended" : "planned",
         evidence: [...proof, ...said],
         valueEvidence: { what: proof, ...(said.length > 0 ? { status: said } : {}) },
         rule: "finders/recommendation",

@@ -3,6 +3,7 @@ import { gated } from "../../base/gated.ts";
 import { contextAt } from "../context/scope.ts";
 import { rememberLast } from "../grammar/remember-last.ts";
 import type { Reading } from "../reading.ts";
+import { notedAdvice } from "./noted-advice.ts";
 
 /** given: it was done. omitted: turned down or out of reach. proposed: advised, planned or imagined. untold: negated, general, or of somebody else. */
 export type TreatmentAssertion = "given" | "omitted" | "proposed" | "untold";
@@ -98,7 +99,8 @@ export function assertionOf(reading: Reading, start: number, end: number): Treat
   const tail = text.slice(end, end + LOOK);
   if (NOT_DONE_BEHIND.test(tail) || NOT_DONE_OTHERWISE.test(tail)) return "untold";
   const head = text.slice(Math.max(clauseAt(reading, start).start, start - REACH), start);
-  if (!DONE.test(head) && !DONE_BEHIND.test(tail) && (ONLY_AN_OPTION.test(tail) || IMAGINED.test(head))) return "proposed";
+  if (!DONE.test(head) && !DONE_BEHIND.test(tail) && (ONLY_AN_OPTION.test(tail) || IMAGINED.test(head) || notedAdvice(text, end)))
+    return "proposed";
   if (has("hypothetical", "recommended")) return "proposed";
   if (acting.some((m) => m.category === "planned" && !isCountOfPlan(text, m))) return "proposed";
   return "given";

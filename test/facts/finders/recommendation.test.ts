@@ -11,6 +11,11 @@ describe("what was advised or planned", () => {
     expect(found.map((r) => [r.what.text, r.status])).toEqual([[what, status]]);
     expect(proof(found[0], "what")).toBe(what);
   });
+  it("a note without an auxiliary proves it by its verb", () => {
+    const [fact] = tell("recommendation", "Cabozantinib considered.");
+    expect(fact).toMatchObject({ what: { text: "cabozantinib" }, status: "recommended" });
+    expect(proof(fact, "status")).toBe("considered");
+  });
   it("what happened soon after is told by its own fact, with the advice as evidence", () => {
     const sentence = "It was decided to treat with radiotherapy. She received 46 Gy of pelvic radiotherapy.";
     expect(tell("recommendation", sentence)).toEqual([]);
