@@ -3,15 +3,21 @@ import { gated } from "../../base/gated.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
+import { assertionOf } from "../treatment/assertion.ts";
 import { type NamedTreatment, namedTreatments } from "../treatment/named-treatment.ts";
 import { type ReasonWords, reasonOf, reasonWords, statedCause } from "../treatment/reason.ts";
+import { findReplacements } from "../treatment/replacement.ts";
 
 // "chose to discontinue treatment", "stopped chemotherapy", "the discontinuation of treatment"
 const ENDS_BEHIND =
-  /\b(?:discontinu(?:ed|e|es|ing|ation of)|d\/?c['’]?ed|d\/c['’]?d|stopp(?:ed|ing)|(?:to|and|will) stop|ceas(?:ed|ing|e)|cessation of|terminat(?:ed|ing|ion of)|withdrew from|withdrawal of|withdrawing|interrupt(?:ed|ing|ion of)|suspend(?:ed|ing)|suspension of|abandon(?:ed|ing)|halt(?:ed|ing))\b/gi;
+  /\b(?:discontinu(?:ed|e|es|ing|ation of)|d\/?c['’]?ed|d\/c['’]?d|stopp(?:ed|ing)|(?:to|and|will) stop|ceas(?:ed|ing|e)|cessation of|terminat(?:ed|ing|ion of)|withdrew from|withdrawal of|withdrawing|interrupt(?:ed|ing|ion of)|suspend(?:ed|ing)|suspension of|abandon(?:ed|ing)|halt(?:ed|ing)|(?<=\b(?:we|I|she|he|they|team|clinicians?|oncologists?|physicians?)\s(?:\w+ly\s|then\s|therefore\s)?)(?:held|withheld|paused))\b/gi;
 // "treatment was discontinued", "chemotherapy had to be stopped", "nivolumab was permanently discontinued"
 const ENDS_BEFORE =
   /\b(?:(?:was|were|is|been|be|being)\s(?:then |therefore |subsequently |immediately |permanently |temporarily |eventually |also |finally |thus |prematurely |again |later )?)?(?:dropped(?=,? (?:from (?:the |cycle)|after|because|due|for|owing|at cycle))|omitted(?= (?:from (?:the |cycle)|after (?:the |cycle)|as of))|discontinued|stopped|ceased|terminated|withdrawn|withheld|halted|interrupted|suspended|held|abandoned|(?<=\b(?:could|was|were|can) (?:therefore |thus |no longer )?)(?:not (?:be )?(?:further )?continued)|(?<=\b(?:was|were|been) )(?:not|poorly|badly) tolerated(?=,? (?:because|due|owing|by|with|and had|,))|d\/c['’]?e?d|ended(?=[^.;]{0,40}\b(?:because|due|owing|on account|after (?:severe|grade)|d\/t)))(?![A-Za-z])/gi;
+// "we held it for diarrhoea and resumed it two weeks later": it went on
+const PAUSED = /^(?:held|withheld|paused)/i;
+const WENT_ON =
+  /^[^.;]{0,100}?\b(?:and|then|but|until|before)\s(?:(?!not|never|no\b)\w+\s){0,3}(?:resum(?:ed|ing|ption)|restart(?:ed|ing)|re-?started|re-?initiated|reintroduced|re-?challenged)\b/i;
 const FARTHEST = 60;
 const NOT_A_STOP = /\b(?:smoking|smoke|alcohol|drinking|bleeding|breast-?feeding|growing|working)\b/i;
 // "was started but [had to be discontinued]"
@@ -27,13 +33,13 @@ const LINKED_CAUSE =
   /\b(?:leading to|resulting in|led to|resulted in|requiring|necessitating|prompting|forcing|caus(?:ed|ing)|so|and|thus|therefore|hence)\b[^.;]{0,40}$/i;
 
 const MAY_STOP = gated(
-  /continued|tolerated|d\/?c['’]?e?d|ended|dropped|omitted|discontinu|stop|ceas|cessation|terminat|withd?r|interrupt|suspen|abandon|halt|withheld|held/i,
+  /continued|tolerated|d\/?c['’]?e?d|ended|dropped|omitted|discontinu|stop|ceas|cessation|terminat|withd?r|interrupt|suspen|abandon|halt|withheld|held|paused/i,
 );
 
 export function findStops(reading: Reading, story: Story): readonly Draft[] {
   const { text } = reading.sentence;
-  if (!MAY_STOP.test(text)) return [];
-  const drafts: Draft[] = [];
+  const drafts: Draft[] = [...replaced(reading, story)];
+  if (!MAY_STOP.test(text)) return drafts;
   const seen = new Set<number>();
   for (const [pattern, side] of [
     [ENDS_BEHIND, "behind"],
@@ -53,6 +59,15 @@ export function findStops(reading: Reading, story: Story): readonly Draft[] {
   return drafts;
 }
 
+/** "was switched from cisplatin to carboplatin because of …": an end for a reason; without one it may be the plan. */
+function replaced(reading: Reading, story: Story): readonly Draft[] {
+  return findReplacements(reading)
+    .filter(({ ended }) => assertionOf(reading, ended.start, ended.end) === "given")
+    .filter(({ verb }) => !isNoStop(reading, verb.start, verb.end) && !contextAt(reading, verb.start, verb.end).isRecommended)
+    .filter(({ start, end }) => causeOf(reading.sentence.text, start, end) !== undefined)
+    .map(({ ended, start, end }) => draftOf(reading, story, ended, { start, end }));
+}
+
 function isNoStop(reading: Reading, start: number, end: number): boolean {
   const context = contextAt(reading, start, end);
   const { text } = reading.sentence;
@@ -61,6 +76,7 @@ function isNoStop(reading: Reading, start: number, end: number): boolean {
     context.isHypothetical ||
     (context.isPlanned && !/\b(?:today|now|immediately|at once)\b/i.test(text.slice(end, end + 60))) ||
     context.experiencer !== "patient" ||
+    (PAUSED.test(text.slice(start, end)) && WENT_ON.test(text.slice(end))) ||
     NOT_A_STOP.test(text.slice(end, end + 15)) ||
     (/\b(?:will|would|should|could|may|might|without|if|before|until)\s(?:\w+\s)?(?:be )?$/i.test(text.slice(0, start)) &&
       !/^(?:was|were|not)\b/i.test(text.slice(start, end)) &&

@@ -42,11 +42,15 @@ function isToldAgain(home: Fact, fact: NotGivenFact | StopFact | ConsentFact, at
   const [a, b] = [at(home), at(fact)];
   if (fact.kind === "consent" && home.kind === "consent")
     return b.isRetold || (home.about === fact.about && (!fact.drug || !home.drug || isSameConcept(home.drug, fact.drug)));
-  if (fact.kind === "stop") return b.isRetold || a.sentence === b.sentence;
+  if (fact.kind === "stop" && home.kind === "stop") return b.isRetold || (a.sentence === b.sentence && !areTwoDrugs(home.what, fact.what));
   if (fact.kind === "not-given" && home.kind === "not-given")
     return isSameConcept(home.what, fact.what) && (b.isRetold || a.sentence === b.sentence);
   return false;
 }
+
+/** "from A and B to C": two ends in one sentence. */
+const areTwoDrugs = (a: StopFact["what"], b: StopFact["what"]): boolean =>
+  a.key !== undefined && b.key !== undefined && a.key.startsWith("drug") && b.key.startsWith("drug") && a.key !== b.key;
 
 const GENERAL =
   /^(?:(?:any|further|the|this|all|additional|adjuvant|palliative|systemic|recommended|proposed|local)\s)*(?:treatments?|therap(?:y|ies)|chemo(?:therapy)?|surgery|operation|radiotherapy|radiation(?: therapy)?|irradiation|procedure)$/i;

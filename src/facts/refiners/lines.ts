@@ -147,7 +147,8 @@ function lineFact(line: Line, i: number, count: Count, told: readonly Fact[], ne
   const responses = told.filter((f): f is ResponseFact => f.kind === "response");
   const best = BEST.map((c) => responses.find((r) => r.category === c)).find((r) => r !== undefined);
   const stopped = members.findLast(
-    (m, at): m is SystemicCourseFact | RadiotherapyFact => m.kind !== "procedure" && m.status === "stopped" && !isReplaced(m, members.slice(at + 1)),
+    (m, at): m is SystemicCourseFact | RadiotherapyFact =>
+      m.kind !== "procedure" && m.status === "stopped" && !isReplaced(m, members.slice(at + 1)),
   );
   const reason = endReason(stopped?.stopReason, next?.begunBy);
   const isOpen = next === undefined && members.some((m) => m.kind !== "procedure" && m.status === "in-progress");

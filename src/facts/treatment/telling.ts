@@ -18,6 +18,8 @@ const DIRECTLY_BACK =
 // "switched from X to Y", "to switch X for Y", "replaced X with Y": X is what ended
 const SWITCHED_FROM =
   /\b(?:switch(?:ed|ing)?|chang(?:ed?|ing)|convert(?:ed|ing)?|replac(?:ed?|ing)|exchang(?:ed?|ing)|transition(?:ed|ing)?|rotat(?:ed?|ing))\s(?:back\s)?(?:from\s)?(?:the\s|her\s|his\s)?$/i;
+// "carboplatin was substituted for cisplatin"
+const SUBSTITUTED_FOR = /\bsubstitut\w+\sfor\s(?:the\s|her\s|his\s)?$/i;
 const DONE_BETWEEN = /\b(?:receiv\w+|underw\w+|given|treat(?:ed|ment) with|administ\w+|perform\w+|consist\w+ of|includ\w+)\b/i;
 
 /**
@@ -25,7 +27,12 @@ const DONE_BETWEEN = /\b(?:receiv\w+|underw\w+|given|treat(?:ed|ment) with|admin
  * @param after  the clause from the treatment on
  */
 export function tellingOf(before: string, after: string): Telling {
-  if (DIRECTLY_BACK.test(before) || (SWITCHED_FROM.test(before) && /^[^.;,]{0,40}?\s(?:for|to|with|by)\s/.test(after))) return "back";
+  if (
+    DIRECTLY_BACK.test(before) ||
+    SUBSTITUTED_FOR.test(before) ||
+    (SWITCHED_FROM.test(before) && /^[^.;,]{0,40}?\s(?:for|to|with|by)\s/.test(after))
+  )
+    return "back";
   if (
     ANEW.test(before) ||
     /^[\w\s,()-]{0,60}\b(?:was|were|has been|have been|had been) (?:then |subsequently |also |again |re-?)?(?:started|initiated|begun|commenced|added|introduced|resumed|restarted)\b/i.test(

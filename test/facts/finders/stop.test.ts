@@ -14,6 +14,11 @@ describe("treatments that were ended", () => {
     ["She stopped letrozole.", "letrozole", undefined],
     ["Discontinuation of nivolumab because of pneumonitis followed.", "nivolumab", "toxicity"],
   ])("%s", (sentence, what, reason) => expect(read(sentence)).toEqual([[what, reason]]));
+  it("a replacement has the words from the verb to the new drug, and its own cause", () => {
+    const [stop] = tell("stop", "Her treatment was changed from paclitaxel to docetaxel due to neuropathy.");
+    expect(stop?.evidence[0]?.quote).toBe("changed from paclitaxel to docetaxel");
+    expect([proof(stop, "what"), proof(stop, "reason")]).toEqual(["paclitaxel", "due to neuropathy"]);
+  });
   it("the reason has its own words", () => {
     const [stop] = tell("stop", "Nivolumab was permanently discontinued because of grade 3 colitis.");
     expect(stop?.evidence[0]?.quote).toBe("Nivolumab was permanently discontinued");

@@ -54,6 +54,17 @@ describe("lines of therapy", () => {
     expect(line?.number).toBe(3);
     expect(proof(line, "number")).toBe("third-line");
   });
+  it("one drug for another because of its toxicity: the line goes on and is not stopped", () => {
+    const facts = factsIn(
+      "A 61-year-old woman was diagnosed with lung cancer. After two cycles she was switched from cisplatin to carboplatin because of hearing loss.",
+    );
+    const [line, ...more] = facts.filter((f) => f.kind === "line");
+    expect([line?.status, line?.endReason, line?.memberIds.length, more.length]).toEqual(["completed", undefined, 2, 0]);
+    expect(facts.filter((f) => f.kind === "drug").map((d) => [d.drug.text, d.status])).toEqual([
+      ["cisplatin", "stopped"],
+      ["carboplatin", "completed"],
+    ]);
+  });
   it("what was turned down belongs to the line in which it was meant", () => {
     const facts = factsIn(
       "A 61-year-old woman was diagnosed with lung cancer. She received docetaxel. She declined radiotherapy. The disease progressed. Topotecan was given.",
