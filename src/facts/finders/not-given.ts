@@ -5,8 +5,10 @@ import { contextAt } from "../context/scope.ts";
 import type { Reason } from "../fact-base.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 import { clauseAt } from "../treatment/assertion.ts";
+import { chosenInstead } from "../treatment/chosen-instead.ts";
 import { type NamedTreatment, namedTreatments } from "../treatment/named-treatment.ts";
 import { findOmissionCues, type OmissionCue } from "../treatment/omission-cues.ts";
+import { hasOwnMatter } from "../treatment/own-matter.ts";
 import { type ReasonWords, reasonOf, reasonWords, statedCause } from "../treatment/reason.ts";
 import type { OmittedKind } from "../treatment-fact.ts";
 
@@ -27,7 +29,7 @@ const TURNED_AWAY =
 
 export function findNotGiven(reading: Reading, story: Story): readonly Draft[] {
   const { text } = reading.sentence;
-  const found = [...despiteAdvice(reading, story), ...turnedFromAdvice(reading, story)];
+  const found = [...despiteAdvice(reading, story), ...turnedFromAdvice(reading, story), ...passedOver(reading, story)];
   for (const cue of findOmissionCues(text)) {
     if (isOfOthers(reading, cue)) continue;
     for (const draft of byCue(reading, story, cue))
@@ -148,6 +150,8 @@ function before(reading: Reading, cue: OmissionCue): readonly NamedTreatment[] {
   if (/\b(?:last|remaining|final|other) (?:\w+ )?(?:cycles? |courses? |doses? )?$/i.test(text.slice(0, cue.start))) return [];
   while (all.length > 1 && WHEN.test(text.slice(0, all[0]!.start).slice(-30))) all.shift();
   const [last] = all;
+  // "Radiotherapy was given; surgery was considered but not done"
+  if (last && OF_ANOTHER.test(text.slice(last.end, cue.start))) return [];
   if (!last || cue.start - last.end > 80 || (!isOfTime && WHEN.test(text.slice(0, last.start).slice(-30)))) return [];
   const list = [last];
   for (const next of all.slice(1)) {
@@ -157,6 +161,7 @@ function before(reading: Reading, cue: OmissionCue): readonly NamedTreatment[] {
   return list.reverse();
 }
 
+const OF_ANOTHER = /;(?![^()]*\))[^;]*\b(?:surgery|operation|treatments?|therapy|resection)\b/i;
 const WHEN = /[;]|\b(?:after|following|during|before|prior to) (?:\w+\s){0,3}$/i;
 
 function listFrom(text: string, all: readonly NamedTreatment[]): readonly NamedTreatment[] {
@@ -194,13 +199,7 @@ function whatWasAdvised(reading: Reading, story: Story, cue: OmissionCue, words:
   const here = namedTreatments(reading, 0, cue.start).filter((t) => isAdvised(reading, t) || ADVISED.test(text.slice(t.end, cue.start)));
   const reason = reasonFor(reading, story, words, cue);
   if (here.length > 0) return here.map((t) => draftOf(reading, story, t, reason, cue, true));
-  if (
-    !/^\W*(?:however,? |but |nevertheless,? |unfortunately,? )?(?:she|he|they|the patient|the family|her|his|both|this|which)\b/i.test(
-      text.slice(0, cue.start),
-    ) &&
-    cue.start > 60
-  )
-    return [];
+  if (hasOwnMatter(text, cue)) return [];
   const previous = story.readings.find((r) => r.sentence.index === reading.sentence.index - 1);
   if (!previous || !ADVISED.test(previous.sentence.text)) return [];
   return (
@@ -235,6 +234,23 @@ function turnedFromAdvice(reading: Reading, story: Story): readonly Draft[] {
   );
   const cause = statedCause(text, but.index, text.length) ?? { class: "refusal" as const, start: at, end: at + turned[0].length };
   return targets.map((t) => draftOf(reading, story, t, reasonOf(reading, story, cause), undefined, true));
+}
+
+/** "SBRT was offered but the patient preferred systemic therapy": what was advised is what was turned down. */
+function passedOver(reading: Reading, story: Story): readonly Draft[] {
+  const choice = chosenInstead(reading, story);
+  if (!choice) return [];
+  const { text } = reading.sentence;
+  const reason = reasonOf(
+    reading,
+    story,
+    statedCause(text, choice.end, text.length) ?? { class: "refusal", start: choice.start, end: choice.end },
+  );
+  return choice.targets.map((t) =>
+    choice.where === reading
+      ? draftOf(reading, story, t, reason, undefined, true)
+      : { ...draftOf(choice.where, story, t, reason, undefined, true), sentence: reading.sentence.index, at: choice.start },
+  );
 }
 
 function despiteAdvice(reading: Reading, story: Story): readonly Draft[] {

@@ -38,6 +38,13 @@ describe("what was not given, and why", () => {
     expect(proof(fact, "what")).toBe("radiotherapy");
     expect(proof(fact, "reason")).toBe("for personal reasons");
   });
+  it("another treatment was chosen: the words of the choice are the reason, and no advice is left over", () => {
+    const text = "Radiosurgery was offered, but she opted for immunotherapy.";
+    const [fact, ...more] = tell("not-given", text);
+    expect(fact).toMatchObject({ what: { text: "Radiosurgery" }, wasRecommended: true, reason: { class: "refusal" } });
+    expect(proof(fact, "reason")).toBe("opted for immunotherapy");
+    expect([more, tell("recommendation", text)]).toEqual([[], []]);
+  });
   it("money is never a refusal", () => {
     const [fact] = tell(
       "not-given",
