@@ -44,7 +44,7 @@ const OF_RELATIVE =
 
 // "menarche at", "since the": an age of some time in life, not of the patient who came.
 const OF_THE_PAST =
-  /\b(?:menarche|menopause|pregnan\w+|smok\w+|drinking|coitarche|first (?:child|pregnancy|birth)|onset)\b[^.;]{0,24}$|\b(?:since|until|from|before|after|by)\s(?:the\s)?$/i;
+  /\b(?:menarche|menopause|pregnan\w+|smok\w+|drinking|coitarche|first (?:child|pregnancy|birth)|onset)\b[^.;]{0,24}(?<!\bin\s(?:an?\s)?)$|\b(?:since|until|from|before|after|by)\s(?:the\s)?$/i;
 
 const isFemale = (word: string): boolean => new RegExp(`^(?:${FEMALE})$`, "i").test(word);
 

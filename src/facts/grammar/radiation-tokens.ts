@@ -16,7 +16,7 @@ export interface RadiationToken {
 // "50.4 Gy", "5040 cGy", "66Gy", "54 grays", "70 Gy (RBE)", "60 CGE", "2-Gy"
 const DOSE = gated(
   new RegExp(
-    `(?<![A-WYZa-wyz\\d_.,/^-]|\\d[-–]|[A-Za-z][Xx])(?<n>${DECIMAL})[\\s-]?(?<unit>c?Gy(?:\\s?\\(?(?:RBE|E)\\)?)?|CGE|(?:centi)?grays?|rads?)(?![A-Za-z])`,
+    `(?<![A-WYZa-wyz\\d_.,/^-]|\\d[-–]|[A-Za-z][Xx])(?<n>${DECIMAL})[\\s-]?(?<unit>c?Gy(?:\\s?\\(?(?:RBE|E)\\)?)?|CGE|(?:[Cc]enti)?[Gg]rays?|rads?)(?![A-Za-z])`,
     "g",
   ),
 );

@@ -100,7 +100,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     isStated: false,
     target: "either",
     shape: gated(
-      /\b(?:shrank|shrunk|shrinkage|shrinking|shrink)\b|\b(?:decreas(?:e|ed|ing)|reduc(?:ed|tion)|diminished|diminution|reducing)\b(?!\s(?:breath|appetite|air|dose))|\bregress(?:ed|ion|ing|es)?\b|\b(?:became|become|is|are|was|were)\s(?:\w+ly )?smaller\b|\b(?:improved|improvement|partial resolution|lessened|receded)\b/gi,
+      /\b(?:shrank|shrunken|shrunk|shrinkage|shrinking|shrink)\b|\b(?:decreas(?:e|ed|ing)|reduc(?:ed|tion)|diminished|diminution|reducing)\b(?!\s(?:breath|appetite|air|dose))|\bregress(?:ed|ion|ing|es)?\b|\b(?:became|become|is|are|was|were)\s(?:\w+ly )?smaller\b|\b(?:improved|improvement|partial resolution|lessened|receded)\b/gi,
     ),
   },
   {

@@ -26,6 +26,14 @@ describe("tumour markers", () => {
         ["HER2", "negative"],
       ],
     ],
+    [
+      "CEA and CA 19-9 were slightly elevated.",
+      [
+        ["CEA", "elevated"],
+        ["CA 19-9", "elevated"],
+      ],
+    ],
+    ["There was strong p16 expression and loss of MLH1.", [["MLH1", "negative"]]],
     ["The Ki-67 index was 40%.", [["Ki-67", 40, "%"]]],
     [
       "The cells were positive for CK7 and TTF-1 and negative for CK20.",

@@ -7,6 +7,13 @@ const quotes = (sentence: string): (string | undefined)[] => tell("metastasis", 
 describe("metastases", () => {
   it.each<[string, unknown[]]>([
     [
+      "PET-CT showed metastases in the mediastinal lymph nodes and in the left adrenal gland.",
+      [
+        ["mediastinum lymph node", undefined, "present"],
+        ["adrenal gland", "left", "present"],
+      ],
+    ],
+    [
       "CT showed metastases in the liver, lungs and bones.",
       [
         ["liver", undefined, "present"],

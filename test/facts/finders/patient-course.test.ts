@@ -12,6 +12,7 @@ describe("the patient", () => {
     ["This 71 y/o M had prostate cancer.", [["male", 71, "This 71 y/o M"]]],
     ["Mr. Doe, 63 years, has colon cancer.", [["male", 63, "Mr. Doe, 63 years"]]],
     ["A 29 year old para 1 had cancer of the cervix.", [["female", 29, "A 29 year old para"]]],
+    ["We describe the sudden onset of ascites in a 54-year-old man with colon cancer.", [["male", 54, "a 54-year-old man"]]],
     ["A 68-year-old female smoker had lung cancer.", [["female", 68, "A 68-year-old female"]]],
   ])("%s", (text, expected) => expect(patient(text)).toEqual(expected));
   it("the age of a relative is not the patient's", () => {

@@ -24,6 +24,7 @@ describe("responses", () => {
     ["The tumor responded well to chemotherapy.", [["other", false, ""]]],
     ["There was progression in the liver.", [["PD", true, "liver"]]],
     ["A mixed response was seen.", [["mixed", true, ""]]],
+    ["The tumour had shrunken.", [["PR", false, ""]]],
     ["PET showed CMR.", [["CR", true, ""]]],
     ["She achieved a PMR after four cycles.", [["PR", true, ""]]],
     [

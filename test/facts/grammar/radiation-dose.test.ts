@@ -38,6 +38,7 @@ describe("a radiation dose is read as it is written", () => {
     ["4140 cGy", 41.4, undefined, undefined],
     ["4,140 cGy in 23 fractions of 180 cGy", 41.4, 1.8, 23],
     ["41,4 Gy", 41.4, undefined, undefined],
+    ["60 Gray in 30 fractions", 60, undefined, 30],
     ["64 grays", 64, undefined, undefined],
     ["7200 centigray", 72, undefined, undefined],
     ["72 Gy (RBE) in 36 fractions", 72, undefined, 36],
