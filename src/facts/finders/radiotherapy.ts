@@ -115,7 +115,7 @@ function draftOf(reading: Reading, story: Story, dose: RadiationDose, words: rea
     limit,
   );
   const intent = intentNear(sentence.text, dose, words.some((w) => w.end <= dose.start) ? 0 : limit.start, limit.end);
-  const review: ReviewReason[] = dose.isConflicting ? ["conflicting"] : [];
+  const review: ReviewReason[] = dose.isImpossible ? ["ambiguous"] : dose.isConflicting ? ["conflicting"] : [];
   const derived = Object.fromEntries(Object.entries(dose.derived).filter(([, how]) => how !== undefined)) as Record<string, string>;
   return {
     kind: "radiotherapy",

@@ -1,5 +1,5 @@
 // Radiation doses with their fractionation, from clean text: "60 Gy/30 fx", "2 Gy × 30", "50Gy in 1.8Gy/fraction", "a boost of 10 Gy in 5 fractions".
-import { findRadiationTokens, type RadiationToken } from "./radiation-tokens.ts";
+import { findRadiationTokens, isImpossibleGy, type RadiationToken } from "./radiation-tokens.ts";
 
 interface Part {
   readonly start: number;
@@ -19,6 +19,8 @@ export interface RadiationDose {
   /** The stated numbers do not fit each other: 50 Gy in 1.8 Gy fractions. */
   readonly isConflicting: boolean;
   readonly isBoost: boolean;
+  /** A number was written that no dose can have: it is withheld, and a person must look. */
+  readonly isImpossible: boolean;
 }
 
 const FARTHEST = 45;
@@ -88,6 +90,25 @@ function doseOf(text: string, group: readonly RadiationToken[]): RadiationDose |
   const fits = stated === undefined || !total || !perFraction || Math.abs(centi(total.value) - stated * centi(perFraction.value)) <= 1;
   const fractions = stated ?? (isWhole ? quotient : undefined);
   const totalGy = total?.value ?? (perFraction && stated !== undefined ? (centi(perFraction.value) * stated) / 100 : undefined);
+  // "6000 Gy", a fraction larger than the total: which of the numbers is wrong nobody knows, so no dose is taken
+  const isImpossible =
+    group.some((t) => t.isImpossible) ||
+    (totalGy !== undefined && isImpossibleGy(totalGy)) ||
+    (totalGy !== undefined && perFraction !== undefined && perFraction.value > totalGy);
+  const isBoost = BOOST_BEFORE.test(text.slice(Math.max(0, start - 60), start)) || BOOST_AFTER.test(text.slice(end, end + 40));
+  if (isImpossible) {
+    const counts = stated === undefined || !counting || stated < 1 || stated > 100 ? undefined : { stated, counting };
+    return {
+      start,
+      end,
+      ...(counts ? { fractions: counts.stated } : {}),
+      parts: counts ? { fractions: counts.counting } : {},
+      derived: {},
+      isConflicting: false,
+      isBoost,
+      isImpossible,
+    };
+  }
   const isSingle = total?.count === 1 && !perFraction;
   return {
     start,
@@ -105,6 +126,7 @@ function doseOf(text: string, group: readonly RadiationToken[]): RadiationDose |
       ...(stated !== undefined || fractions === undefined ? {} : { fractions: "total ÷ dose per fraction" }),
     },
     isConflicting: !isWhole || !fits,
-    isBoost: BOOST_BEFORE.test(text.slice(Math.max(0, start - 60), start)) || BOOST_AFTER.test(text.slice(end, end + 40)),
+    isBoost,
+    isImpossible,
   };
 }

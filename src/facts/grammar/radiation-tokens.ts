@@ -11,12 +11,14 @@ export interface RadiationToken {
   readonly value: number;
   /** "single fraction", "× 30": the count stood with the dose. */
   readonly count?: number;
+  /** "6000 Gy", "50 mg of radiation": no dose can have this value in this unit. */
+  readonly isImpossible?: boolean;
 }
 
-// "50.4 Gy", "5040 cGy", "66Gy", "54 grays", "70 Gy (RBE)", "60 CGE", "2-Gy"
+// "50.4 Gy", "sixty gray", "5040 cGy", "66Gy", "54 grays", "70 Gy (RBE)", "60 CGE", "2-Gy"
 const DOSE = gated(
   new RegExp(
-    `(?<![A-WYZa-wyz\\d_.,/^-]|\\d[-–]|[A-Za-z][Xx])(?<n>${DECIMAL})[\\s-]?(?<unit>c?Gy(?:\\s?\\(?(?:RBE|E)\\)?)?|CGE|(?:[Cc]enti)?[Gg]rays?|rads?)(?![A-Za-z])`,
+    `(?<![A-WYZa-wyz\\d_.,/^-]|\\d[-–]|[A-Za-z][Xx])(?<n>${DECIMAL}|${COUNT})[\\s-]?(?<unit>m?g(?=\\sof\\s(?:external beam )?radi(?:ation|otherapy)\\b)|c?Gy(?:\\s?\\(?(?:RBE|E)\\)?)?|CGE|(?:[Cc]enti)?[Gg]rays?|rads?)(?![A-Za-z])`,
     "g",
   ),
 );
@@ -24,7 +26,7 @@ const LISTED = gated(
   new RegExp(`(?<![\\w.,/-])(?<n>${DECIMAL})(?=(?:,\\s(?:${DECIMAL})){0,3},?\\s(?:and|plus)\\s(?:${DECIMAL})\\s?c?Gy\\b)`, "g"),
 );
 // "45-50 Gy", "45 to 50 Gy": a range names no dose
-const RANGE_BEFORE = /\d\s?(?:-|–|to)\s?$|\bbetween\s[\d.]+(?:\s?Gy)?\sand\s$/;
+const RANGE_BEFORE = /\d\s?(?:-|–|to)\s?$|(?:teen|ty|ten)\sto\s$|\bbetween\s[\d.]+(?:\s?Gy)?\sand\s$/;
 // "30 fractions", "five daily fractions", "30 fx", "25#", "20 sessions"
 const FRACTIONS = gated(
   new RegExp(
@@ -61,11 +63,16 @@ const ORGAN_BEFORE =
 const LOOK = 60;
 
 function doseInGy(words: string, unit: string): number | undefined {
-  const value = readDecimal(words);
+  const value = readDecimal(words) ?? readCount(words);
   if (value === undefined) return undefined;
   const isCenti = /^c?entigray|^cGy|^rad/i.test(unit);
   return isCenti ? Math.round(value) / 100 : value;
 }
+
+/** No volume gets less than 10 cGy or more than 150 Gy by prescription, and a mass is no absorbed dose. */
+export const isImpossibleGy = (gy: number): boolean => gy < 0.1 || gy > 150;
+
+const isImpossible = (gy: number, unit: string): boolean => /^m?g$/.test(unit) || gy > 200;
 
 function kindOf(before: string, after: string, value: number): RadiationToken["kind"] {
   // "two metastases (20 Gy each)": so much to each, at once
@@ -119,11 +126,15 @@ export function findRadiationTokens(text: string): readonly RadiationToken[] {
     const end = m.index + m[0].length;
     const after = text.slice(end, end + LOOK);
     const value = doseInGy(m.groups!.n!, m.groups!.unit!);
-    if (value === undefined || value <= 0 || value > 200 || RANGE_BEFORE.test(before)) continue;
+    if (value === undefined || value <= 0 || RANGE_BEFORE.test(before)) continue;
     const times = TIMES_AFTER.exec(after);
     const timesBefore = TIMES_BEFORE.exec(before);
     const slash = AFTER_SLASH.exec(after);
     const kind = kindOf(before, after, value);
+    if (isImpossible(value, m.groups!.unit!)) {
+      if (kind === "total" || kind === "per-fraction") tokens.push({ kind, start: m.index, end, value, isImpossible: true });
+      continue;
+    }
     const single = kind === "total" ? (SINGLE_AFTER.exec(after)?.[0].length ?? (SINGLE_BEFORE.test(before) ? 0 : undefined)) : undefined;
     if (times && kind !== "biological")
       tokens.push({ kind: "per-fraction", start: m.index, end: end + times[0].length, value, ...countOf(times) });

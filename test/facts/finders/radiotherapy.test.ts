@@ -21,6 +21,20 @@ describe("radiotherapy as far as the words go", () => {
     expect(r?.target?.site.key).toBe("bodysite/pelvis");
     expect([proof(r, "totalGy"), proof(r, "fractionGy"), proof(r, "target")]).toEqual(["45 Gy", "1.8 Gy/fraction", "Pelvic"]);
   });
+  it("an impossible dose is withheld, its words are the proof, and the fact asks for review", () => {
+    const [r] = tell("radiotherapy", "She received adjuvant radiotherapy (4600 Gy in 23 fractions).");
+    expect(r).toMatchObject({ fractions: 23, intent: "adjuvant", review: expect.arrayContaining(["ambiguous"]) });
+    expect([r?.totalGy, r?.fractionGy]).toEqual([undefined, undefined]);
+    expect([r?.evidence[0]?.quote, proof(r, "totalGy"), proof(r, "fractions")]).toEqual([
+      "4600 Gy in 23 fractions",
+      undefined,
+      "23 fractions",
+    ]);
+  });
+  it("a dose written out in words is read", () => {
+    const [r] = tell("radiotherapy", "She was irradiated with fifty gray in twenty-five fractions.");
+    expect([r?.totalGy, r?.fractions, proof(r, "totalGy")]).toEqual([50, 25, "fifty gray"]);
+  });
   it("a dose that does not divide asks for review", () => {
     const [r] = tell("radiotherapy", "She received radiotherapy (46 Gy in 1.8 Gy/fraction).");
     expect(r?.fractions).toBeUndefined();

@@ -38,6 +38,7 @@ describe("a radiation dose is read as it is written", () => {
     ["4140 cGy", 41.4, undefined, undefined],
     ["4,140 cGy in 23 fractions of 180 cGy", 41.4, 1.8, 23],
     ["41,4 Gy", 41.4, undefined, undefined],
+    ["forty-five gray in twenty-five fractions", 45, undefined, 25],
     ["60 Gray in 30 fractions", 60, undefined, 30],
     ["64 grays", 64, undefined, undefined],
     ["7200 centigray", 72, undefined, undefined],
@@ -68,8 +69,36 @@ describe("fractions are counted only where the division is a whole number", () =
   it("for every whole course the count comes back", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 100, max: 500 }), (n, cGy) => {
+        fc.pre(n * cGy <= 15_000); // a larger total is withheld, see below
         const [dose] = findRadiationDoses(`${(n * cGy) / 100} Gy in ${cGy / 100} Gy/fraction`);
         expect([dose?.totalGy, dose?.fractions, dose?.isConflicting]).toEqual([(n * cGy) / 100, n, false]);
+      }),
+    );
+  });
+});
+
+describe("a number that no dose can have is withheld and marked", () => {
+  it.each<[string, number | undefined]>([
+    ["5400 Gy in 30 fractions", 30],
+    ["45 mg of radiation in 25 fractions", 25],
+    ["170 Gy", undefined],
+    ["2 Gy in fractions of 50 Gy", undefined],
+    ["0.05 Gy", undefined],
+  ])("%s", (text, fractions) => {
+    const [dose] = findRadiationDoses(text);
+    expect([dose?.isImpossible, dose?.totalGy, dose?.fractionGy, dose?.fractions]).toEqual([true, undefined, undefined, fractions]);
+  });
+  it("150 Gy is the largest total that is taken, and a mass of a medicine is no dose", () => {
+    expect(findRadiationDoses("150 Gy")[0]).toMatchObject({ totalGy: 150, isImpossible: false });
+    expect(findRadiationDoses("45 mg of prednisone")).toEqual([]);
+  });
+  it("whatever total and fraction are written, what is taken is possible", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 9999 }), fc.integer({ min: 1, max: 9999 }), (a, b) => {
+        for (const { totalGy, fractionGy } of findRadiationDoses(`${a / 10} Gy in ${b / 10} Gy/fraction`)) {
+          expect(totalGy === undefined || (totalGy >= 0.1 && totalGy <= 150)).toBe(true);
+          expect((fractionGy ?? 0) <= (totalGy ?? 0)).toBe(true);
+        }
       }),
     );
   });
