@@ -3,7 +3,7 @@ import type { Concept } from "../../base/concept.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { codingsOf } from "../../terminology/codings.ts";
 import { conceptsNamed } from "../../terminology/concepts.ts";
-import type { Place } from "../fact-base.ts";
+import type { FactTime, Place } from "../fact-base.ts";
 import { findPlaces, placeOf } from "../grammar/place.ts";
 import { findProcedureWords, type ProcedureWord } from "../grammar/procedure-words.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
@@ -36,6 +36,10 @@ const PAST =
   /\b(?:was|were|had|has|have|did|showed|revealed|demonstrated|confirmed|underwent|performed|done|received|obtained|\d{1,2}\/\d{1,2}\/\d{2,4})\b/i;
 const PLAN_LABEL = /^\W*(?:\d[.)]\s*)?(?:plan|surveillance|follow-?up|f\/u|recommend\w*|next steps?|to do|rec)\s?:/i;
 
+// "in March 2015", "was performed twice, in 2015"; then " and again in June 2016", " and 2017"
+const TO_FIRST_DATE = /^,?\s(?:(?:was|were)\s(?:performed|done|carried out)\s)?(?:(?:once|twice|first)\s?,?\s)?(?:both\s)?(?:in|on)\s$/i;
+const TO_NEXT_DATE = /^(?:,|,?\s(?:and|then|and then))\s(?:(?:again|once more|later)\s)?(?:(?:in|on)\s)?$/i;
+
 const LABEL = /^\W*(?:\d+[.)]\s*)?(?:[A-Z][\w-]+\s){0,2}$/;
 
 function isOfPlan(reading: Reading, end: number): boolean {
@@ -67,27 +71,48 @@ export function findProcedures(reading: Reading, story: Story): readonly Draft[]
     if (isChemotherapy(word, text, story) || NO_EVENT_BEFORE.test(before) || assertionOf(reading, word.start, word.end) !== "given")
       return [];
     const telling: Telling =
-      ANEW.test(text.slice(Math.max(0, word.start - REACH), word.start)) || /^(?:repeat|second|new|follow)/i.test(word.text)
+      ANEW.test(text.slice(Math.max(0, word.start - REACH), word.start)) ||
+      /^(?:repeat|second|new|follow|re-?(?:excised|resected))/i.test(word.text)
         ? "anew"
         : BACK.test(before) || /^[a-z]* ?post-?operative/i.test(word.text)
           ? "back"
           : "given";
     const place = placeFor(reading, story, word);
     const proof = evidenceAt(story.narrative, reading.sentence, word.start, word.end);
-    return [
-      {
-        kind: "procedure" as const,
-        category: word.category,
-        procedure: conceptOf(reading, word),
-        ...(place ? { place } : {}),
-        evidence: proof,
-        valueEvidence: { procedure: proof, ...(place ? { place: place.evidence } : {}) },
-        rule: PROCEDURE_RULE[telling],
-        sentence: reading.sentence.index,
-        at: word.start,
-      },
-    ];
+    const draft = {
+      kind: "procedure" as const,
+      category: word.category,
+      procedure: conceptOf(reading, word),
+      ...(place ? { place } : {}),
+      evidence: proof,
+      valueEvidence: { procedure: proof, ...(place ? { place: place.evidence } : {}) },
+      rule: PROCEDURE_RULE[telling],
+      sentence: reading.sentence.index,
+      at: word.start,
+    };
+    const times = timesOf(reading, story, word);
+    return times.length > 1 ? times.map(({ time, at }, i) => ({ ...draft, time, at: i === 0 ? word.start : at })) : [draft];
   });
+}
+
+interface DatedAt {
+  readonly time: FactTime;
+  readonly at: number;
+}
+
+/** "was excised in March 2015 and June 2016": dates that follow the name and are joined by "and" are as many events. */
+function timesOf(reading: Reading, story: Story, word: ProcedureWord): readonly DatedAt[] {
+  const { text } = reading.sentence;
+  const listed: DatedAt[] = [];
+  let from = word.end;
+  for (const time of reading.times.filter((t) => t.start >= word.end)) {
+    const between = text.slice(from, time.start);
+    if (time.kind !== "date" || !(listed.length === 0 ? TO_FIRST_DATE : TO_NEXT_DATE).test(between)) break;
+    const evidence = evidenceAt(story.narrative, reading.sentence, time.start, time.end);
+    listed.push({ time: { origin: "stated", start: time.date, end: time.date, evidence }, at: time.start });
+    from = time.end;
+  }
+  return listed;
 }
 
 /** "CT" is chemotherapy where the document says so and no scan stands beside it. */

@@ -4,6 +4,18 @@ import type { ProcedureCategory } from "../treatment-fact.ts";
 
 export type ProcedureForm = readonly [cue: RegExp, category: ProcedureCategory, head: string | undefined, pattern: RegExp];
 
+const LESION =
+  "lesions?|mass(?:es)?|tumou?rs?|neoplasms?|nodules?|nodes?|mole|naevus|nevus|polyps?|metastas[ei]s|recurrences?|deposits?|implants?|cysts?|melanomas?|[a-z]*sarcomas?|[a-z]*carcinomas?";
+const ORGAN =
+  "kidneys?|uterus|ovar(?:y|ies)|fallopian tubes?|lobes?|breasts?|stomach|spleen|gallbladder|colon|bowel|ileum|jejunum|duodenum|rectum|pancreas|tail|testi(?:s|cles?)|prostate|bladder|thyroid|parathyroids?|thymus|parotid|adrenals?(?: glands?)?|omentum|appendix|larynx|tonsils?|limb|skin|segments?|ribs?|mandible|maxilla|vulva|cervix";
+const BE = "(?:was|were|had been|has been|have been)";
+const MANNER =
+  "(?:then|subsequently|later|again|also|both|all|surgically|completely|incompletely|partially|totally|entirely|widely|locally|radically|endoscopically|laparoscopically|successfully)";
+// A lesion may have words behind it, an apposition or a relative pronoun; an organ only the pronoun.
+const TAKEN_OUT = new RegExp(
+  `(?<=\\b(?:(?:${LESION})(?: [\\w-]+){0,5}(?:,[^,.;]{3,40},)?|(?:${ORGAN})(?: of the [\\w-]+)?)(?:,? (?:which|that))? ${BE} (?:${MANNER} )*)(?:re-?)?(?:excised|removed|resected|extirpated)\\b`,
+  "gi",
+);
 const SCAN = "(?:[\\s-](?:scans?|imaging|scanning|images?|examinations?|study))?";
 
 /** Without a head the matched word is its own. Earlier forms win where two overlap and are equally long. */
@@ -24,11 +36,11 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     new RegExp(`\\b(?:FDG[\\s-])?(?:PET|positron[\\s-]emission tomography(?:\\s\\(PET\\))?)${SCAN}(?![-/])`, "gi"),
   ],
   [
-    /CT|tomograph/,
+    /CT|CAT|tomograph/,
     "imaging",
     "ct",
     new RegExp(
-      `\\b(?:(?:computed|computeri[sz]ed(?: axial)?) tomograph(?:y|ic)(?:\\s\\((?:CT|CAT)\\))?|CT|HRCT|CECT|NCCT|CTs)(?![A-Za-z])${SCAN}(?![/-](?:guided|PET))(?!-guided|\\sguided)`,
+      `\\b(?:(?:computed|computeri[sz]ed(?: axial)?) tomograph(?:y|ic)(?:\\s\\((?:CT|CAT)\\))?|CAT(?=[\\s-]scan)|CT|HRCT|CECT|NCCT|CTs)(?![A-Za-z])${SCAN}(?![/-](?:guided|PET))(?!-guided|\\sguided)`,
       "g",
     ),
   ],
@@ -84,13 +96,13 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
   [/biops|\bbx\b/i, "biopsy", "biopsy", /(?<!\b(?:liquid|optical) )\b(?:biops(?:y|ies|ied)|bx)\b/gi],
   [/marrow/i, "biopsy", "bone marrow", /\bbone[\s-]marrow (?:aspirat(?:ion|e)|examination)(?: and (?:trephine )?biopsy)?\b/gi],
   [
-    gated(/scop|EGD|OGD|ERCP|EUS|EBUS/i),
+    gated(/scop|endosono|EGD|OGD|ERCP|EUS|EBUS/i),
     "endoscopy",
     undefined,
-    /\b(?:flexible |rigid |fibre?optic |direct |video |office |diagnostic |upper (?:gastrointestinal )?|gastrointestinal |virtual )*(?:colpo|broncho|gastro|oesophagogastroduodeno|esophagogastroduodeno|(?:o)?esophago|colono|sigmoido|recto|procto|ano|cysto|urethrocysto|uretero|hystero|laryngo|nasopharyngo|naso|rhino|mediastino|thoraco|pleuro|panendo|endo|duodeno|entero|fibro|cholangio)scop(?:y|ies)\b|\b(?:EGD|OGD|ERCP|endoscopic ultrasound|EUS|EBUS)\b(?!-)/gi,
+    /\b(?:flexible |rigid |fibre?optic |direct |video |office |diagnostic |upper (?:gastrointestinal )?|gastrointestinal |virtual )*(?:colpo|broncho|gastro|oesophagogastroduodeno|esophagogastroduodeno|(?:o)?esophago|colono|sigmoido|recto|procto|ano|cysto|urethrocysto|uretero|hystero|laryngo|nasopharyngo|naso|rhino|mediastino|thoraco|pleuro|panendo|endo|duodeno|entero|fibro|cholangio|echo-?endo)scop(?:y|ies)\b|\b(?:EGD|OGD|ERCP|endoscopic ultraso(?:und|nography)|(?:echo-?)?endosonography|EUS|EBUS)\b(?!-)/gi,
   ],
   // operations by their ending, with the words that make their name
-  [/ectom/i, "surgery", undefined, /\b(?:[a-z]+o-)?[a-z]{2,}ectom(?:y|ies)\b/gi],
+  [/ectom/i, "surgery", undefined, /\b(?:(?:[a-z]+o|hemi|sub)-)?[a-z]{2,}ectom(?:y|ies)\b/gi],
   [
     gated(/dissect|clearance|sampling|removal|LND/i),
     "surgery",
@@ -112,7 +124,7 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     /resect|excision/i,
     "surgery",
     "resection",
-    /\b(?:complete |total |gross[\s-]total |subtotal |partial |wide |en[\s-]bloc |curative |radical |surgical |wedge |segmental |anterior |low anterior |abdominoperineal |tumou?r |hepatic |liver |lung |bowel |endoscopic (?:mucosal |submucosal )?|sleeve |local |palliative |R0 |secondary |bone )*(?:(?:re-?)?resections?|(?:re-?)?excisions?)\b(?! (?:margins?|specimens?|biops|lines?|cavity|edges?))/gi,
+    /\b(?:complete |total |gross[\s-]total |subtotal |partial |wide |en[\s-]bloc |curative |radical |surgical |wedge |segmental |marginal |near[\s-]total |incomplete |compartmental |piecemeal |anterior |low anterior |abdominoperineal |tumou?r |hepatic |liver |lung |bowel |endoscopic (?:mucosal |submucosal )?|sleeve |local |palliative |R0 |secondary |bone )*(?:(?:re-?)?resections?|(?:re-?)?excisions?)\b(?! (?:margins?|specimens?|biops|lines?|cavity|edges?))/gi,
   ],
   // "LAR/TME", "low anterior resection", "MRM", "WLE": written in capitals
   [
@@ -122,21 +134,9 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     /(?<!\b(?:[Ss]andostatin|[Oo]ctreotide|[Pp]asireotide|[Ss]ignifor) )\b(?:LAR(?:\s?\/\s?TME)?|WLE)\b/g,
   ],
   [/MRM/, "surgery", "mastectomy", /\bMRM\b/g],
-  // "the lesion was excised", "the tumour was completely resected"
-  [
-    gated(/excised|resected|removed/i),
-    "surgery",
-    "resection",
-    /(?<=\b(?:lesions?|mass(?:es)?|tumou?rs?|nodules?|nodes?|mole|naevus|nevus|polyps?|metastas[ei]s|cysts?|melanoma|sarcoma|carcinoma)\b(?: \w+){0,5} (?:was|were|had been|has been) (?:then |subsequently |completely |surgically |widely |totally |locally |radically |endoscopically )*)(?:excised|removed|resected)\b/gi,
-  ],
-  // "the uterus was removed", "the pancreatic tail was resected"
-  [
-    gated(/removed|resected|excised/i),
-    "surgery",
-    "resection",
-    /(?<=\b(?:kidney|uterus|ovar(?:y|ies)|lobe|breast|stomach|spleen|gallbladder|colon|bowel|tail|testi(?:s|cle)|prostate|bladder|thyroid|parotid|adrenal(?: gland)?|omentum|appendix|larynx|tonsil|limb|skin|segment) (?:was|were|had been|has been) (?:then |subsequently |completely |surgically |also |laparoscopically |partially |totally )*)(?:removed|resected|excised)\b/gi,
-  ],
-  [/surgical/i, "surgery", "resection", /\bsurgical(?:ly)? (?:resected|removed|excised|removal|extirpation)\b/gi],
+  // "the lesion was excised", "a nodule, which was re-excised", "the uterus was removed", "the pancreatic tail was resected"
+  [gated(/excised|resected|removed|extirpated/i), "surgery", "resection", TAKEN_OUT],
+  [/surgical/i, "surgery", "resection", /\bsurgical(?:ly)? (?:resected|removed|excised|extirpated|removal|extirpation)\b/gi],
   [
     gated(/debulk|cytoreduct/i),
     "surgery",

@@ -19,7 +19,7 @@ interface Told {
   readonly isTimed: boolean;
 }
 
-const VERB = /^(?:surgically )?(?:excised|removed|resected)$/i;
+const VERB = /^(?:surgically )?(?:excised|removed|resected|extirpated)$/i;
 // The verb and the name of one operation stand at most so many sentences apart: an operation report tells its steps.
 const BESIDE = 6;
 const ONCE = new Set([

@@ -20,6 +20,14 @@ describe("procedures that were done", () => {
     ["She received platelet transfusion.", ["supportive: platelet transfusion"]],
     ["Uterine artery embolization was carried out.", ["supportive: Uterine artery embolization"]],
     ["Genetic testing was done.", ["laboratory: Genetic testing"]],
+    ["She had a naevus of the calf, which was re-excised.", ["surgery: re-excised"]],
+    ["The tumor, measuring 3 cm, was completely resected.", ["surgery: resected"]],
+    ["The affected segment of the jejunum was removed.", ["surgery: removed"]],
+    ["The mass was extirpated.", ["surgery: extirpated"]],
+    ["He underwent marginal mandibulectomy and hemi-laryngectomy.", ["surgery: marginal mandibulectomy", "surgery: hemi-laryngectomy"]],
+    ["A sub-total gastrectomy was performed.", ["surgery: sub-total gastrectomy"]],
+    ["A CAT scan showed a nodule.", ["imaging: CAT scan"]],
+    ["Endosonography showed a cyst.", ["endoscopy: Endosonography"]],
     ["An exploratory laparatomy was done.", ["surgery: laparotomy"]],
   ])("%s", (sentence, expected) => expect(read(sentence)).toEqual(expected));
   it("the site stands in the name or behind it", () => {
@@ -37,6 +45,15 @@ describe("procedures that were done", () => {
     const [liquid] = tell("procedure", "A liquid biopsy was done.");
     expect(liquid?.procedure.key).not.toBe("procedure/biopsy");
   });
+  it("two dates joined by “and” are two procedures, each with its date", () => {
+    const told = tell("procedure", "The implant was excised in April 2012 and again in May 2014.");
+    expect(told.map((p) => [p.procedure.text, p.time?.start, p.time?.evidence[0]?.quote])).toEqual([
+      ["excised", "2012-04", "April 2012"],
+      ["excised", "2014-05", "May 2014"],
+    ]);
+    expect(told.flatMap((p) => p.review ?? [])).toEqual([]);
+    expect(tell("procedure", "Craniotomy was done in April 2012 and the wound healed by May 2014.")).toHaveLength(1);
+  });
   it("a biopsy that confirmed is done, whatever the patient declined afterwards", () => {
     expect(read("A biopsy confirmed carcinoma, but the patient declined further treatment.")).toEqual(["biopsy: biopsy"]);
   });
@@ -52,6 +69,12 @@ describe("no procedure of the patient", () => {
     "She is a candidate for mastectomy.",
     "It was biopsy-proven disease.",
     "He had three cycles of CT.",
+    "Surgical resection was impossible.",
+    "Clearance would require resection of the carotid artery.",
+    "The tumour was unresectable.",
+    "The nodule, which was not excised, grew slowly.",
+    "The mass was to be removed in May.",
+    "The sutures were removed.",
     "If it grows, a lobectomy would be considered.",
   ])("%s", (sentence) => expect(read(sentence)).toEqual([]));
   it("CT is chemotherapy where the document says so", () => {
