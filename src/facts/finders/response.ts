@@ -15,6 +15,8 @@ interface Said {
   readonly from: number;
   readonly to: number;
   readonly places: readonly PlaceMention[];
+  /** The tumour, where it stands in the clause before. */
+  readonly subject?: { readonly start: number; readonly end: number };
 }
 
 /** One fact per category and sentence; words of one category in one sentence tell one response. */
@@ -43,10 +45,14 @@ function saidIn(reading: Reading): Said[] {
       if (/^(?:(?:[cpm]|VG)?(?:CR|PR|SD|PD)|[CP]MR)$/.test(m[0]) && !isResponseShort(text, start, end)) continue;
       const clause = reading.clauses.find((c) => start >= c.start && start < c.end) ?? { start: 0, end: text.length };
       if (
-        /\b(?:to|of|for|aim(?:ed|ing)? (?:to|at)|order to)\s$/i.test(text.slice(clause.start, start)) &&
-        /^(?:shrink|reduc|decreas|improv)/i.test(m[0])
+        /\b(?:(?<!\b(?:led|leads?|leading|due|owing) )to|of|for|aim(?:ed|ing)? (?:to|at)|order to)\s$/i.test(
+          text.slice(clause.start, start),
+        ) &&
+        /^(?:shrink|reduc|decreas|improv|down-?s)/i.test(m[0])
       )
         continue;
+      // "for tumour downstaging", "the goal was downsizing": what a treatment is given for
+      if (/^down-?s/i.test(m[0]) && PURPOSE.test(text.slice(clause.start, start))) continue;
       // "until progression", "time to progression": a rule of treatment, not an event, unless a date says when.
       if (
         rule.category === "PD" &&
@@ -56,7 +62,7 @@ function saidIn(reading: Reading): Said[] {
         !reading.times.some((t) => t.start >= start && (t.kind === "date" || t.kind === "month-without-year"))
       )
         continue;
-      if (/^responded /i.test(m[0]) && !isToTreatment(start, end, clause, reading)) continue;
+      if (/^responded\b/i.test(m[0]) && !isToTreatment(start, end, clause, reading)) continue;
       // "worsening dysphagia": of a complaint, whatever tumour stands before it
       if (
         /^(?:worsening|progressing)$/i.test(m[0]) &&
@@ -90,13 +96,18 @@ function withOwnSubjects(said: readonly Said[], text: string): Said[] {
   });
 }
 
+const PURPOSE = /\b(?:for|achieve|allow|facilitate|(?:plan|goal|aim|intent(?:ion)?|purpose) (?:was|is|of|being))\s(?:\w+\s){0,2}$/i;
 const OTHER_BEHIND = /^\s(?!(?:of|in|on|despite|after|under|with|and|during|following|disease)\b)[a-z]/;
 const ANTINEOPLASTIC = /\b(?:chemo\w*|radio\w*|immuno\w*|hormon\w*|targeted|therapy|treatment|regimen|cycles?|lines?|irradiation)\b/i;
 
 /** A tumour responds, or a patient to a treatment of it; not pain to a painkiller. */
 function isToTreatment(start: number, end: number, clause: Clause, reading: Reading): boolean {
   const { text } = reading.sentence;
-  const isTumour = text.slice(clause.start, start).match(TUMOUR_NOUN) !== null;
+  const subject = text.slice(clause.start, start);
+  if (OTHER_NOUN.test(subject)) return false;
+  const isTumour = subject.match(TUMOUR_NOUN) !== null;
+  // without a word of how well, only a tumour's answer is one
+  if (text.slice(start, end).toLowerCase() === "responded") return isTumour;
   const isDrug = reading.mentions.some(
     (m) =>
       m.start >= end &&
@@ -105,6 +116,10 @@ function isToTreatment(start: number, end: number, clause: Clause, reading: Read
   );
   return isTumour || isDrug || ANTINEOPLASTIC.test(text.slice(end, clause.end)) || !/^\sto\b/.test(text.slice(end));
 }
+
+// "and then", "but in December 2020 they had": the clause goes on about what stood before it
+const GOES_ON =
+  /^[\s,;]*(?:and|but)\s(?:(?:and|then|later|again|subsequently|eventually|finally|thereafter|afterwards|it|they|these|had|has|have|were|was|been|in|on|by|at|after|within|of|the|following|months?|weeks?|years?|\w+ly|\d[\d/.-]*|January|February|March|April|May|June|July|August|September|October|November|December)\b,?\s){0,8}$/i;
 
 // The tumour stands near the words that tell of it.
 const REACH = 300;
@@ -142,9 +157,17 @@ function withTarget(
   end: number,
   clause: Clause,
   reading: Reading,
-): { from: number; to: number; places: readonly PlaceMention[] } | undefined {
+): Pick<Said, "from" | "to" | "places" | "subject"> | undefined {
   const { text } = reading.sentence;
   const places = findPlaces(reading);
+  const before = reading.clauses[reading.clauses.indexOf(clause) - 1];
+  if (rule.target !== "after" && before && GOES_ON.test(text.slice(clause.start, start))) {
+    const first = withTarget({ ...rule, target: "before" }, start, end, { start: before.start, end: clause.end }, reading);
+    if (!first) return undefined;
+    const noun = [...text.slice(first.from, before.end).matchAll(TUMOUR_NOUN)][0];
+    const last = Math.max(noun ? first.from + noun.index + noun[0].length : 0, ...first.places.map((p) => p.end));
+    return { from: start, to: end, places: first.places, subject: { start: first.from, end: last } };
+  }
   if (rule.target !== "after") {
     const from = Math.max(clause.start, start - REACH);
     const before = text.slice(from, start);
@@ -224,7 +247,10 @@ function draftOf(same: readonly Said[], reading: Reading, story: Story): Draft {
     isCategoryStated: isStated,
     places: places.map((p) => placeOf(story.narrative, sentence, p)),
     ...(method ? { method } : {}),
-    evidence: [best, ...same.filter((s) => s !== best)].flatMap((s) => evidenceAt(story.narrative, sentence, s.from, s.to)),
+    evidence: [best, ...same.filter((s) => s !== best)].flatMap((s) => [
+      ...evidenceAt(story.narrative, sentence, s.from, s.to),
+      ...(s.subject ? evidenceAt(story.narrative, sentence, s.subject.start, s.subject.end) : []),
+    ]),
     ...(isStated || best.rule.category === "other" ? {} : { derived: { category: "the words describe it; the category is not stated" } }),
     ...(review.length > 0 ? { review } : {}),
     rule: `finders/response: ${isStated ? "category stated" : "in words"}`,

@@ -88,11 +88,19 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
   { category: "PD", isStated: true, shape: /(?<![A-Za-z0-9-])PD(?![A-Za-z0-9-])/g },
   // in plain words, beside a tumour
   {
+    category: "PR",
+    isStated: false,
+    target: "before",
+    shape: gated(
+      /\b(?:almost|nearly|virtually|not) completely (?:regressed|resolved|disappeared|responded|gone)\b|\b(?:regressed|resolved|disappeared) (?:(?:almost|nearly|virtually) |in)completely\b|\bincompletely (?:regressed|resolved)\b/gi,
+    ),
+  },
+  {
     category: "CR",
     isStated: false,
     target: "either",
     shape: gated(
-      /\bcomplete (?:resolution|disappearance|regression|clearance)\b|\b(?:completely |entirely |fully |totally )?(?:disappear(?:ed|ance)|vanished)\b|\bresolved completely\b|(?<!partial )\bresolution\b(?= of (?:the |all |both |her |his )?(?:\w+ ){0,3}?(?:lesions|nodules|metasta|mass|tumou?r|lymph|disease))|\bcompletely (?:resolved|regressed)\b/gi,
+      /\bcomplete (?:resolution|disappearance|regression|clearance)\b|\b(?:completely |entirely |fully |totally )?(?:disappear(?:ed|ance)|vanished)\b|\b(?:resolved|regressed|disappeared|vanished|cleared) completely\b|(?<!partial )\bresolution\b(?= of (?:the |all |both |her |his )?(?:\w+ ){0,3}?(?:lesions|nodules|metasta|mass|tumou?r|lymph|disease))|\bcompletely (?:resolved|regressed)\b/gi,
     ),
   },
   {
@@ -100,7 +108,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     isStated: false,
     target: "either",
     shape: gated(
-      /\b(?:shrank|shrunken|shrunk|shrinkage|shrinking|shrink)\b|\b(?:decreas(?:e|ed|ing)|reduc(?:ed|tion)|diminished|diminution|reducing)\b(?!\s(?:breath|appetite|air|dose))|\bregress(?:ed|ion|ing|es)?\b|\b(?:became|become|is|are|was|were)\s(?:\w+ly )?smaller\b|\b(?:improved|improvement|partial resolution|lessened|receded)\b/gi,
+      /\b(?:shrank|shrunken|shrunk|shrinkage|shrinking|shrink)\b|\bdown-?(?:siz|stag)(?:ed|ing)\b|\b(?:decreas(?:e|ed|ing)|reduc(?:ed|tion)|diminish(?:ed|ing)|diminution|reducing)\b(?!\s(?:breath|appetite|air|dose))|\bregress(?:ed|ion|ing|es)?\b|\b(?:became|become|is|are|was|were)\s(?:\w+ly )?smaller\b|\b(?:improved|improvement|partial resolution|lessened|receded)\b/gi,
     ),
   },
   {
@@ -108,7 +116,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     isStated: false,
     target: "before",
     shape: gated(
-      /\b(?:progressed|progressing|worsened|worsening)\b|\b(?:grew|grown|growing)\b(?! (?:in)?to\b(?! \d)| along| from)|\b(?:was|were|is|are|had|has|have|been|become|became)\s(?:\w+ly\s)?enlarged\b|\bincreas(?:ed|ing|e) in (?:the )?(?:size|number|volume|extent|diameter|uptake)\b|\b(?:some|interval|further|rapid|significant|continued)\sgrowth\b/gi,
+      /\b(?:progressed|progressing|worsened|worsening|regrew|regrown|regrowth)\b|\bexpanded\b(?!\s(?:the|into|its)\b)|\b(?:became|become|is|are|was|were|grown)\s(?:\w+ly )?(?:larger|bigger)\b(?! than\b)|(?<=\b(?:lesions?|nodules?|mass|masses|tumou?rs?|metastas[ei]s|nodes?|and|then|later)\s(?:\w+ly\s|later\s|again\s|then\s)?)enlarged\b(?= (?:again|further|during|under|despite|after|within|while)\b| in (?:[a-z]+ )?\d|\s?[.,;]|\s?$)|\b(?:grew|grown|growing)\b(?! (?:in)?to\b(?! \d)| along| from)|\b(?:was|were|is|are|had|has|have|been|become|became)\s(?:\w+ly\s)?enlarged\b|\bincreas(?:ed|ing|e) in (?:the )?(?:size|number|volume|extent|diameter|uptake)\b|\b(?:some|interval|further|rapid|significant|continued)\sgrowth\b/gi,
     ),
   },
   {
@@ -116,7 +124,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     isStated: false,
     target: "after",
     shape: gated(
-      /\b(?:progression|progress|progressive|worsening|(?:\w+\s)?growth|growing|enlargement|increase in (?:the )?(?:size|number|volume)|increase)\s(?:and \w+ )?(?:(?:of|in|to)\s)?(?=(?:(?:the|her|his|multiple|both|all|existing|known|swelling of)\s){0,3}(?:[a-z-]+\s){0,4}?(?:metasta|lesion|lymph|nodes?\b|nodal|mass|tumou?r|disease|nodule|adenopath))/gi,
+      /\b(?:progression|progress|progressive|worsening|(?:(?!and\b|or\b)\w+\s)?growth|regrowth|expansion(?= of\b)|growing|enlargement|increase in (?:the )?(?:size|number|volume)|increase)\s(?:and \w+ )?(?:(?:of|in|to)\s)?(?=(?:(?:the|her|his|multiple|both|all|existing|known|swelling of)\s){0,3}(?:[a-z-]+\s){0,4}?(?:metasta|lesion|lymph|nodes?\b|nodal|mass|tumou?r|disease|nodule|adenopath))/gi,
     ),
   },
   {
@@ -124,7 +132,17 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     isStated: false,
     target: "before",
     shape: gated(
-      /(?<!microsatellite )\b(?:essentially |relatively |grossly |clinically )?(?:stable|unchanged)\b|\bno (?:significant |interval |appreciable )?change\b/gi,
+      /(?<!microsatellite )\b(?:essentially |relatively |grossly |clinically )?(?:stable|unchanged)\b|\bno (?:significant |interval |appreciable )?change\b|(?<!\b(?:was|were|be|been|being|is|are|surgically|internally)\s)\bstabili[sz]ed\b/gi,
+    ),
+  },
+  { category: "SD", isStated: false, target: "after", shape: gated(/\bstabili[sz]ation\b(?= of\b)/gi) },
+  // "stable bone metastases", "unchanged mediastinal nodes"
+  {
+    category: "SD",
+    isStated: false,
+    target: "after",
+    shape: gated(
+      /(?<!\bhaemodynamically |\bhemodynamically )\b(?:stable|unchanged)\s(?=(?:[a-z-]+\s){0,3}?(?:metasta|lesions?\b|lymph|nodes?\b|nodul|mass(?:es)?\b|tumou?rs?\b(?! markers?)|adenopath|deposits))/gi,
     ),
   },
   {
@@ -140,18 +158,18 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     category: "other",
     isStated: false,
     shape: gated(
-      /\b(?:good|excellent|favou?rable|significant|marked|remarkable|dramatic|major|objective|poor|minimal|minor|no|lack of|impressive|satisfactory|rapid|initial|durable|near|adequate|tumou?r|metabolic|clinical|serologic(?:al)?|nice|partial serologic(?:al)?|biochemical)\s(?:(?:therapeutic|serologic(?:al)?|biochemical|clinical|metabolic|tumou?r|treatment|initial|radiologic(?:al)?|local|objective|and \w+)\s){0,2}response\b|\b(?:dramatically|markedly|remarkably|impressively) responded\b|\bresponded (?:very )?(?:well|poorly|favou?rably|excellently|dramatically)\b|\b(?:did|does) not respond\b/gi,
+      /\b(?:good|excellent|favou?rable|significant|marked|remarkable|dramatic|major|objective|poor|minimal|minor|no|lack of|impressive|satisfactory|rapid|initial|durable|near|adequate|tumou?r|metabolic|clinical|serologic(?:al)?|nice|partial serologic(?:al)?|biochemical)\s(?:(?:therapeutic|serologic(?:al)?|biochemical|clinical|metabolic|tumou?r|treatment|initial|radiologic(?:al)?|local|objective|and \w+)\s){0,2}response\b|\b(?:dramatically|markedly|remarkably|impressively) responded\b|\bresponded (?:very )?(?:well|poorly|favou?rably|excellently|dramatically)\b|\b(?:did|does) not respond\b|\bresponded\b(?= to\b)|\bincomplete (?:\w+ ){0,2}?(?:response|remission)\b|\bresponse\b(?=[^.;,]{0,40} (?:was|remained) incomplete\b)|\b(?:radiologic(?:al)?|radiographic|metabolic) (?:and clinical )?improvement\b(?! (?:of|in)\b)/gi,
     ),
   },
 ];
 
 /** Nouns that bear a tumour. */
 export const TUMOUR_NOUN: RegExp =
-  /\b(?:tumou?rs?|lesions?|mass(?:es)?|metasta\w+|nodul\w+|nodes?|lymph|adenopath\w+|lymphadenopath\w+|disease|cancer|\w*carcinoma|deposits?|\w*sarcoma|lymphoma|implants?|neoplasm|mets|foci|growth)\b/gi;
+  /\b(?:tumou?rs?(?![- ]markers?\b)|lesions?|mass(?:es)?|metasta\w+|nodul\w+|nodes?|lymph|adenopath\w+|lymphadenopath\w+|disease|cancer|\w*carcinoma|deposits?|\w*sarcoma|lymphoma|implants?|neoplasm|mets|foci|growth)\b/gi;
 
 /** Nouns of other things that increase and decrease, improve and worsen. */
 export const OTHER_NOUN: RegExp =
-  /\b(?:pain|dyspn\w+|dysphagia|symptoms?|levels?|PSA|CEA|AFP|hCG|CA[ -]?\d+|count|counts|weight|bleeding|appetite|function|platelets?|ha?emoglobin|pressure|dose|doses|oedema|edema|cough|fever|fatigue|quality|vision|strength|speech|an?emia|performance|status|effusion|signal|breath|toxicity|risk|neuropathy|condition|appearance|swallowing|urine|intake|creatinine|bilirubin|rate|ascites|headaches?|nausea|vomiting|immunosuppression|steroids?|cytopenia|survival)\b/i;
+  /\b(?:pain|dyspn\w+|dysphagia|symptoms?|levels?|PSA|CEA|AFP|hCG|CA[ -]?\d+|markers?|count|counts|weight|bleeding|appetite|function|platelets?|ha?emoglobin|pressure|dose|doses|oedema|edema|cough|fever|fatigue|quality|vision|strength|speech|an?emia|performance|status|effusion|signal|breath|toxicity|risk|neuropathy|condition|appearance|swallowing|urine|intake|creatinine|bilirubin|rate|ascites|headaches?|nausea|vomiting|immunosuppression|steroids?|cytopenia|survival)\b/i;
 
 export const IMAGING: RegExp =
   /\b(?:CT|MRI|PET|scan|scans|imaging|ultraso\w+|x-?ray|radiograph\w*|mammogra\w+|sonogra\w+|tomograph\w+|scintigraph\w+|radiolog\w+)\b/i;

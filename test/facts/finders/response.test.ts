@@ -34,12 +34,50 @@ describe("responses", () => {
         ["PD", false, "liver"],
       ],
     ],
+    ["The rectal lesion regressed almost completely.", [["PR", false, "rectum"]]],
+    ["The hepatic lesions regressed completely.", [["CR", false, "liver"]]],
+    ["Radiotherapy led to downsizing of the rectal tumour.", [["PR", false, "rectum"]]],
+    ["The bone metastases stabilised under this drug.", [["SD", false, "bone"]]],
+    ["CT showed unchanged mediastinal nodes.", [["SD", false, "mediastinum lymph node"]]],
+    ["There was expansion of the left lung lesion.", [["PD", false, "lung"]]],
+    ["The brain lesions had become larger.", [["PD", false, "brain"]]],
+    ["The lung metastases responded to the chemotherapy.", [["other", false, "lung"]]],
+    ["An incomplete response was seen.", [["other", false, ""]]],
+    [
+      "The cervical mass decreased and then progressed.",
+      [
+        ["PR", false, "cervical"],
+        ["PD", false, "cervical"],
+      ],
+    ],
+    [
+      "In April 2020 the lung nodules were smaller, but in December 2020 they had become larger.",
+      [
+        ["PR", false, "lung"],
+        ["PD", false, "lung"],
+      ],
+    ],
+    [
+      "The liver deposits shrank in March 2020 but the lung nodules enlarged in August 2020.",
+      [
+        ["PR", false, "liver"],
+        ["PD", false, "lung"],
+      ],
+    ],
   ])("%s", (sentence, expected) => expect(read(sentence)).toEqual(expected));
   it.each([
     "PD-L1 was 10%.",
     "ER 90%, PR 10%.",
     "The mean dose was 4.2 (SD 1.1).",
     "Her pain improved.",
+    "The rash responded to steroids.",
+    "Tumour markers decreased after chemotherapy.",
+    "Chemotherapy was given for downstaging of the tumour.",
+    "The plan was downsizing of the mass.",
+    "The femur with the lesion was stabilised with a nail.",
+    "Her blood pressure stabilised.",
+    "The lesion expanded the cortex.",
+    "Radiological improvement of the pneumonitis was noted.",
     "The PSA level decreased to 0.1 ng/mL.",
     "The tumor was microsatellite stable.",
     "He responded well to analgesics.",
@@ -55,6 +93,10 @@ describe("responses", () => {
     const [response] = tell("response", "The lung metastases were enlarged and progressive disease was noted.");
     expect(response?.evidence.map((e) => e.quote)).toEqual(["progressive disease", "lung metastases were enlarged"]);
     expect(response?.words).toBe("progressive disease");
+  });
+  it("a verdict of a clause without a tumour has its own proof and that of the tumour before it", () => {
+    const progressed = tell("response", "The cervical mass decreased and then progressed.").find((r) => r.category === "PD");
+    expect(progressed?.evidence.map((e) => e.quote)).toEqual(["progressed", "cervical mass"]);
   });
   it("a category read out of words says so", () => {
     expect(tell("response", "The tumor shrank.")[0]).toMatchObject({
