@@ -233,6 +233,8 @@ function inOneWord(reading: Reading): Found[] {
   );
 }
 
+const A_DISEASE = /\b(?:cancer|\w*carcinoma|\w*sarcoma|melanoma|disease|malignancy|primary)\b/i;
+
 /** What a lesion was called: its place stands before, in the same sentence. */
 function calledMetastasis(reading: Reading): Found[] {
   const { text } = reading.sentence;
@@ -242,6 +244,8 @@ function calledMetastasis(reading: Reading): Found[] {
     if (last < 0 || places.some((p) => p.start >= m.index && p.end <= m.index + m[0].length)) return [];
     const isRecurrence = /^recurr|^relaps/i.test(m.groups!["word"]!);
     if (isRecurrence && !FAR.test(places[last]!.name) && !places[last]!.isNode) return [];
+    // "a breast lump … the cancer was found to be metastatic": not the lump
+    if (m.groups!["word"]!.toLowerCase() === "metastatic" && A_DISEASE.test(text.slice(places[last]!.end, m.index))) return [];
     const lesion = LESION.exec(text.slice(0, m.index));
     if (!lesion && !places[last]!.isNode) return [];
     return placesUpTo(text, places, last).map((place) => ({

@@ -5,8 +5,8 @@ import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
 import type { Assertion, Place } from "../fact-base.ts";
 import { type DiseaseMention, findDiseases } from "../grammar/disease.ts";
-import { isGenericName } from "../grammar/histology.ts";
-import { findPlaces, type PlaceMention, placeOf } from "../grammar/place.ts";
+import { isGenericName, isSameHistology } from "../grammar/histology.ts";
+import { findPlaces, type PlaceMention, placeOf, placesFrom } from "../grammar/place.ts";
 import { siteKey } from "../grammar/site-key.ts";
 import { isSamePlace } from "../grammar/site-parts.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
@@ -29,53 +29,80 @@ const LOOK_BACK = 4;
 
 /** Each mention of a malignant disease that is not told as a metastasis. */
 export function findPrimary(reading: Reading, story: Story): readonly Draft[] {
+  return findDiseases(reading).flatMap((disease) =>
+    ownPlaces(disease, reading).flatMap((own) => draftsOf({ ...disease, ...own }, reading, story)),
+  );
+}
+
+type OwnPlace = Pick<DiseaseMention, "name" | "place" | "end">;
+
+/** "cancers of the colon and the left kidney": as many tumours as places. */
+function ownPlaces(disease: DiseaseMention, reading: Reading): readonly OwnPlace[] {
+  const { place, by, end, name } = disease;
+  if (!place || by !== "of" || place.isNode || !/s$/i.test(disease.name)) return [disease];
+  const places = findPlaces(reading);
+  const others = placesFrom(reading.sentence.text, places, places.indexOf(place)).filter(
+    (p) => !p.isNode && !isSamePlace(p.name, place.name),
+  );
+  const one = others.length > 0 ? name.replace(/s$/i, "") : name;
+  return [{ name: one, place, end }, ...others.map((p) => ({ name: one, place: p, end: p.end }))];
+}
+
+function draftsOf(disease: DiseaseMention, reading: Reading, story: Story): Draft[] {
   const { sentence } = reading;
-  return findDiseases(reading).flatMap((disease): Draft[] => {
-    const context = contextAt(reading, disease.nameStart, disease.nameEnd);
-    if (context.experiencer !== "patient" || context.isNegated || context.isHypothetical) return [];
-    if (disease.isWeak || isToldAsMetastasis(disease, reading)) return [];
-    const from = Math.min(disease.start, disease.place?.start ?? disease.start);
-    if (OF_A_RELATIVE.test(sentence.text.slice(Math.max(0, from - 120), from))) return [];
-    // "metastatic glioblastoma in the lungs": the organ is that of the histology.
-    const own = isElsewhere(disease) ? undefined : disease.place;
-    const needsNoPlace = own !== undefined || context.isHistorical || SYSTEMIC.test(disease.name);
-    const seen = needsNoPlace ? undefined : placeBefore(disease, reading, story);
-    // A histology that names its organ takes no place elsewhere, but may be told more exactly: "lesion of the femur: osteosarcoma".
-    const fits = seen && (!disease.impliedSite || isSamePlace(seen.site.text, disease.impliedSite) || disease.impliedSite === "skin");
-    const site = own ? placeOf(story.narrative, sentence, own) : fits ? seen : undefined;
-    const implied: Place | undefined =
-      site || !disease.impliedSite
-        ? undefined
-        : {
-            site: impliedConcept(disease.impliedSite),
-            evidence: evidenceAt(story.narrative, sentence, disease.nameStart, disease.nameEnd),
-          };
-    const place = onSkin(site ?? implied, disease);
-    if (!place && disease.isGeneric) return [];
-    const assertion: Assertion = context.isUncertain ? "possible" : context.isHistorical ? "historical" : "present";
-    const review = [
-      ...(context.isUncertain ? (["uncertain"] as const) : []),
-      ...(!own && site ? (["weak-anchor"] as const) : []),
-      ...(implied ? (["derived"] as const) : []),
-    ];
-    const derived = implied ? "the histology names its organ" : !own && site ? "the place of the lesion told of before" : undefined;
-    return [
-      {
-        kind: "primary",
-        assertion,
-        condition: { text: conditionText(disease, place) },
-        ...(place ? { site: place } : {}),
-        ...(isGenericName(disease.name) ? {} : { histology: { text: disease.name } }),
-        ...(disease.isRecurrent ? { isRecurrence: true } : {}),
-        evidence: evidenceAt(story.narrative, sentence, phraseStart(disease, own), own ? disease.end : disease.nameEnd),
-        ...(derived === undefined ? {} : { derived: { site: derived } }),
-        ...(review.length > 0 ? { review } : {}),
-        rule: `finders/primary: ${own ? "disease and place" : place ? "disease" : "histology alone"}`,
-        sentence: sentence.index,
-        at: disease.nameStart,
-      },
-    ];
-  });
+  const context = contextAt(reading, disease.nameStart, disease.nameEnd);
+  if (context.experiencer !== "patient" || context.isNegated || context.isHypothetical) return [];
+  if (disease.isWeak || isToldAsMetastasis(disease, reading)) return [];
+  const from = Math.min(disease.start, disease.place?.start ?? disease.start);
+  if (OF_A_RELATIVE.test(sentence.text.slice(Math.max(0, from - 120), from))) return [];
+  // "metastatic glioblastoma in the lungs": the organ is that of the histology.
+  const own = isElsewhere(disease) ? undefined : disease.place;
+  const needsNoPlace = own !== undefined || context.isHistorical || SYSTEMIC.test(disease.name);
+  const before = needsNoPlace ? undefined : placeBefore(disease, reading, story);
+  const examined = needsNoPlace || disease.impliedSite ? undefined : examinedOrgan(disease, reading, story);
+  const isExamined = examined !== undefined && (before === undefined || !isSamePlace(before.site.text, examined.site.text));
+  const seen = isExamined ? examined : before;
+  // A histology that names its organ takes no place elsewhere, but may be told more exactly: "lesion of the femur: osteosarcoma".
+  const fits = seen && (!disease.impliedSite || isSamePlace(seen.site.text, disease.impliedSite) || disease.impliedSite === "skin");
+  const site = own ? placeOf(story.narrative, sentence, own) : fits ? seen : undefined;
+  const implied: Place | undefined =
+    site || !disease.impliedSite
+      ? undefined
+      : {
+          site: impliedConcept(disease.impliedSite),
+          evidence: evidenceAt(story.narrative, sentence, disease.nameStart, disease.nameEnd),
+        };
+  const place = onSkin(site ?? implied, disease);
+  if (!place && disease.isGeneric) return [];
+  const assertion: Assertion = context.isUncertain ? "possible" : context.isHistorical ? "historical" : "present";
+  const review = [
+    ...(context.isUncertain ? (["uncertain"] as const) : []),
+    ...(!own && site ? (["weak-anchor"] as const) : []),
+    ...(implied ? (["derived"] as const) : []),
+  ];
+  const derived = implied
+    ? "the histology names its organ"
+    : !own && site
+      ? isExamined
+        ? "the organ that was examined"
+        : "the place of the lesion told of before"
+      : undefined;
+  return [
+    {
+      kind: "primary",
+      assertion,
+      condition: { text: conditionText(disease, place) },
+      ...(place ? { site: place } : {}),
+      ...(isGenericName(disease.name) ? {} : { histology: { text: disease.name } }),
+      ...(disease.isRecurrent ? { isRecurrence: true } : {}),
+      evidence: evidenceAt(story.narrative, sentence, phraseStart(disease, own), own ? disease.end : disease.nameEnd),
+      ...(derived === undefined ? {} : { derived: { site: derived } }),
+      ...(review.length > 0 ? { review } : {}),
+      rule: `finders/primary: ${own ? "disease and place" : place ? "disease" : "histology alone"}`,
+      sentence: sentence.index,
+      at: disease.nameStart,
+    },
+  ];
 }
 
 function impliedConcept(name: string): Concept {
@@ -148,6 +175,47 @@ function placeBefore(disease: DiseaseMention, reading: Reading, story: Story): P
     if (place) return placeOf(story.narrative, earlier.sentence, place);
   }
   return undefined;
+}
+
+// What looks at one organ, or takes it out. A hysterectomy shows tumours of the cervix and the ovaries too, so it is not among them.
+const EXAMINED_ORGANS: readonly (readonly [RegExp, string])[] = [
+  [/\b(?:cystoscop\w+|TUR-?BT?|cystectomy|cystoprostatectomy)\b/i, "bladder"],
+  [/\b(?:colonoscop\w+|(?:hemi)?colectomy)\b/i, "colon"],
+  [/\b(?:gastroscop\w+|gastrectomy)\b/i, "stomach"],
+  [/\bnephrectomy\b/i, "kidney"],
+  [/\bhysteroscop\w+/i, "uterus"],
+  [/\b(?:prostatectomy|TURP)\b/i, "prostate"],
+  [/\b(?:hemi)?thyroidectomy\b/i, "thyroid gland"],
+  [/\borchid?ectomy\b/i, "testis"],
+  [/\bcholecystectomy\b/i, "gallbladder"],
+];
+const TOLD_BY = /^[^.;]{0,40}\b(?:show|reveal|confirm|demonstrat|disclos|found|identif|diagnos)\w*\s(?:[\w-]+\s){0,6}$/i;
+
+/** "Cystoscopy showed urothelial carcinoma": the organ that was looked at. */
+function examinedOrgan(disease: DiseaseMention, reading: Reading, story: Story): Place | undefined {
+  const { text } = reading.sentence;
+  if (!/carcinoma|cancer|seminoma|germ cell/i.test(disease.name)) return undefined;
+  for (const [shape, name] of EXAMINED_ORGANS) {
+    const m = shape.exec(text.slice(0, disease.nameStart));
+    if (!m || !TOLD_BY.test(text.slice(m.index + m[0].length, disease.nameStart))) continue;
+    if (/^(?:uterus|stomach)$/.test(name) && /squamous/i.test(disease.name)) return undefined;
+    if (findPlaces(reading).some((p) => p.start > m.index + m[0].length && p.end <= disease.nameStart)) return undefined;
+    if (mayBeKnown(disease, name, reading, story)) return undefined;
+    const side = /\b(left|right)\s(?:[a-z-]+\s){0,2}$/i.exec(text.slice(0, m.index))?.[1]?.toLowerCase();
+    return {
+      site: impliedConcept(name),
+      ...(side === "left" || side === "right" ? { side } : {}),
+      evidence: evidenceAt(story.narrative, reading.sentence, m.index, m.index + m[0].length),
+    };
+  }
+  return undefined;
+}
+
+/** A tumour told before in another organ that may be this very one. */
+function mayBeKnown(disease: DiseaseMention, organ: string, reading: Reading, story: Story): boolean {
+  const told = story.readings.slice(0, story.readings.indexOf(reading)).flatMap((r) => findDiseases(r).filter((d) => !d.isWeak));
+  const seats = told.filter((d) => isSameHistology(d.name, disease.name)).flatMap((d) => d.place?.name ?? d.impliedSite ?? []);
+  return seats.length > 0 && !seats.some((seat) => isSamePlace(seat, organ));
 }
 
 // A carcinoma does not begin in these, a sarcoma hardly ever in those.

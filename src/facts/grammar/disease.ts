@@ -43,7 +43,7 @@ export interface DiseaseMention {
 const TOKEN_BEFORE = /([A-Za-z0-9’'+]+|\([^()]{1,40}\))([\s,-]*)$/;
 // " (SCC) of the left ", ", moderately differentiated, of her "
 const LEADS_TO_PLACE =
-  /^(?:\s?\([^()]{1,60}\))?(?:,?\s(?:moderately|well|poorly)[- ]differentiated,?)?\s(of|in|at|on|arising from|arising in|originating from|originating in|involving|affecting|located in|located on|located at|from|to|metastatic to|over)\s(?:(?:the|her|his|a|an|both|its)\s)?(?:[a-z]+\s){0,2}(?:level\s[IVX\d]+[ab]?\s)?$/i;
+  /^(?:\s?\([^()]{1,60}\))?(?:,\sthis\stime)?(?:,?\s(?:moderately|well|poorly)[- ]differentiated,?)?\s(of|in|at|on|arising from|arising in|originating from|originating in|involving|affecting|located in|located on|located at|from|to|metastatic to|over)\s(?:(?:the|her|his|a|an|both|its)\s)?(?:[a-z]+\s){0,2}(?:level\s[IVX\d]+[ab]?\s)?$/i;
 
 const known = new WeakMap<Sentence, readonly DiseaseMention[]>();
 
@@ -112,7 +112,9 @@ function diseaseAt(text: string, headStart: number, headEnd: number, places: rea
     isGeneric: GENERIC_HEAD.test(head) && left.nameStart === headStart,
     isWeak:
       WEAK_HEAD.test(head) &&
-      !/\bmalignant\b|germ cell|neuroendocrine|stromal|wilms|granulosa|phyllodes|carcinoid|neuroectodermal/i.test(words + state),
+      !/\bmalignant\b|germ cell|neuroendocrine|stromal|wilms|ewing|second primary|granulosa|phyllodes|carcinoid|neuroectodermal/i.test(
+        words + state,
+      ),
     isMetastatic: /\bmetastatic\b/.test(state),
     isRecurrent: /\b(?:recurrent|relapsed)\b/.test(state),
     isSecond: /\b(?:second|new|synchronous|metachronous)\b/.test(state),

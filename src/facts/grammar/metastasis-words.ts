@@ -3,11 +3,11 @@ import { gated } from "../../base/gated.ts";
 
 /** "metastases in", "metastatic lesions to", "spread to": the place follows. */
 export const PLACE_FOLLOWS: RegExp =
-  /\b(?:(?:micro|macro)?metasta(?:sis|ses|tic(?:\s(?:and\s)?[a-z]+){0,2}?\s(?:disease|lesions?|deposits?|spread|involvement|foc(?:us|i)|nodules?|tumou?rs?|mass(?:es)?|implants?|progression|extension|recurrence))|mets|(?:tumou?r|metastatic|secondary|cancer) deposits?|secondaries|disseminated disease|metasta[sz]i[sz]ed|metasta[sz]i[sz]ing|metastatic|secondary locali[sz]ations?|(?:disease|tumou?r) spread|spread|dissemination|(?:distant|nodal|regional|lymph node) (?:recurrence|relapse)|recurrence|relapse|relapsed|recurred)(?:\s(?:have|has|had|were|was)?\s?(?:also\s)?(?:seen|found|present|noted|detected|identified|observed|located|locali[sz]ed|scattered|distributed|visible|discovered|appearing|developed)?)?\s?(?:were\s|was\s)?(?:also\s)?(?:seen\s|found\s|located\s)?(?:in|to|of|on|at|within|involving|affecting|into|over|throughout|including|with involvement of)\s(?:(?:the|her|his|both|a|an|multiple|several|numerous|new|distant|other|resected|regional|ipsilateral|contralateral|liver and)\s){0,3}$/i;
+  /\b(?:(?:micro|macro)?metasta(?:sis|ses|tic(?:\s(?:and\s)?[a-z]+){0,2}?\s(?:disease|lesions?|deposits?|spread|involvement|foc(?:us|i)|nodules?|tumou?rs?|mass(?:es)?|implants?|progression|extension|recurrence))|mets|(?:tumou?r|metastatic|secondary|cancer) deposits?|secondaries|secondary (?:lesions?|tumou?rs?|foci|nodules?|growths?)|(?<!\b(?:bacterial|septic|fungal|microbial|brachytherapy)\s)seeding|disseminated disease|metasta[sz]i[sz]ed|metasta[sz]i[sz]ing|metastatic|secondary locali[sz]ations?|(?:disease|tumou?r) spread|spread|dissemination|(?:distant|nodal|regional|lymph node) (?:recurrence|relapse)|recurrence|relapse|relapsed|recurred)(?:\s(?:have|has|had|were|was)?\s?(?:also\s)?(?:seen|found|present|noted|detected|identified|observed|located|locali[sz]ed|scattered|distributed|visible|discovered|appearing|developed)?)?\s?(?:were\s|was\s)?(?:also\s)?(?:seen\s|found\s|located\s)?(?:in|to|of|on|at|within|involving|affecting|into|over|throughout|including|with involvement of)\s(?:(?:the|her|his|both|a|an|multiple|several|numerous|new|distant|other|resected|regional|ipsilateral|contralateral|liver and)\s){0,3}$/i;
 
 /** "metastases of clear cell carcinoma (ccRCC) to the": between the word and the place stands what has spread. */
 export const SPREAD_OF_A_TUMOUR: RegExp =
-  /\bmetastas(?:is|es)\s(?:of|from)\s(?:an?\s|the\s|her\s|his\s)?(?:[\w-]+\s){1,6}?(?:\([^()]{1,24}\)\s)?(?:to|in|at|involving)\s(?:(?:the|her|his|both|a|an|multiple|several)\s){0,2}$/i;
+  /\b(?:recurrence|relapse)\sof\s(?:[\w-]+\s){0,4}?(?:cancer|\w*carcinoma|\w*sarcoma|melanoma|lymphoma|tumou?r|malignancy|disease)\s(?:(?:was|were|had|has|been|also|occurred|developed|found|seen|detected|noted|diagnosed|identified|confirmed|present)\s){0,4}(?:in|at|involving)\s(?:(?:the|her|his|both|a|an)\s){0,2}$|\bmetastas(?:is|es)\s(?:of|from)\s(?:an?\s|the\s|her\s|his\s)?(?:[\w-]+\s){1,6}?(?:\([^()]{1,24}\)\s)?(?:to|in|at|involving)\s(?:(?:the|her|his|both|a|an|multiple|several)\s){0,2}$/i;
 
 /** "the pain spread to": what spread is no tumour. */
 export const SPREAD_OF_OTHERS: RegExp =
@@ -69,6 +69,8 @@ export const WHOLE_WORDS: readonly (readonly [RegExp, string])[] = [
     "peritoneum",
   ],
   [/\bmalignant ascites\b/gi, "peritoneum"],
+  [/\bmalignant pericardial effusions?\b|\bpericardial effusion was malignant\b/gi, "pericardium"],
+  [/\bpleural effusion (?:was|proved(?: to be)?) malignant\b/gi, "pleura"],
   [gated(/\blymphangitic carcinomatosis\b|\bcarcinomatous lymphangitis\b/gi), "lung"],
   [
     /\b(?:widespread|diffuse|multiple|extensive|numerous|disseminated)\s(?:intra-?)?peritoneal\s(?:tumou?rs?|nodules?|lesions?|disease|nodularity|foci)\b/gi,
@@ -93,7 +95,7 @@ export const INVOLVEMENT_FOLLOWS: RegExp =
 
 /** "lesion in the frontal lobe, consistent with metastasis", "aspiration confirmed metastases": the place was named before. */
 export const CALLED_METASTASIS: RegExp = gated(
-  /\b(?:confirm\w*|consistent with|suggestive of|suggest\w*|suspicious for|suspicious of|compatible with|represent\w*|diagnosed as|positive for|showed|revealed|proved to be|indicat\w+(?: of)?|concerning for|in keeping with|diagnostic of|typical of|likely|as|for|proven|histologically)\s(?:(?:a|the|presence of|of|its|bone|nodal|distant|possible|solitary|multiple)\s){0,3}(?<word>metasta(?:sis|ses|tic (?:disease|deposits?|lesions?|spread|involvement))|recurrence|relapse|recurrent disease)\b(?!\s(?:in|to)\b|\s(?:of|from)\b(?!\s(?:(?:the|an?|her|his|primary|previous|earlier|known|prior)\s){0,3}(?:[a-z-]+\s){0,3}?(?:origin|primary|cancer|\w*carcinoma|melanoma|\w*sarcoma|tumou?r|[A-Z]*RCC|NSCLC|HCC)\b))/gi,
+  /\b(?:(?:proved|proven|found|shown|confirmed|turned out|thought|considered|felt|believed|diagnosed) to be|confirm\w*|consistent with|suggestive of|suggest\w*|suspicious for|suspicious of|compatible with|represent\w*|diagnosed as|positive for|showed|revealed|proved to be|indicat\w+(?: of)?|concerning for|in keeping with|diagnostic of|typical of|likely|as|for|proven|histologically)\s(?:(?:a|the|presence of|of|its|bone|nodal|distant|possible|solitary|multiple)\s){0,3}(?<word>metasta(?:sis|ses|tic (?:disease|deposits?|lesions?|spread|involvement)|tic(?=\s?[.,;)]|\s?$|\s(?:in nature|in origin|and|on|by)\b))|recurrence|relapse|recurrent disease)\b(?!\s(?:in|to)\b|\s(?:of|from)\b(?!\s(?:(?:the|an?|her|his|primary|previous|earlier|known|prior)\s){0,3}(?:[a-z-]+\s){0,3}?(?:origin|primary|cancer|\w*carcinoma|melanoma|\w*sarcoma|tumou?r|[A-Z]*RCC|NSCLC|HCC)\b))/gi,
 );
 
 // A chest CT shows more than lungs; these images show one organ.

@@ -36,6 +36,21 @@ describe("metastases", () => {
     ["She developed peritoneal carcinomatosis.", [["peritoneum", undefined, "present"]]],
     ["Biopsy of a neck node confirmed metastatic adenocarcinoma.", [["neck lymph node", undefined, "present"]]],
     ["MRI showed a lesion in the right frontal lobe, consistent with metastasis.", [["frontal lobe of brain", "right", "possible"]]],
+    ["Recurrence of the carcinoma was found in the liver.", [["liver", undefined, "present"]]],
+    ["Relapse of the cervical cancer was detected in the left lung.", [["lung", "left", "present"]]],
+    ["CT showed secondary lesions in the liver.", [["liver", undefined, "present"]]],
+    [
+      "There was seeding of the pleura and the peritoneum.",
+      [
+        ["pleura", undefined, "present"],
+        ["peritoneum", undefined, "present"],
+      ],
+    ],
+    ["A brain lesion was resected and proved to be metastatic.", [["brain", undefined, "present"]]],
+    ["The adrenal nodule was proven to be a metastasis of the cervical cancer.", [["adrenal gland", undefined, "present"]]],
+    ["She developed a malignant pericardial effusion.", [["pericardium", undefined, "present"]]],
+    ["Biopsy of a neck node showed metastasis of renal cell carcinoma.", [["neck lymph node", undefined, "present"]]],
+    ["CT revealed metastases of the cervical cancer in both lungs.", [["lung", "bilateral", "present"]]],
   ])("%s", (sentence, expected) => expect(read(sentence)).toEqual(expected));
   it("each place has its own proof", () => {
     expect(quotes("CT showed metastases in the liver and spleen.")).toEqual([
@@ -48,6 +63,11 @@ describe("metastases", () => {
     "Bone scan did not show metastasis.",
     "She has metastatic breast cancer.",
     "CT was done to evaluate for brain metastases.",
+    "A breast lump was biopsied and the cancer was found to be metastatic.",
+    "A brain lesion proved not to be metastatic.",
+    "Bacterial seeding of the liver was suspected.",
+    "Recurrence of the pain in the liver region was reported.",
+    "No secondary lesions were seen in the liver.",
     "Her father had bone metastases.",
     "None of 9 mesenteric nodes were involved.",
     "0/14 lymph nodes positive.",

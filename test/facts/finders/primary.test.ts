@@ -47,6 +47,8 @@ describe("primary tumours", () => {
     "There was no evidence of lung cancer.",
     "Patients with ovarian cancer often relapse.",
     "She was seen at the cancer center.",
+    "There was no sign of a second primary tumour.",
+    "Colonoscopy showed no carcinoma.",
     "A screening for colon cancer was arranged.",
   ])("no primary: %s", (sentence) => expect(read(sentence)).toEqual([]));
   it("a histology of a lesion takes the lesion's place and asks for a look", () => {
@@ -62,6 +64,51 @@ describe("primary tumours", () => {
       ageYears: 61,
     });
     expect(primaries[0]?.evidence.map((e) => e.quote)).toEqual(["cervical cancer", "adenocarcinoma of the cervix"]);
+  });
+  it.each<[string, string, string]>([
+    ["Cystoscopy showed urothelial carcinoma.", "urothelial carcinoma", "bladder"],
+    ["Right nephrectomy revealed clear cell carcinoma.", "clear cell carcinoma", "kidney"],
+    ["TURBT confirmed transitional cell carcinoma.", "transitional cell carcinoma", "bladder"],
+    ["A liver mass was seen. Colonoscopy with biopsies revealed adenocarcinoma.", "adenocarcinoma", "colon"],
+  ])("the organ that was examined is the place of a tumour without one: %s", (text, histology, site) => {
+    expect(tell("primary", text)).toMatchObject([
+      {
+        histology: { text: histology },
+        site: { site: { text: site } },
+        derived: { site: "the organ that was examined" },
+        review: ["weak-anchor"],
+      },
+    ]);
+  });
+  it.each<[string, string]>([
+    ["She had rectal cancer. Colonoscopy showed mucinous adenocarcinoma.", "rectum"],
+    ["He had prostate cancer. Cystoscopy showed adenocarcinoma.", "prostate"],
+  ])("an organ that was examined makes no second tumour of a known one: %s", (text, site) => {
+    expect(tell("primary", text).map((p) => p.site?.site.text)).toEqual([site]);
+  });
+  it("cancers of two organs are two, each with its side and proof", () => {
+    expect(
+      tell("primary", "Synchronous cancers of the colon and the left kidney were found.").map((p) => [
+        p.condition.text,
+        p.site?.side,
+        p.evidence[0]?.quote,
+      ]),
+    ).toEqual([
+      ["colon cancer", undefined, "Synchronous cancers of the colon"],
+      ["kidney cancer", "left", "Synchronous cancers of the colon and the left kidney"],
+    ]);
+  });
+  it.each(["Wilms’ tumour", "Ewing’s tumour", "Kaposi’s sarcoma"])("a name with a typographic apostrophe is whole: %s", (name) => {
+    expect(tell("primary", `${name} of the left foot was diagnosed.`)[0]?.evidence[0]?.quote).toContain(name);
+    expect(tell("primary", `${name} of the left foot was diagnosed.`)[0]?.histology?.text).toBe(name.replace("’", "'"));
+  });
+  it("a new histology at the same organ after years is another tumour", () => {
+    const text =
+      "In 2010 she had an adenocarcinoma of the left breast. In 2021 an invasive lobular carcinoma of the left breast was found.";
+    expect(tell("primary", text).map((p) => p.time?.start)).toEqual(["2010", "2021"]);
+  });
+  it("a second primary told as a tumour has its own place", () => {
+    expect(tell("primary", "A second primary tumour of the lung was found.").map((p) => p.site?.site.text)).toEqual(["lung"]);
   });
   it("another organ is another tumour", () => {
     expect(tell("primary", "She had breast cancer. Later an adenocarcinoma of the rectum was found.")).toHaveLength(2);
