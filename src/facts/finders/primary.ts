@@ -39,10 +39,13 @@ type OwnPlace = Pick<DiseaseMention, "name" | "place" | "end">;
 /** "cancers of the colon and the left kidney": as many tumours as places. */
 function ownPlaces(disease: DiseaseMention, reading: Reading): readonly OwnPlace[] {
   const { place, by, end, name } = disease;
-  if (!place || by !== "of" || place.isNode || !/s$/i.test(disease.name)) return [disease];
+  if (!place || by !== "of" || place.isNode) return [disease];
+  const { text } = reading.sentence;
   const places = findPlaces(reading);
-  const others = placesFrom(reading.sentence.text, places, places.indexOf(place)).filter(
-    (p) => !p.isNode && !isSamePlace(p.name, place.name),
+  // "a carcinoma of the breast and of the uterus" is two as well; "of the tongue and gum" may be one
+  const isPlural = /s$/i.test(name);
+  const others = placesFrom(text, places, places.indexOf(place)).filter(
+    (p) => !p.isNode && !isSamePlace(p.name, place.name) && (isPlural || /\bof\b/.test(text.slice(place.end, p.start))),
   );
   const one = others.length > 0 ? name.replace(/s$/i, "") : name;
   return [{ name: one, place, end }, ...others.map((p) => ({ name: one, place: p, end: p.end }))];

@@ -7,7 +7,7 @@ export const PLACE_FOLLOWS: RegExp =
 
 /** "metastases of clear cell carcinoma (ccRCC) to the": between the word and the place stands what has spread. */
 export const SPREAD_OF_A_TUMOUR: RegExp =
-  /\b(?:recurrence|relapse)\sof\s(?:[\w-]+\s){0,4}?(?:cancer|\w*carcinoma|\w*sarcoma|melanoma|lymphoma|tumou?r|malignancy|disease)\s(?:(?:was|were|had|has|been|also|occurred|developed|found|seen|detected|noted|diagnosed|identified|confirmed|present)\s){0,4}(?:in|at|involving)\s(?:(?:the|her|his|both|a|an)\s){0,2}$|\bmetastas(?:is|es)\s(?:of|from)\s(?:an?\s|the\s|her\s|his\s)?(?:[\w-]+\s){1,6}?(?:\([^()]{1,24}\)\s)?(?:to|in|at|involving)\s(?:(?:the|her|his|both|a|an|multiple|several)\s){0,2}$/i;
+  /\bmetasta(?:sis|ses|tic\s(?:deposits?|lesions?|nodules?|tumou?rs?|mass(?:es)?))\s(?:was|were)\s(?:\w+ly\s)?(?:removed|resected|excised)\sfrom\s(?:(?:the|her|his|both)\s)?$|\b(?:recurrence|relapse)\sof\s(?:[\w-]+\s){0,4}?(?:cancer|\w*carcinoma|\w*sarcoma|melanoma|lymphoma|tumou?r|malignancy|disease)\s(?:(?:was|were|had|has|been|also|occurred|developed|found|seen|detected|noted|diagnosed|identified|confirmed|present)\s){0,4}(?:in|at|involving)\s(?:(?:the|her|his|both|a|an)\s){0,2}$|\bmetastas(?:is|es)\s(?:of|from)\s(?:an?\s|the\s|her\s|his\s)?(?:[\w-]+\s){1,6}?(?:\([^()]{1,24}\)\s)?(?:to|in|at|involving)\s(?:(?:the|her|his|both|a|an|multiple|several)\s){0,2}$/i;
 
 /** "the pain spread to": what spread is no tumour. */
 export const SPREAD_OF_OTHERS: RegExp =

@@ -116,7 +116,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     isStated: false,
     target: "before",
     shape: gated(
-      /\b(?:progressed|progressing|worsened|worsening|regrew|regrown|regrowth)\b|\bexpanded\b(?!\s(?:the|into|its)\b)|\b(?:became|become|is|are|was|were|grown)\s(?:\w+ly )?(?:larger|bigger)\b(?! than\b)|(?<=\b(?:lesions?|nodules?|mass|masses|tumou?rs?|metastas[ei]s|nodes?|and|then|later)\s(?:\w+ly\s|later\s|again\s|then\s)?)enlarged\b(?= (?:again|further|during|under|despite|after|within|while)\b| in (?:[a-z]+ )?\d|\s?[.,;]|\s?$)|\b(?:grew|grown|growing)\b(?! (?:in)?to\b(?! \d)| along| from)|\b(?:was|were|is|are|had|has|have|been|become|became)\s(?:\w+ly\s)?enlarged\b|\bincreas(?:ed|ing|e) in (?:the )?(?:size|number|volume|extent|diameter|uptake)\b|\b(?:some|interval|further|rapid|significant|continued)\sgrowth\b/gi,
+      /\b(?:progressed|progressing|worsened|worsening|regrew|regrown|regrowth)\b|\bexpanded\b(?!\s(?:the|into|its)\b)|\b(?:became|become|is|are|was|were|grown)\s(?:\w+ly )?(?:larger|bigger)\b(?! than\b)|(?<=\b(?:lesions?|nodules?|mass|masses|tumou?rs?|metastas[ei]s|nodes?|and|then|later)\s(?:\w+ly\s|later\s|again\s|then\s)?)enlarged\b(?= (?:again|further|during|under|despite|after|within|while)\b| in (?:[a-z]+ )?\d|\s?[.,;]|\s?$)|\b(?:grew|grown|growing)\b(?! (?:in)?to\b(?! \d)| along| from)|\b(?:was|were|is|are|had|has|have|been|become|became)\s(?:\w+ly\s)?enlarged\b|\bincreas(?:ed|ing|e) in (?:the )?(?:size|number|volume|extent|diameter|uptake)\b|\bincreas(?:ed|ing)(?= (?:from|to) \d+(?:\.\d+)?\s?(?:x\s?\d+(?:\.\d+)?\s?)?(?:[cm]m\b|to \d+(?:\.\d+)?\s?[cm]m\b))|\b(?:some|interval|further|rapid|significant|continued)\sgrowth\b/gi,
     ),
   },
   {

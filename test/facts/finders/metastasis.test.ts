@@ -48,6 +48,7 @@ describe("metastases", () => {
     ],
     ["A brain lesion was resected and proved to be metastatic.", [["brain", undefined, "present"]]],
     ["The adrenal nodule was proven to be a metastasis of the cervical cancer.", [["adrenal gland", undefined, "present"]]],
+    ["A metastatic deposit was removed from the right orbit.", [["orbit", "right", "present"]]],
     ["She developed a malignant pericardial effusion.", [["pericardium", undefined, "present"]]],
     ["Biopsy of a neck node showed metastasis of renal cell carcinoma.", [["neck lymph node", undefined, "present"]]],
     ["CT revealed metastases of the cervical cancer in both lungs.", [["lung", "bilateral", "present"]]],

@@ -107,6 +107,15 @@ describe("primary tumours", () => {
       "In 2010 she had an adenocarcinoma of the left breast. In 2021 an invasive lobular carcinoma of the left breast was found.";
     expect(tell("primary", text).map((p) => p.time?.start)).toEqual(["2010", "2021"]);
   });
+  it("one head with two organs, each behind its own preposition, is two tumours", () => {
+    const sites = tell("primary", "She had a carcinoma of the left breast and of the endometrium.").map((p) => p.site?.site.text);
+    expect(sites).toEqual(["breast", "endometrium"]);
+  });
+  it.each(["Hodgkin’s disease", "mycosis fungoides"])("a malignant disease that no suffix gives away: %s", (name) => {
+    expect(tell("primary", `${name} was diagnosed in 1999.`)).toMatchObject([
+      { histology: { text: name.replace("’", "'") }, evidence: [{ quote: name }] },
+    ]);
+  });
   it("a second primary told as a tumour has its own place", () => {
     expect(tell("primary", "A second primary tumour of the lung was found.").map((p) => p.site?.site.text)).toEqual(["lung"]);
   });

@@ -42,6 +42,7 @@ describe("responses", () => {
     ["There was expansion of the left lung lesion.", [["PD", false, "lung"]]],
     ["The brain lesions had become larger.", [["PD", false, "brain"]]],
     ["The lung metastases responded to the chemotherapy.", [["other", false, "lung"]]],
+    ["The lesion in the left lung had increased from 12 to 20 mm.", [["PD", false, "lung"]]],
     ["An incomplete response was seen.", [["other", false, ""]]],
     [
       "The cervical mass decreased and then progressed.",
@@ -76,6 +77,7 @@ describe("responses", () => {
     "The plan was downsizing of the mass.",
     "The femur with the lesion was stabilised with a nail.",
     "Her blood pressure stabilised.",
+    "The dose for the tumour was increased from 20 to 40 mg.",
     "The lesion expanded the cortex.",
     "Radiological improvement of the pneumonitis was noted.",
     "The PSA level decreased to 0.1 ng/mL.",
