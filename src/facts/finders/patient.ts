@@ -45,6 +45,8 @@ const OF_RELATIVE =
 // "menarche at", "since the": an age of some time in life, not of the patient who came.
 const OF_THE_PAST =
   /\b(?:menarche|menopause|pregnan\w+|smok\w+|drinking|coitarche|first (?:child|pregnancy|birth)|onset)\b[^.;]{0,24}(?<!\bin\s(?:an?\s)?)$|\b(?:since|until|from|before|after|by)\s(?:the\s)?$/i;
+// "the onset of jaundice, a 66-year-old man": whoever has an article, an age and a sex is someone who came.
+const SOMEONE = /(?<!\b(?:since|until|from|before|after|by|was)\s)\b(?:an?|the|this|our)\s$/i;
 
 const isFemale = (word: string): boolean => new RegExp(`^(?:${FEMALE})$`, "i").test(word);
 
@@ -66,7 +68,8 @@ export function findPatient(reading: Reading, story: Story): readonly Draft[] {
   // "Mother died aged 54", "Temp 98 F", "menarche at age 12"
   const isOther =
     m !== null &&
-    (OF_THE_PAST.test(text.slice(Math.max(0, m.index - 40), m.index)) ||
+    ((OF_THE_PAST.test(text.slice(Math.max(0, m.index - 40), m.index)) &&
+      !(groups["sex"] && SOMEONE.test(text.slice(Math.max(0, m.index - 14), m.index)))) ||
       OF_RELATIVE.test(text.slice(0, m.index)) ||
       (Number(groups["age"]) >= 95 && groups["sex"] === "F"));
   if (!m || isOther || RELATIVE.test(text.slice(m.index, m.index + m[0].length + 12)) || reading.sentence.section === "family-history")

@@ -12,6 +12,8 @@ describe("the patient", () => {
     ["This 71 y/o M had prostate cancer.", [["male", 71, "This 71 y/o M"]]],
     ["Mr. Doe, 63 years, has colon cancer.", [["male", 63, "Mr. Doe, 63 years"]]],
     ["A 29 year old para 1 had cancer of the cervix.", [["female", 29, "A 29 year old para"]]],
+    ["After the onset of jaundice, a 66-year-old man was found to have colon cancer.", [["male", 66, "a 66-year-old man"]]],
+    ["A late-onset colitis in our 58-year-old female patient was treated.", [["female", 58, "58-year-old female"]]],
     ["We describe the sudden onset of ascites in a 54-year-old man with colon cancer.", [["male", 54, "a 54-year-old man"]]],
     ["A 68-year-old female smoker had lung cancer.", [["female", 68, "A 68-year-old female"]]],
   ])("%s", (text, expected) => expect(patient(text)).toEqual(expected));
