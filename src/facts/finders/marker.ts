@@ -4,20 +4,14 @@ import { evidenceAt } from "../../narrative/narrative.ts";
 import { markerKey } from "../../terminology/marker-codings.ts";
 import { contextAt } from "../context/scope.ts";
 import { findMarkerMentions, type MarkerMention } from "../grammar/marker.ts";
+import { amountBefore, before } from "../grammar/marker-cues.ts";
+import { contraryOf, isLastOfList, isNeither, notSoAfter } from "../grammar/marker-lists.ts";
 import { adjective, type MarkerResult, variant } from "../grammar/marker-results.ts";
 import { fishResult, SPECIAL } from "../grammar/marker-scores.ts";
-import { coverTimes, seriesAfter, takenUp } from "../grammar/marker-series.ts";
+import { coverTimes, repeated, seriesAfter, takenUp } from "../grammar/marker-series.ts";
 import { changeAfter, type MarkerValue, numberAfter, percentAfter, resultOf, wordAfter } from "../grammar/marker-values.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
-// A statement about all markers that follow it: "positive for CK7, CK20", "loss of MLH1 and PMS2".
-const CUE =
-  /\b(?<pos>(?:strongly |diffusely |focally |weakly |immuno)?positive (?:\w+ )?for|positivity (?:for|of)|(?:over)?express(?:ion of|ed|ing|es)|immunoreactive for|immunoreactivity (?:for|to)|reactive (?:for|to|with)|stain(?:ed|ing|s)? (?:\w+ )?(?:positively |positive )?(?:for|with)|positive staining (?:for|with))\b|\b(?<adj>positive|negative|normal)(?=\s(?:serum )?(?:o?estrogen|progesterone|hormone[- ]rec|ER\b|PR\b|HER-?2|GATA|CK|CD\d|p\d|TTF|S-?100|SOX|CDX|PAX|synap|chromo|desmin|vimentin|EMA\b|Ki-?67|CEA|AFP|CA\s?\d|PSA|LDH|β|beta|hCG|α|alpha|carcino-?embry))|\b(?<neg>negative (?:\w+ )?for|negativity (?:for|of)|negative,? includ(?:ing|es)|(?:complete )?(?:loss|lack|absence) of(?: nuclear| protein| immuno\w*)?(?: (?:expression|staining)(?: of| for)?)?|but not(?: for)?|no expression of|did not express|not express(?:ed|ing)?|non-?reactive for|without expression of)\b|\b(?<mut>(?:mutations?|variants?|alterations?|aberrations?) (?:in|of|involving)(?: the)?)\b|\b(?<norm>(?:no|without)(?: any)?(?: significant)? (?:elevation|increase|rise) (?:of|in)(?: the)?)\b|\b(?<high>elevated|raised|increased|high)\s(?=(?:serum|plasma|levels? of|preoperative|the|tumou?r markers?|CEA|CA|AFP|PSA|LDH|hCG|β|beta))/gi;
-// What may stand between a cue and a marker of its list.
-const LIST_GLUE =
-  /^[\s,:;]*(?:(?:and|or|as well as|the|following|antibodies|antibody|markers?|both|all|of|for|serum|plasma|levels?|rate|on|in|component|carcinomatous|nuclear|diffuse|strong|weak|focal|human|expression|proteins?|with|no|tumou?r|preoperative|test|&|\/)[\s,:]*)*$/i;
-// A list of markers behind its cue is never longer.
-const REACH = 400;
 const CHANGES = /^(?:mutated|rearranged|amplified|overexpressed|methylated)$/;
 // "hypermethylation was detected, making Lynch syndrome unlikely": what is denied later is something else.
 const SEEN = /^\s(?:was|were|is|has been)\s(?:detected|found|identified|present|seen|confirmed|demonstrated|noted)\b/i;
@@ -108,7 +102,7 @@ function resultsOf(mentions: readonly MarkerMention[], text: string): MarkerResu
       };
     }
     if (word) return { marker, value: word, rule: "word behind" };
-    return before(marker, mentions, text) ?? adjective(marker, text) ?? variant(marker, text);
+    return before(marker, mentions, text) ?? adjective(marker, text) ?? amountBefore(marker, mentions, text) ?? variant(marker, text);
   });
   function addSeries(marker: MarkerMention, end: number, limit: number): void {
     if (marker.kind === "serum" && !isLastOfList(mentions, mentions.indexOf(marker), text))
@@ -119,21 +113,52 @@ function resultsOf(mentions: readonly MarkerMention[], text: string): MarkerResu
   for (let i = mentions.length - 2; i >= 0; i--) {
     const later = own[i + 1];
     if (own[i] || !later || typeof later.value.value !== "string" || later.rule === "cue before") continue;
-    if (
-      /^\s?(?:,|\/|and|or|&|,\s?and|\+)\s?(?:the\s|urinary\s|urine\s|serum\s|plasma\s)?$/i.test(
-        text.slice(mentions[i]!.end, mentions[i + 1]!.start),
-      )
-    )
+    if (isLastOfList(mentions, i + 1, text))
       own[i] = { marker: mentions[i]!, value: { ...later.value, start: mentions[i]!.start }, rule: "word behind a list" };
   }
+  shareAdjectives(mentions, own, text);
+  turnRound(mentions, own, text);
+  for (const r of own)
+    if (r && r.marker.kind === "serum" && typeof r.value.value === "number") {
+      const next = mentions[mentions.indexOf(r.marker) + 1]?.start ?? text.length;
+      const latest = more.filter((m) => m.marker === r.marker && m.value.end > r.value.end).at(-1)?.value ?? r.value;
+      const again = repeated(text, latest, next);
+      if (again && !more.some((m) => m.value.start <= again.start && again.start < m.value.end))
+        more.push({ marker: r.marker, value: again, rule: "series" });
+    }
   return [...own.filter((r) => r !== undefined), ...more];
+}
+
+/** "retained MSH2 and MSH6": the adjective before the first holds for those behind it that have no result of their own. */
+function shareAdjectives(mentions: readonly MarkerMention[], own: (MarkerResult | undefined)[], text: string): void {
+  for (let i = 1; i < mentions.length; i++) {
+    const last = own[i - 1];
+    if (own[i] || last?.rule !== "adjective before" || !/^(?:intact|low|high)$/.test(String(last.value.value))) continue;
+    if (mentions[i]!.kind !== last.marker.kind || !isLastOfList(mentions, i, text)) continue;
+    own[i] = { marker: mentions[i]!, value: { ...last.value, end: mentions[i]!.end }, rule: "adjective before" };
+  }
+}
+
+/** "neither CEA nor CA 19-9 was elevated", "ER was positive, whereas HER2 was not": the contrary of the word. */
+function turnRound(mentions: readonly MarkerMention[], own: (MarkerResult | undefined)[], text: string): void {
+  for (const [i, marker] of mentions.entries()) {
+    const r = own[i];
+    const last = own[i - 1]?.value.value;
+    const end = notSoAfter(text, marker.end);
+    const contrary = typeof last === "string" && !r && end !== undefined ? contraryOf(last) : undefined;
+    if (contrary !== undefined) own[i] = { marker, value: { start: marker.start, end: end!, value: contrary }, rule: "word behind" };
+    if (!r || typeof r.value.value !== "string" || !r.rule.startsWith("word behind") || !isNeither(mentions, i, text)) continue;
+    own[i] = { ...r, value: { ...r.value, value: contraryOf(r.value.value) ?? r.value.value } };
+  }
 }
 
 /** "By April it had climbed to 12.3": of the one marker in blood that the sentences just before name. */
 function resultsOfEarlier(reading: Reading, story: Story, mentions: readonly MarkerMention[], covered: string): MarkerResult[] {
+  const at = story.readings.indexOf(reading);
+  const again = repeatedOf(story.readings[at - 1], mentions, covered);
+  if (again) return [again];
   const found = takenUp(covered).filter(({ at }) => mentions.every((m) => m.start > at));
   if (found.length === 0) return [];
-  const at = story.readings.indexOf(reading);
   for (const earlier of [story.readings[at - 1], story.readings[at - 2]]) {
     const serum = earlier ? findMarkerMentions(earlier.sentence).filter((m) => m.kind === "serum") : [];
     const names = new Set(serum.map((m) => m.name));
@@ -145,16 +170,22 @@ function resultsOfEarlier(reading: Reading, story: Story, mentions: readonly Mar
   return [];
 }
 
+/** "A repeat measurement showed 14 ng/mL": of the one marker with a number in that unit that the sentence before names. */
+function repeatedOf(earlier: Reading | undefined, mentions: readonly MarkerMention[], covered: string): MarkerResult | undefined {
+  const again = earlier && repeated(covered, undefined, mentions[0]?.start ?? covered.length);
+  if (!again || again.unit === undefined) return undefined;
+  const own = resultsOf(findMarkerMentions(earlier.sentence), coverTimes(earlier.sentence.text, earlier.times));
+  const [only, ...others] = own.filter((r) => r.marker.kind === "serum" && typeof r.value.value === "number");
+  if (!only || only.value.unit !== again.unit || others.some((r) => r.marker.name !== only.marker.name)) return undefined;
+  return { marker: { ...only.marker, start: again.start, end: again.start }, value: again, rule: "taken up" };
+}
+
 const RELATIVE =
   /\b(?:sisters?|brothers?|mother|father|daughters?|sons?|aunts?|uncles?|cousins?|grand\w+|nieces?|nephews?|relatives?|family|sibling\w*|maternal|paternal)\b/i;
 // "The patient's own testing was negative", "Germline panel was negative": under a family history, and yet the patient's.
 const isOfPatient = (text: string, at: number): boolean =>
   !RELATIVE.test(text) ||
   /\b(?:patient['’]s own|her own|his own|(?:the )?patient (?:was|is|has|had|herself|himself|tested))\b/i.test(text.slice(0, at));
-
-const LISTED = /^\s?(?:,|\/|and|or|&|,\s?and|\+)\s?(?:the\s|serum\s)?$/i;
-const isLastOfList = (mentions: readonly MarkerMention[], i: number, text: string): boolean =>
-  i > 0 && LISTED.test(text.slice(mentions[i - 1]!.end, mentions[i]!.start));
 
 // "ER and HER2 were positive and negative, respectively"
 const IN_ORDER = /^\s?(?:,\s)?and\s(?<w>positive|negative|mutated|wild[- ]type|amplified|normal|elevated|high|low)(?=,?\srespectively)/i;
@@ -182,33 +213,10 @@ function distribute(mentions: readonly MarkerMention[], own: (MarkerResult | und
 
 /** A marker's own result ends with its statement. */
 function stopAfter(text: string, from: number): number {
-  const m = /[;]|\.\s|,\s(?:and|but|while|with)\s(?=(?:the|a|an|no|she|he)\b)/.exec(text.slice(from));
-  return m ? from + m.index : text.length;
-}
-
-function before(marker: MarkerMention, mentions: readonly MarkerMention[], text: string): MarkerResult | undefined {
-  const base = Math.max(0, marker.start - REACH);
-  const cue = [...text.slice(base, marker.end).matchAll(CUE)].findLast((m) => base + m.index + m[0].length <= marker.start);
-  if (!cue) return undefined;
-  // "ER positive HER2 …": there the word belongs to what stands before it.
-  if (cue.groups!["adj"] && mentions.some((m) => m.end === base + cue.index - 1 && text[m.end] === " ")) return undefined;
-  const from = base + cue.index + cue[0].length;
-  const between = mentions.filter((m) => m.start >= from && m.end <= marker.start);
-  const gaps = [...between, marker].map((m, i) => text.slice(i === 0 ? from : between[i - 1]!.end, m.start));
-  if (!gaps.every((gap) => LIST_GLUE.test(gap.replace(/\([^()]*\)/g, "")))) return undefined;
-  if (cue.groups!["mut"] && marker.kind !== "gene") return undefined;
-  const value = cue.groups!["adj"]
-    ? cue.groups!["adj"].toLowerCase()
-    : cue.groups!["mut"]
-      ? "mutated"
-      : cue.groups!["pos"]
-        ? "positive"
-        : cue.groups!["neg"]
-          ? "negative"
-          : cue.groups!["norm"]
-            ? "normal"
-            : "elevated";
-  return { marker, value: { start: base + cue.index, end: marker.end, value }, rule: "cue before" };
+  // "(PSA; 43.2 ng/mL": there the semicolon stands for a colon.
+  const skipped = /^;\s?[<>≤≥]?\s?\d/.test(text.slice(from, from + 5)) && text.lastIndexOf("(", from) > text.lastIndexOf(")", from) ? 1 : 0;
+  const m = /[;]|\.\s|,\s(?:and|but|while|with)\s(?=(?:the|a|an|no|she|he)\b)/.exec(text.slice(from + skipped));
+  return m ? from + skipped + m.index : text.length;
 }
 
 function draftOf(marker: MarkerMention, value: MarkerValue, rule: string, reading: Reading, story: Story): Draft {

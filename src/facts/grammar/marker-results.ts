@@ -25,10 +25,16 @@ export function variant(marker: MarkerMention, text: string): MarkerResult | und
   return { marker, value: { start: marker.start, end, value: "mutated" }, rule: "variant" };
 }
 
+// "high Ki-67", "low CEA": not the threshold, and not what a number behind says better.
+const LEVEL = /\b(?<w>low|high)\s(?:serum\s|plasma\s)?$/i;
+const LEVEL_OF = /^(?:Ki-67|CEA|CA .*|AFP|PSA|LDH|hCG)$/;
+const THRESHOLD = /^\s(?:threshold|cut-?off|risk|target)/i;
+
 /** The result as an adjective before the name. */
 export function adjective(marker: MarkerMention, text: string): MarkerResult | undefined {
   const from = Math.max(0, marker.start - 40);
-  const m = ADJECTIVE.exec(text.slice(from, marker.start));
+  const level = LEVEL_OF.test(marker.name) && !THRESHOLD.test(text.slice(marker.end, marker.end + 12)) ? LEVEL : undefined;
+  const m = ADJECTIVE.exec(text.slice(from, marker.start)) ?? level?.exec(text.slice(from, marker.start));
   if (!m) return undefined;
   const value = resultOf(m.groups!["w"]!);
   return { marker, value: { start: from + m.index, end: marker.end, value }, rule: "adjective before" };

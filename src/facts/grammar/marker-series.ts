@@ -55,6 +55,27 @@ const TAKEN_UP = gated(
   /\b(?:it|they|this|the (?:level|value|marker|titre|titer)s?|levels?|the tumou?r marker)\s(?:(?:had|has|have|then|again|since|subsequently|later|gradually|slowly|rapidly|steadily|quickly|was|is|came|been|now|further|also|still|only)\s){0,4}(?:climbed|risen|rose|rising|fell|fallen|dropped|increased|decreased|declined|come|came|gone|went|doubled|rebounded|peaked|plateaued|down|up|back|measured|remained|reached)(?:\s(?:back|down|up|again|further|steadily|slowly|rapidly|only))?\s(?:(?:to|at)\s)?(?:(?:a|its) (?:nadir|peak|maximum|minimum) of\s)?(?=[<>≤≥\d])/gi,
 );
 
+// "a repeat measurement was 25 ng/mL", "on repeat testing 7.9", "it was repeated after two months and was 480 U/mL"
+const AGAIN = "(?:measurements?|tests?|testing|values?|levels?|assays?|determinations?|samples?|analysis)";
+const REPEATED = gated(
+  new RegExp(
+    `\\b(?:(?:(?:a|the|on|at|upon|one)\\s)?(?:repeat(?:ed)?|second|follow-up|subsequent)\\s${AGAIN}\\b(?:,?(?:\\s(?:in|on|at|from))?\\s?§+)?|(?:it|this|the ${AGAIN}) (?:was|were) repeated\\b[^.;\\d]{0,40}?\\b(?:and|,))(?:[\\s,](?:it|then|again|later|§+|was|were|showed|revealed|gave|yielded|returned|read|at|of|a|level|value|had|risen|fallen|increased|decreased|dropped|rose|fell|came|back|to|still|only)(?![\\w])){0,6}[:,]?\\s(?=[<>≤≥]?\\s?\\d)`,
+    "gi",
+  ),
+);
+
+/** The result of the test done again, in the unit of the first, between that (else the beginning) and `limit`; no other number may stand between. */
+export function repeated(covered: string, first: MarkerValue | undefined, limit: number): MarkerValue | undefined {
+  const from = first?.end ?? 0;
+  const rest = covered.slice(from, limit);
+  for (const m of rest.matchAll(REPEATED)) {
+    if (m.index > 80 || /\d/.test(rest.slice(0, m.index).replace(/\([^()]*\)/g, ""))) return undefined;
+    const value = readNumber(covered, from + m.index + m[0].length, limit);
+    if (value && (!first || value.unit === first.unit)) return { ...value, start: from + m.index };
+  }
+  return undefined;
+}
+
 /** Results that a sentence gives of a marker that it does not name. */
 export function takenUp(covered: string): readonly { readonly at: number; readonly value: MarkerValue }[] {
   return [...covered.matchAll(TAKEN_UP)].flatMap((m) => {

@@ -17,14 +17,14 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
     name: "estrogen receptor",
     kind: "tissue",
     forms:
-      "(?:[Oo]?[Ee])strogen(?=[- ](?:and|&|or|/)[- ][Pp]rogesterone[- ]receptors?)|(?:[Oo]?[Ee])strogen[- ]receptors?(?: alpha)?(?:\\s?\\(ER\\))?|(?<=(?:positive(?:ly)?|negative(?:ly)?|positivity|stain\\w*|express\\w*)\\s(?:for|of)\\s(?:the\\s)?)ER(?![A-Za-z0-9])|ER(?=[\\s,+/(-]*(?:and |or |& )?(?:(?:strong|weak|moderate|diffuse|focal)(?:ly)? |low[- ])?(?:pos|neg|status|HER-?2|\\+|\\(|\\d|PR\\b|PgR|expression|-|:|was|were|=|IHC|Allred|H-?score))",
+      "(?:[Oo]?[Ee])strogen(?=[- ](?:and|&|or|/)[- ][Pp]rogesterone[- ]receptors?)|(?:[Oo]?[Ee])strogen[- ]receptors?(?: alpha)?(?:\\s?\\(ER\\))?|(?<=(?:positive(?:ly)?|negative(?:ly)?|positivity|stain\\w*|express\\w*)\\s(?:for|of)\\s(?:the\\s)?)ER(?![A-Za-z0-9])|ER(?=[\\s,+/(-]*(?:and |or |& )?(?:(?:strong|weak|moderate|diffuse|focal)(?:ly)? |low[- ])?(?:pos|neg|status|HER-?2|\\)\\s(?:was|were|is|are|pos|neg)|\\+|\\(|\\d|(?:nor )?PR\\b|PgR|expression|-|:|was|were|=|IHC|Allred|H-?score))",
     isExact: true,
   },
   {
     name: "progesterone receptor",
     kind: "tissue",
     forms:
-      "[Pp]rogesterone[- ]receptors?(?:\\s?\\((?:PR|PgR)\\))?|PgR|PR(?=[\\s,+/(-]*(?:and |or |& )?(?:(?:strong|weak|moderate|diffuse|focal)(?:ly)? |low[- ])?(?:pos|neg|status|Allred|H-?score|\\+|\\(|\\d{1,3}\\s?%|HER|(?:was|were|is|are)\\s(?:\\d|[Pp]os|[Nn]eg|[Ww]eak|[Ss]trong|[Ll]ow|both|also)|expression|-(?!\\d)|:\\s?(?:\\d|[Pp]os|[Nn]eg|[Ss]trong|[Ww]eak|[Mm]oderate|\\+|-)|=))",
+      "[Pp]rogesterone[- ]receptors?(?:\\s?\\((?:PR|PgR)\\))?|PgR|(?<=\\bER(?:/|\\s?(?:,\\s?)?(?:and|or|nor|&)\\s))PR(?![A-Za-z0-9])|(?<=\\bER,\\s)PR(?=,?\\s(?:and|or|nor)\\s|,\\s?HER|\\))|PR(?=[\\s,+/(-]*(?:and |or |& )?(?:(?:strong|weak|moderate|diffuse|focal)(?:ly)? |low[- ])?(?:pos|neg|status|Allred|H-?score|\\+|\\(|\\d{1,3}\\s?%|HER|(?:was|were|is|are)\\s(?:\\d|[Pp]os|[Nn]eg|[Ww]eak|[Ss]trong|[Ll]ow|both|also)|expression|-(?!\\d)|:\\s?(?:\\d|[Pp]os|[Nn]eg|[Ss]trong|[Ww]eak|[Mm]oderate|\\+|-)|=))",
     isExact: true,
   },
   { name: "hormone receptor", kind: "tissue", forms: "hormone[- ]receptors?(?:\\s?\\(HR\\))?" },

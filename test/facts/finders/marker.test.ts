@@ -33,7 +33,13 @@ describe("tumour markers", () => {
         ["CA 19-9", "elevated"],
       ],
     ],
-    ["There was strong p16 expression and loss of MLH1.", [["MLH1", "negative"]]],
+    [
+      "There was strong p16 expression and loss of MLH1.",
+      [
+        ["p16", "positive"],
+        ["MLH1", "negative"],
+      ],
+    ],
     ["The Ki-67 index was 40%.", [["Ki-67", 40, "%"]]],
     [
       "The cells were positive for CK7 and TTF-1 and negative for CK20.",
