@@ -23,10 +23,21 @@ function sliceOf(item: unknown, slices: readonly SliceCheck[], judge: SliceJudge
   return verdict;
 }
 
+/** Where the items of a slice stand. */
+export const indexesOf = (assigned: readonly number[], slice: number): number[] =>
+  assigned.flatMap((at, index) => (at === slice ? [index] : []));
+
 const urlOf = (item: unknown): string =>
   typeof item === "object" && item !== null && "url" in item && typeof item.url === "string" ? item.url : "";
 
-export function checkSliceCounts(run: Run, element: ElementCheck, slicing: SlicingCheck, assigned: readonly number[]): void {
+/** `places`: where the items stand in the whole array, if they are only some of its items. */
+export function checkSliceCounts(
+  run: Run,
+  element: ElementCheck,
+  slicing: SlicingCheck,
+  assigned: readonly number[],
+  places?: readonly number[],
+): void {
   for (let index = 0; index < slicing.slices.length; index++) {
     const { min, max } = slicing.slices[index]!.element;
     if (min === 0 && max === Number.POSITIVE_INFINITY) continue;
@@ -34,7 +45,7 @@ export function checkSliceCounts(run: Run, element: ElementCheck, slicing: Slici
     for (const at of assigned) if (at === index) count++;
     if (count < min || count > max) miscounted(run, element, slicing.slices[index]!, count, assigned.includes(UNDECIDED));
   }
-  if (slicing.rules !== "open") checkClosed(run, element, slicing, assigned);
+  if (slicing.rules !== "open") checkClosed(run, element, slicing, assigned, places);
   if (slicing.isOrdered) checkOrder(run, element, assigned);
 }
 
@@ -53,21 +64,28 @@ function miscounted(run: Run, element: ElementCheck, slice: SliceCheck, count: n
   else found(run, "error", "slice", rule, `Slice ${slice.name} of ${element.path} has ${count} items, but at least ${min} must be there.`);
 }
 
-function checkClosed(run: Run, element: ElementCheck, slicing: SlicingCheck, assigned: readonly number[]): void {
+function checkClosed(
+  run: Run,
+  element: ElementCheck,
+  slicing: SlicingCheck,
+  assigned: readonly number[],
+  places?: readonly number[],
+): void {
   const lastSliced = assigned.findLastIndex((at) => at >= 0);
   const rule = `${element.profile}#${element.path}`;
   assigned.forEach((at, index) => {
     if (at !== NONE) return;
+    const place = places?.[index] ?? index;
     if (slicing.rules === "closed")
       found(
         run,
         "error",
         "slice",
         rule,
-        `Item ${index} of ${element.path} belongs to no slice, and the slicing is closed: only its slices may be here.`,
+        `Item ${place} of ${element.path} belongs to no slice, and the slicing is closed: only its slices may be here.`,
       );
     else if (index < lastSliced)
-      found(run, "error", "slice", rule, `Item ${index} of ${element.path} belongs to no slice: such items must come after all slices.`);
+      found(run, "error", "slice", rule, `Item ${place} of ${element.path} belongs to no slice: such items must come after all slices.`);
   });
 }
 

@@ -2,7 +2,7 @@
 
 import type { ElementCheck, ObjectCheck, Property, Shape, TypeCheck } from "../compile/model.ts";
 import { plainTestOf } from "../compile/plain.ts";
-import { assignSlices, checkSliceCounts } from "./assign-slices.ts";
+import { assignSlices, checkSliceCounts, indexesOf } from "./assign-slices.ts";
 import { checkCanonical } from "./check-canonical.ts";
 import { checkBindings } from "./check-codes.ts";
 import { checkContext, checkExtensionContent, checkModifier, unknownExtension } from "./check-extension.ts";
@@ -160,11 +160,7 @@ function walkItems(
     run.indexes[at] = index;
     const slice = slicing?.slices[assigned![index]!]?.element;
     if (slice?.slicing !== undefined && index === assigned!.indexOf(assigned![index]!))
-      walkReslices(
-        run,
-        slice,
-        items.filter((_, other) => assigned![other] === assigned![index]),
-      );
+      walkReslices(run, slice, items, indexesOf(assigned!, assigned![index]!));
     const inner = slice ?? element;
     const innerType = slice?.types[0] ?? type;
     if (innerType.kind === "primitive") walkPrimitive(run, inner, innerType, items[index], siblings[index] ?? undefined);
@@ -173,14 +169,20 @@ function walkItems(
   run.indexes[at] = -1;
 }
 
-/** The items of a slice that is itself sliced: counted, and each walked with its slice. */
-function walkReslices(run: Run, slice: ElementCheck, items: readonly unknown[]): void {
-  const assigned = assignSlices(slice.slicing!, items, judgeOf(run));
-  checkSliceCounts(run, slice, slice.slicing!, assigned);
-  items.forEach((item, index) => {
+/** The items of a slice that is itself sliced: counted at the array, and each walked with its slice where it stands (`places`). */
+function walkReslices(run: Run, slice: ElementCheck, items: readonly unknown[], places: readonly number[]): void {
+  const at = run.depth - 1;
+  const here = run.indexes[at]!;
+  const own = places.map((place) => items[place]);
+  const assigned = assignSlices(slice.slicing!, own, judgeOf(run));
+  run.indexes[at] = -1;
+  checkSliceCounts(run, slice, slice.slicing!, assigned, places);
+  own.forEach((item, index) => {
     const inner = slice.slicing!.slices[assigned[index]!]?.element;
+    run.indexes[at] = places[index]!;
     if (inner?.types[0] !== undefined) walkItem(run, inner, inner.types[0], item);
   });
+  run.indexes[at] = here;
 }
 
 function walkExtensions(run: Run, element: ElementCheck, type: TypeCheck, parent: Json, items: readonly unknown[]): void {
