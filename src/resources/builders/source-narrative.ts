@@ -1,11 +1,11 @@
 // DocumentReference: the narrative as this patient may see it, with what belongs to others blanked at equal length, so that offsets hold.
 import type { DocumentReference, DocumentReferenceContent } from "@medplum/fhirtypes";
+import { sha1 } from "../../base/sha1.ts";
 import { blankedText } from "../blanked-text.ts";
 import { type BuildContext, patientReference } from "../build-context.ts";
 import { DOCUMENT_IDENTIFIERS, ourProfile, SHA256_IDENTIFIERS } from "../canonicals.ts";
 import { defined } from "../defined.ts";
 import { factIdentifier, meta } from "../heads.ts";
-import { sha1 } from "../sha1.ts";
 
 export function buildSourceNarrative(ctx: BuildContext): DocumentReference {
   const { id } = ctx.document;

@@ -1,4 +1,4 @@
-// SHA-1 of bytes, for R4's Attachment.hash alone: it is a checksum there, no protection. https://www.rfc-editor.org/rfc/rfc3174
+// SHA-1 of bytes, for R4's Attachment.hash alone: it is a checksum there, no protection. Here, because nothing of node: may be used. https://www.rfc-editor.org/rfc/rfc3174
 
 const rotated = (word: number, bits: number): number => (word << bits) | (word >>> (32 - bits));
 
@@ -24,7 +24,11 @@ function digestBlock(view: DataView, block: number, hash: number[]): void {
   let [a = 0, b = 0, c = 0, d = 0, e = 0] = hash;
   for (let i = 0; i < 80; i++) {
     const next = (rotated(a, 5) + mixed(i, b, c, d) + e + words[i]!) | 0;
-    [a, b, c, d, e] = [next, a, rotated(b, 30), c, d];
+    e = d;
+    d = c;
+    c = rotated(b, 30);
+    b = a;
+    a = next;
   }
   for (const [i, word] of [a, b, c, d, e].entries()) hash[i] = (hash[i]! + word) | 0;
 }

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { sha1 } from "../../src/resources/sha1.ts";
+import { sha1 } from "../../src/base/sha1.ts";
 
 test("agrees with node:crypto for any bytes", () => {
   fc.assert(
