@@ -53,9 +53,8 @@ export async function deliverByApproach(
     const changed = changedWrites(approach, writes, held).filter((write) => approach.canFind(write) || !done.has(write.key));
     const keep = (write: Write): DeliveredEntry => (held.has(write.key) ? undefined : done.get(write.key)) ?? keptEntry(write, held, was);
     const kept = writes.filter((write) => !changed.includes(write)).map(keep);
-    const { entries, failed, trouble, part, retryAfterMs } = await sendWrites({
-      ...{ approach, changed, held, to, outside, job, record, limits },
-    });
+    const sending = { approach, changed, held, to, outside, job, record, limits };
+    const { entries, failed, trouble, part, retryAfterMs } = await sendWrites(sending);
     for (const entry of entries) if (entry.action !== "failed") done.set(entry.key, entry);
     if (trouble === undefined) {
       const again = { trouble: "throttled", ...(retryAfterMs === undefined ? {} : { retryAfterMs }) } as const;

@@ -11,6 +11,7 @@ import { afterRefusal, afterSuccess, afterTrouble, type Pace, startPace } from "
 import { heldBy } from "./record.ts";
 import type { DeliveryReport } from "./report.ts";
 import { isTrouble, type Trouble } from "./trouble.ts";
+import { pause } from "./waiting.ts";
 
 export interface DrainOptions {
   readonly outbox: Outbox;
@@ -116,7 +117,7 @@ export async function drainOutbox(options: DrainOptions): Promise<Drained> {
     // One slow bundle must not keep what is queued meanwhile from the free places beside it.
     if (tasks.length > 0) await first(tasks, IDLE_MS);
     else if (signal === undefined ? started === 0 : signal.aborted) return drained;
-    else if (started === 0) await (outside.sleep ?? sleep)(IDLE_MS);
+    else if (started === 0) await pause(IDLE_MS, outside);
   }
 }
 
@@ -147,5 +148,3 @@ async function first(tasks: readonly Promise<void>[], ms: number): Promise<void>
     clearTimeout(timer);
   }
 }
-
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

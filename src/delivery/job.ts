@@ -9,7 +9,7 @@ import { type Answer, call } from "./http.ts";
 import type { Outside } from "./outside.ts";
 import type { DeliveryRecord } from "./record.ts";
 import { isTrouble, retryAfter, type Trouble, troubleOf } from "./trouble.ts";
-import { pauseMs } from "./waiting.ts";
+import { pause, pauseMs } from "./waiting.ts";
 import type { Write } from "./writes.ts";
 
 /** Asked no longer than this in one go; the record remembers the job. */
@@ -53,7 +53,7 @@ export async function followJob(address: string, job: JobRecord, to: Destination
     const wish = got.kind === "answer" ? retryAfter(got.headers, outside.clock()) : undefined;
     const ms = Math.min(LONGEST_PAUSE_MS, Math.max(wish ?? 0, pauseMs(n, outside.random())));
     waited += Math.max(ms, 1_000);
-    await (outside.sleep ?? sleep)(ms);
+    await pause(ms, outside);
   }
   return atWork(to);
 }
@@ -97,5 +97,3 @@ const atWork = (to: Destination): Trouble => ({
     message: `The destination ${to.name} is still at work on the bundle. Push again later.`,
   },
 });
-
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));

@@ -1,5 +1,6 @@
 // How long to wait before the next attempt: full jitter under a doubling ceiling, or what the server asks for, whichever is longer.
 // https://aws.amazon.com/blogs/architecture/exponential-backoff-and-jitter/
+import { setTimeout } from "node:timers/promises";
 import type { Outside } from "./outside.ts";
 import { remedyOf, type Trouble } from "./trouble.ts";
 
@@ -18,12 +19,12 @@ export async function waitForRetry(
 ): Promise<boolean> {
   const wish = trouble.retryAfterMs ?? 0;
   if (remedyOf(trouble.trouble) !== "wait" || attempt >= maxAttempts || wish > LONGEST_WISH_MS) return false;
-  const ms = Math.max(wish, pauseMs(attempt, outside.random()));
-  await (outside.sleep ?? sleep)(ms);
+  await pause(Math.max(wish, pauseMs(attempt, outside.random())), outside);
   return true;
 }
 
 /** `random` in [0, 1). */
 export const pauseMs = (attempt: number, random: number): number => random * Math.min(CEILING_MS, BASE_MS * 2 ** (attempt - 1));
 
-const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+/** By the clock of whoever calls, where he has one of his own: tests do not wait. */
+export const pause = (ms: number, { sleep = setTimeout }: Pick<Outside, "sleep">): Promise<void> => sleep(ms);

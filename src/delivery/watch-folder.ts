@@ -4,6 +4,7 @@ import { createHash } from "node:crypto";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { SeenFiles } from "../store/seen-files.ts";
+import { pause } from "./waiting.ts";
 
 export interface WatchOptions {
   readonly folder: string;
@@ -53,7 +54,7 @@ export async function watchFolder(options: WatchOptions): Promise<void> {
       known.set(path, current);
     }
     before = now;
-    await (options.sleep ?? sleep)(intervalMs);
+    await pause(intervalMs, options);
   }
 }
 
@@ -76,5 +77,3 @@ const lookAt = async (path: string): Promise<Look | undefined> => {
 
 const isSame = (a: Look | undefined, b: Look | undefined): boolean =>
   a !== undefined && b !== undefined && a.size === b.size && a.changedMs === b.changedMs;
-
-const sleep = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms));
