@@ -1,7 +1,5 @@
-// Many resources over the cores of the machine. Answers come in the order of the input; a few batches are under way at a time, so memory does not grow with their number.
-import { once } from "node:events";
-import { availableParallelism } from "node:os";
-import { Worker } from "node:worker_threads";
+// Many resources over the cores of the machine, in batches, with answers in the order of the input.
+import { inThreads, moduleBeside } from "./thread-pool.ts";
 import type { SourceText } from "./validate-files.ts";
 import { type Judged, openJudge, type ValidateJob } from "./validate-job.ts";
 
@@ -9,11 +7,8 @@ import { type Judged, openJudge, type ValidateJob } from "./validate-job.ts";
 const WORTH_A_POOL = 4_000_000;
 /** One message carries so many characters, or a single resource that is larger. */
 const BATCH = 500_000;
-const MOST_THREADS = 16;
 /** Batches under way or waiting, for each thread. */
 const AHEAD = 3;
-
-export const defaultThreads = (): number => Math.min(availableParallelism(), MOST_THREADS);
 
 /** Judges all sources; with one thread, or where there is little to do, in this one. */
 export async function* judgeAll(sources: AsyncIterable<SourceText>, job: ValidateJob, threads: number): AsyncGenerator<Judged> {
@@ -79,37 +74,8 @@ async function* batchesOf(sources: AsyncIterable<SourceText>): AsyncGenerator<re
   if (batch.length > 0) yield batch;
 }
 
-async function* judgeInPool(batches: AsyncIterable<readonly SourceText[]>, job: ValidateJob, count: number): AsyncGenerator<Judged> {
-  // The same ending as this file: .ts as written, .js as built.
-  const file = new URL(import.meta.url.replace(/validate-pool(?=\.[jt]s$)/, "validate-worker"));
-  const threads = Array.from({ length: count }, () => new Worker(file, { workerData: job }));
-  // A thread answers one batch after the other: it is asked again once its last answer is there.
-  const last: Promise<unknown>[] = threads.map(() => Promise.resolve());
-  const underWay: Promise<readonly Judged[]>[] = [];
-  let sent = 0;
-  let failure: { readonly error: unknown } | undefined;
-  try {
-    try {
-      for await (const batch of batches) {
-        const index = sent++ % count;
-        const answer = last[index]!.then(() => ask(threads[index]!, batch));
-        // Its failure is thrown when its turn comes.
-        last[index] = answer.catch(() => undefined);
-        underWay.push(answer);
-        if (underWay.length >= count * AHEAD) yield* await underWay.shift()!;
-      }
-    } catch (error) {
-      failure = { error };
-    }
-    while (underWay.length > 0) yield* await underWay.shift()!;
-    if (failure !== undefined) throw failure.error;
-  } finally {
-    await Promise.all(threads.map((thread) => thread.terminate()));
-  }
-}
-
-async function ask(thread: Worker, batch: readonly SourceText[]): Promise<readonly Judged[]> {
-  const answer = once(thread, "message");
-  thread.postMessage(batch);
-  return (await answer)[0] as readonly Judged[];
+async function* judgeInPool(batches: AsyncIterable<readonly SourceText[]>, job: ValidateJob, threads: number): AsyncGenerator<Judged> {
+  const module = moduleBeside(import.meta.url, "validate-worker");
+  const pool = { module, workerData: job, threads, ahead: AHEAD };
+  for await (const judged of inThreads<readonly SourceText[], readonly Judged[]>(batches, pool)) yield* judged;
 }

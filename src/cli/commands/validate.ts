@@ -1,8 +1,9 @@
 // casebridge validate: what the validator says of FHIR files, whoever wrote them.
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { EXIT } from "../exit-code.ts";
+import { defaultThreads } from "../thread-pool.ts";
 import { sourcesOf } from "../validate-files.ts";
-import { defaultThreads, judgeAll } from "../validate-pool.ts";
+import { judgeAll } from "../validate-pool.ts";
 import { describeTotal } from "../validation-text.ts";
 
 interface Flags {
