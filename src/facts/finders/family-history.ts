@@ -4,7 +4,7 @@ import { evidenceAt } from "../../narrative/narrative.ts";
 import { RELATIVES } from "../context/rules/experiencer.ts";
 import { contextAt } from "../context/scope.ts";
 import { findConditions } from "../grammar/condition-mention.ts";
-import { findDiseases } from "../grammar/disease.ts";
+import { findDiseases, startWithPlace } from "../grammar/disease.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
 const RELATIVE = gated(
@@ -39,7 +39,7 @@ export function findFamilyHistory(reading: Reading, story: Story): readonly Draf
   if (relatives.length === 0 && sentence.section !== "family-history") return [];
   const things = [
     ...findDiseases(reading).map((d) => ({
-      start: Math.min(d.start, d.place?.start ?? d.start),
+      start: startWithPlace(d),
       end: d.end,
       text: text.slice(Math.min(d.nameStart, d.place?.start ?? d.nameStart), d.end),
       key: undefined as string | undefined,

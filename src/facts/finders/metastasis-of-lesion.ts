@@ -2,9 +2,10 @@
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
 import type { Place } from "../fact-base.ts";
-import { type DiseaseMention, findDiseases } from "../grammar/disease.ts";
+import { type DiseaseMention, findDiseases, organOf, startWithPlace } from "../grammar/disease.ts";
 import { EXAMINED, FAR, LESION, SKIN } from "../grammar/metastasis-words.ts";
 import { findPlaces, placeOf } from "../grammar/place.ts";
+import { rememberFor } from "../grammar/remember-for.ts";
 import { isPartOf, isSamePlace } from "../grammar/site-parts.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
@@ -18,7 +19,7 @@ const isFar = (name: string): boolean => FAR.test(name) || ["lung", "bone", "bra
 
 /** A tumour whose organ the story has told before, found in a sample of a sentence that names no other place. */
 function isKnownElsewhere(disease: DiseaseMention, reading: Reading, story: Story): boolean {
-  const organ = disease.place?.name ?? disease.impliedSite;
+  const organ = organOf(disease);
   if (organ === undefined || OWN_SAMPLE.test(reading.sentence.text) || !SAMPLED.test(reading.sentence.text.slice(0, disease.nameStart)))
     return false;
   if (findPlaces(reading).some((p) => p.start !== disease.place?.start && isSamePlace(p.name, organ))) return false;
@@ -26,21 +27,16 @@ function isKnownElsewhere(disease: DiseaseMention, reading: Reading, story: Stor
   return first !== undefined && first < reading.sentence.index;
 }
 
-const firstSentences = new WeakMap<Story, ReadonlyMap<string, number>>();
-
 /** Organ → the first sentence that names a tumour of it. */
-function firstTold(story: Story): ReadonlyMap<string, number> {
-  const known = firstSentences.get(story);
-  if (known) return known;
+const firstTold = rememberFor((story: Story): ReadonlyMap<string, number> => {
   const found = new Map<string, number>();
   for (const reading of story.readings)
     for (const d of findDiseases(reading)) {
-      const organ = d.place?.name ?? d.impliedSite;
+      const organ = organOf(d);
       if (organ !== undefined && !d.isWeak && !found.has(organ)) found.set(organ, reading.sentence.index);
     }
-  firstSentences.set(story, found);
   return found;
-}
+});
 
 // Looked at or taken out where the tumour began.
 const OWN_SAMPLE =
@@ -59,9 +55,9 @@ export function findMetastasisOfLesion(reading: Reading, story: Story): readonly
   const known = named ? undefined : diseases.find((d) => isKnownElsewhere(d, reading, story));
   const disease = named ?? known;
   if (!disease) return [];
-  const from = Math.min(disease.start, disease.place?.start ?? disease.start);
+  const from = startWithPlace(disease);
   // "metastatic renal cell carcinoma" names the first organ: then only a lesion of the same sentence is its seat.
-  const namesOrgan = disease.place !== undefined || disease.impliedSite !== undefined;
+  const namesOrgan = organOf(disease) !== undefined;
   if (namesOrgan && !EXAMINED.test(reading.sentence.text.slice(0, disease.nameStart))) return [];
   const context = contextAt(reading, disease.nameStart, disease.nameEnd);
   if (context.experiencer !== "patient" || context.isNegated) return [];
@@ -77,7 +73,7 @@ export function findMetastasisOfLesion(reading: Reading, story: Story): readonly
       places.find((p) => p.start >= lesion.index) ??
       places.at(-1);
     if (!place || place.name === disease.place?.name || place.name === disease.impliedSite) continue;
-    if (known && isSamePlace(place.name, (disease.place?.name ?? disease.impliedSite)!)) continue;
+    if (known && isSamePlace(place.name, organOf(disease)!)) continue;
     const onSkin = SKIN.test(place.name) && place.name !== "skin";
     const told: Place = placeOf(story.narrative, earlier.sentence, place);
     return [

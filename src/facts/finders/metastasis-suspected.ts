@@ -2,8 +2,9 @@
 // Nobody has called them metastases: each is a possible one and asks for review.
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
-import { findDiseases } from "../grammar/disease.ts";
+import { findDiseases, organOf } from "../grammar/disease.ts";
 import { findPlaces, type PlaceMention, placeOf, placesFrom, placesUpTo } from "../grammar/place.ts";
+import { rememberFor } from "../grammar/remember-for.ts";
 import { isPartOf, isSamePlace } from "../grammar/site-parts.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
@@ -35,23 +36,18 @@ const SINGLY_FAR = /^(?:brain|cerebellum|adrenal gland|subcutaneous tissue)$|lob
 const isFar = (place: PlaceMention): boolean =>
   FAR.test(place.name) || isPartOf(place.name, "bone") || isPartOf(place.name, "brain") || isPartOf(place.name, "lung");
 
-const organs = new WeakMap<Story, ReadonlySet<string>>();
-
 /** The organs of the patient's tumours, as the whole story tells them. */
-function organsOf(story: Story): ReadonlySet<string> {
-  const known = organs.get(story);
-  if (known) return known;
+const organsOf = rememberFor((story: Story): ReadonlySet<string> => {
   const found = new Set<string>();
   for (const reading of story.readings)
     for (const d of findDiseases(reading)) {
       if (d.isWeak || d.isMetastatic) continue;
       const context = contextAt(reading, d.nameStart, d.nameEnd);
-      const name = d.place?.name ?? d.impliedSite;
-      if (name !== undefined && !d.place?.isNode && context.experiencer === "patient" && !context.isNegated) found.add(name);
+      const organ = organOf(d);
+      if (organ !== undefined && !d.place?.isNode && context.experiencer === "patient" && !context.isNegated) found.add(organ);
     }
-  organs.set(story, found);
   return found;
-}
+});
 
 /** One possible metastasis per place of such lesions, where the story has a tumour of another organ and none of that place. */
 export function findSuspectedMetastasis(reading: Reading, story: Story): readonly Draft[] {

@@ -4,7 +4,7 @@ import type { Concept } from "../../base/concept.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
 import type { Assertion, Place } from "../fact-base.ts";
-import { type DiseaseMention, findDiseases } from "../grammar/disease.ts";
+import { type DiseaseMention, findDiseases, organOf, startWithPlace } from "../grammar/disease.ts";
 import { isGenericName, isSameHistology } from "../grammar/histology.ts";
 import { findPlaces, type PlaceMention, placeOf, placesFrom } from "../grammar/place.ts";
 import { siteKey } from "../grammar/site-key.ts";
@@ -56,7 +56,7 @@ function draftsOf(disease: DiseaseMention, reading: Reading, story: Story): Draf
   const context = contextAt(reading, disease.nameStart, disease.nameEnd);
   if (context.experiencer !== "patient" || context.isNegated || context.isHypothetical) return [];
   if (disease.isWeak || isToldAsMetastasis(disease, reading)) return [];
-  const from = Math.min(disease.start, disease.place?.start ?? disease.start);
+  const from = startWithPlace(disease);
   if (OF_A_RELATIVE.test(sentence.text.slice(Math.max(0, from - 120), from))) return [];
   // "metastatic glioblastoma in the lungs": the organ is that of the histology.
   const own = isElsewhere(disease) ? undefined : disease.place;
@@ -142,7 +142,7 @@ function conditionText(disease: DiseaseMention, place: Place | undefined): strin
 function isToldAsMetastasis(disease: DiseaseMention, reading: Reading): boolean {
   const { place, by } = disease;
   const { text } = reading.sentence;
-  const before = text.slice(0, Math.min(disease.start, place?.start ?? disease.start));
+  const before = text.slice(0, startWithPlace(disease));
   // "lung metastasis of the bladder cancer" names the primary, where it names an organ.
   if (METASTASIS_OF.test(before)) return (place === undefined || place.isNode) && disease.impliedSite === undefined;
   if (/\b(?:locali[sz]ation|deposits?|infiltration|spread)\s(?:of|from)\s(?:a|an|the|his|her)?\s?(?:\w+\s)?$/i.test(before)) return true;
@@ -217,7 +217,7 @@ function examinedOrgan(disease: DiseaseMention, reading: Reading, story: Story):
 /** A tumour told before in another organ that may be this very one. */
 function mayBeKnown(disease: DiseaseMention, organ: string, reading: Reading, story: Story): boolean {
   const told = story.readings.slice(0, story.readings.indexOf(reading)).flatMap((r) => findDiseases(r).filter((d) => !d.isWeak));
-  const seats = told.filter((d) => isSameHistology(d.name, disease.name)).flatMap((d) => d.place?.name ?? d.impliedSite ?? []);
+  const seats = told.filter((d) => isSameHistology(d.name, disease.name)).flatMap((d) => organOf(d) ?? []);
   return seats.length > 0 && !seats.some((seat) => isSamePlace(seat, organ));
 }
 

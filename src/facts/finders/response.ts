@@ -88,11 +88,10 @@ function withOwnSubjects(said: readonly Said[], text: string): Said[] {
   return said.map((s, i) => {
     const before = said[i - 1];
     if (s.rule.target === undefined || before?.clause !== s.clause || s.from >= before.end) return s;
-    const between = text.slice(before.end, s.start);
-    const noun = new RegExp(TUMOUR_NOUN.source, "i").exec(between);
-    if (!noun) return s;
+    const noun = text.slice(before.end, s.start).search(TUMOUR_NOUN);
+    if (noun < 0) return s;
     const places = s.places.filter((p) => p.start >= before.end);
-    return { ...s, from: Math.min(before.end + noun.index, ...places.map((p) => p.start)), places };
+    return { ...s, from: Math.min(before.end + noun, ...places.map((p) => p.start)), places };
   });
 }
 

@@ -3,6 +3,7 @@ import { evidenceAt } from "../../narrative/narrative.ts";
 import type { Place } from "../fact-base.ts";
 import { findDiseases } from "../grammar/disease.ts";
 import { findPlaces, type PlaceMention, placeOf } from "../grammar/place.ts";
+import { rememberFor } from "../grammar/remember-for.ts";
 import { findSizes, type SizeMention } from "../grammar/size.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
@@ -15,24 +16,14 @@ const LONG = /\b(?:long(?:est)?|largest|greatest|maxim(?:um|al)|max\.?)\s(?:\w+\
 // "the primary tumor (2.8 cm)": whatever else the sentence names.
 const OF_PRIMARY = /\bprimary(?:\s(?:tumou?r|lesion|mass|site))\s?(?:(?:was|is|had|measured|measures|of)\s)*[(,]?\s?$/i;
 
-const seats = new WeakMap<Story, { readonly place?: Place }>();
-
 /** The first place of a tumour that the story names. */
-function seatOfPrimary(story: Story): Place | undefined {
-  let known = seats.get(story);
-  if (!known) {
-    known = {};
-    for (const reading of story.readings) {
-      const place = findDiseases(reading).find((d) => d.place && !d.place.isNode && !d.isMetastatic)?.place;
-      if (place) {
-        known = { place: placeOf(story.narrative, reading.sentence, place) };
-        break;
-      }
-    }
-    seats.set(story, known);
+const seatOfPrimary = rememberFor((story: Story): Place | undefined => {
+  for (const reading of story.readings) {
+    const place = findDiseases(reading).find((d) => d.place && !d.place.isNode && !d.isMetastatic)?.place;
+    if (place) return placeOf(story.narrative, reading.sentence, place);
   }
-  return known.place;
-}
+  return undefined;
+});
 
 /** One fact per stated size; "from 3 to 1.2 cm" are two. */
 export function findSize(reading: Reading, story: Story): readonly Draft[] {

@@ -3,6 +3,7 @@ import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
 import type { StagingSystem } from "../disease-fact.ts";
 import { type DiseaseMention, findDiseases } from "../grammar/disease.ts";
+import { rememberFor } from "../grammar/remember-for.ts";
 import { isPartOf } from "../grammar/site-parts.ts";
 import { findStages, type StageMention } from "../grammar/stage.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
@@ -45,18 +46,11 @@ export function findStage(reading: Reading, story: Story): readonly Draft[] {
   });
 }
 
-const firstNames = new WeakMap<Story, { readonly name?: string }>();
-
 /** The name of the first tumour that the story tells. */
-function firstDisease(story: Story): string | undefined {
-  let known = firstNames.get(story);
-  if (!known) {
-    const name = story.readings.find((r) => findDiseases(r).length > 0);
-    known = name ? { name: findDiseases(name)[0]!.name } : {};
-    firstNames.set(story, known);
-  }
-  return known.name;
-}
+const firstDisease = rememberFor((story: Story): string | undefined => {
+  const reading = story.readings.find((r) => findDiseases(r).length > 0);
+  return reading && findDiseases(reading)[0]!.name;
+});
 
 // "IIIB", "IE", "IIIS": Ann Arbor's letters.
 const ANN_ARBOR = /^(?:IV|III|II|I)[ABESX]{0,2}$/;

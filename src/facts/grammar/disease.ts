@@ -40,6 +40,12 @@ export interface DiseaseMention {
   readonly impliedSite?: string;
 }
 
+/** The organ that the mention names, or that its histology implies. */
+export const organOf = ({ place, impliedSite }: DiseaseMention): string | undefined => place?.name ?? impliedSite;
+
+/** Where its words begin, a place before the name included. */
+export const startWithPlace = ({ start, place }: DiseaseMention): number => Math.min(start, place?.start ?? start);
+
 const TOKEN_BEFORE = /([A-Za-z0-9’'+]+|\([^()]{1,40}\))([\s,-]*)$/;
 // " (SCC) of the left ", ", moderately differentiated, of her "
 const LEADS_TO_PLACE =

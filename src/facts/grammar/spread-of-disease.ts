@@ -1,5 +1,5 @@
 // Where a named disease was found that began elsewhere: in a sample of another organ, as a localization, as tumours "from" it.
-import type { DiseaseMention } from "./disease.ts";
+import { type DiseaseMention, organOf, startWithPlace } from "./disease.ts";
 import { FAR } from "./metastasis-words.ts";
 import type { PlaceMention } from "./place.ts";
 import { isSamePlace } from "./site-parts.ts";
@@ -12,8 +12,8 @@ const WAS_POSITIVE =
 
 /** The place of the sample, where a tumour of another organ was found in it. */
 export function sampledElsewhere(disease: DiseaseMention, text: string, places: readonly PlaceMention[]): PlaceMention | undefined {
-  const organ = disease.place?.name ?? disease.impliedSite;
-  const from = Math.min(disease.start, disease.place?.start ?? disease.start);
+  const organ = organOf(disease);
+  const from = startWithPlace(disease);
   const place = places.findLast((p) => p.end <= from);
   if (!place || organ === undefined || place.isNode || !FAR.test(place.name) || isSamePlace(place.name, organ)) return undefined;
   return SAMPLE_OF.test(text.slice(Math.max(0, place.start - 80), place.start)) && WAS_POSITIVE.test(text.slice(place.end, from))
@@ -27,6 +27,6 @@ const LOCALIZATION =
 
 /** The place that a tumour of another organ has reached. */
 export function seatOf(disease: DiseaseMention, text: string, places: readonly PlaceMention[]): PlaceMention | undefined {
-  const from = Math.min(disease.start, disease.place?.start ?? disease.start);
+  const from = startWithPlace(disease);
   return places.find((p) => p.end < from && LOCALIZATION.test(text.slice(p.end, from)));
 }
