@@ -3,7 +3,8 @@
 import { extractFacts } from "../src/facts/extract.ts";
 import { readNarrative } from "../src/narrative/read.ts";
 import { openLexicon } from "../src/terminology/open-lexicon.ts";
-import { narrativeOf, randomOf } from "./narratives.ts";
+import { narrativeOf } from "./narratives.ts";
+import { randomOf } from "./random.ts";
 
 interface Dice {
   /** A whole number below the limit. */

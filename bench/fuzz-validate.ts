@@ -5,6 +5,7 @@ import { parseArgs } from "node:util";
 import { loadDefinitions } from "../src/validation/definitions/load.ts";
 import { toOperationOutcome } from "../src/validation/outcome.ts";
 import { validateSource } from "../src/validation/validate-source.ts";
+import { randomOf } from "./random.ts";
 
 const { values } = parseArgs({
   options: { minutes: { type: "string", default: "10" }, seed: { type: "string", default: "1" }, round: { type: "string" } },
@@ -18,16 +19,6 @@ const definitions = loadDefinitions();
 
 type Random = () => number;
 
-/** Numbers from 0 to 1 that depend on the seed alone (mulberry32). */
-function randomOf(seed: number): Random {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 const pick = <T>(random: Random, all: readonly T[]): T => all[Math.floor(random() * all.length)]!;
 const upTo = (random: Random, max: number): number => Math.floor(random() * max);
 

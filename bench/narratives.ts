@@ -1,4 +1,5 @@
 // Narratives made by a seeded generator, for measuring: distinct, of any length, and nobody's.
+import { randomOf } from "./random.ts";
 
 const DRUGS = [
   "cisplatin",
@@ -18,17 +19,6 @@ const ORGANS = ["liver", "bones", "lungs", "brain", "left adrenal gland", "perit
 const MONTHS = ["January", "March", "April", "June", "August", "October", "December"];
 const MARKERS = ["CEA", "CA 19-9", "CA-125", "PSA", "LDH"];
 const COMPLAINTS = ["cough", "weight loss", "back pain", "fatigue", "abdominal discomfort", "night sweats"];
-
-/** Numbers between 0 and 1, the same for the same seed (mulberry32). */
-export function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
 
 /** A narrative of at least this many characters; another for each seed. */
 export function narrativeOf(seed: number, length: number): string {

@@ -18,6 +18,7 @@ import { openPostgresOutbox } from "../src/store/postgres-outbox.ts";
 import { openSqliteOutbox } from "../src/store/sqlite-outbox.ts";
 import { startPostgres } from "../test/counterparts/postgres.ts";
 import { patientBundle } from "../test/delivery/destination.ts";
+import { median } from "./median.ts";
 
 const [bundles = 80, serverMs = 150, rounds = 5] = process.argv.slice(2).map(Number);
 const ENTRIES = 60;
@@ -101,7 +102,6 @@ await postgres.stop();
 ehr.kill();
 rmSync(folder, { recursive: true });
 
-const median = (all: readonly number[]): number => all.toSorted((a, b) => a - b)[Math.floor(all.length / 2)] ?? 0;
 const base = median(seconds.get("alone") ?? []);
 console.table(
   [...seconds].map(([name, all]) => ({

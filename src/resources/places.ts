@@ -34,12 +34,6 @@ export function bodySite(ctx: BuildContext, place: Place, extension: Extension[]
   return conceptOf(ctx.codings.site(place.site), placeText(place), all);
 }
 
-/**
- * `location` of a BodyStructure, with side and qualifier in mCODE's extensions as on every other site:
- * one reading for all places, and the site's codes stay codes of sites.
- */
-export const locationOf = (ctx: BuildContext, place: Place): CodeableConcept => bodySite(ctx, place);
-
 /** The primary or metastasis that lies at the place; where no side is told, the only one of that site. */
 export function conditionAt(ctx: BuildContext, place: Place): PrimaryFact | MetastasisFact | undefined {
   const conditions = [...factsOf(ctx, "metastasis"), ...factsOf(ctx, "primary")].filter((c) => c.assertion !== "absent");

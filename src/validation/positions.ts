@@ -218,11 +218,7 @@ function isLossy(text: string): boolean {
   if (text.length <= 15 && !EXPONENT.test(text)) return false;
   const value = Number(text);
   if (!Number.isFinite(value)) return true;
-  const digits = text
-    .replace(/[eE].*$/, "")
-    .replace(/[-.]/g, "")
-    .replace(/^0+/, "")
-    .replace(/0+$/, "");
+  const digits = significant(text);
   return digits.length > 15 && significant(String(value)) !== digits;
 }
 

@@ -2,6 +2,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { CapabilityStatement, Resource } from "@medplum/fhirtypes";
+import { randomOf } from "../../bench/random.ts";
 import { decodePath } from "../../src/server/entries.ts";
 import { type Endpoint, type FhirRequest, type FhirResponse, failure } from "../../src/server/exchange.ts";
 import { handleRequest } from "../../src/server/handle.ts";
@@ -24,16 +25,10 @@ const persona = PERSONAS[name];
 if (persona === undefined) throw new Error(`no persona ${name}`);
 const faults = JSON.parse(dials) as Faults;
 const repository = openRepository({ path });
-let state = Number(seed);
 let baseUrl = "";
 
-/** The same faults for the same seed (mulberry32). */
-function random(): number {
-  state = (state + 0x6d2b79f5) | 0;
-  let t = Math.imul(state ^ (state >>> 15), 1 | state);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-}
+/** The same faults for the same seed. */
+const random = randomOf(Number(seed));
 const happens = (rate = 0): boolean => random() < rate;
 
 async function answerOf(request: FhirRequest): Promise<FhirResponse> {

@@ -7,7 +7,7 @@ import { EXTENSION, mcodeProfile, ourProfile } from "../canonicals.ts";
 import { defined } from "../defined.ts";
 import { dataAbsent, evidenceExtensions, factExtensions } from "../evidence.ts";
 import { bodyStructureIdentifier, meta } from "../heads.ts";
-import { conditionAt, locationOf } from "../places.ts";
+import { bodySite, conditionAt } from "../places.ts";
 import type { Link } from "../references.ts";
 
 /** @param fact the lesion itself, or the size or response that speaks of it */
@@ -23,7 +23,7 @@ export function buildLesion(ctx: BuildContext, id: string, fact: Fact, place: Pl
     meta: meta([ourProfile("lesion"), mcodeProfile("tumor")], fact.kind === "lesion" ? fact : undefined),
     extension: [...related, ...proof],
     identifier: [bodyStructureIdentifier(id)],
-    location: place ? locationOf(ctx, place) : { extension: [dataAbsent()] },
+    location: place ? bodySite(ctx, place) : { extension: [dataAbsent()] },
     patient: patientReference(ctx),
   });
 }

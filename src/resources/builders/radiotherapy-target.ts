@@ -6,7 +6,7 @@ import { mcodeProfile, ourProfile } from "../canonicals.ts";
 import { defined } from "../defined.ts";
 import { evidenceExtensions } from "../evidence.ts";
 import { factIdentifier, meta } from "../heads.ts";
-import { locationOf, placeText } from "../places.ts";
+import { bodySite, placeText } from "../places.ts";
 import { targetId } from "../volumes.ts";
 
 export function buildRadiotherapyTarget(ctx: BuildContext, fact: RadiotherapyFact): BodyStructure {
@@ -18,7 +18,7 @@ export function buildRadiotherapyTarget(ctx: BuildContext, fact: RadiotherapyFac
     meta: meta([ourProfile("radiotherapy-target"), mcodeProfile("radiotherapy-volume")]),
     extension: evidenceExtensions(ctx, target && target.evidence.length > 0 ? target.evidence : fact.evidence),
     identifier: [{ use: "usual", ...factIdentifier(id) }],
-    location: target && locationOf(ctx, target),
+    location: target && bodySite(ctx, target),
     description: `${target ? placeText(target) : "target not stated"}${fact.isBoost ? " (boost)" : ""}`,
     patient: patientReference(ctx),
   });
