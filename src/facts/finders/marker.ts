@@ -6,7 +6,7 @@ import { contextAt } from "../context/scope.ts";
 import { findMarkerMentions, type MarkerMention } from "../grammar/marker.ts";
 import { amountBefore, before } from "../grammar/marker-cues.ts";
 import { contraryOf, isLastOfList, isNeither, notSoAfter } from "../grammar/marker-lists.ts";
-import { adjective, type MarkerResult, variant } from "../grammar/marker-results.ts";
+import { adjective, collective, type MarkerResult, slashedResults, trend, variant } from "../grammar/marker-results.ts";
 import { fishResult, SPECIAL } from "../grammar/marker-scores.ts";
 import { coverTimes, repeated, seriesAfter, takenUp } from "../grammar/marker-series.ts";
 import { changeAfter, type MarkerValue, numberAfter, percentAfter, resultOf, wordAfter } from "../grammar/marker-values.ts";
@@ -90,24 +90,34 @@ function resultsOf(mentions: readonly MarkerMention[], text: string): MarkerResu
     if (percent) return { marker, value: percent, rule: "percentage behind a word" };
     // "3+" is a score of staining, not the number 3.
     if (word?.interpretation !== undefined) return { marker, value: word, rule: "sign behind" };
-    const isNumeric = marker.kind !== "gene" || /^(?:tumor mutational burden|homologous recombination deficiency)$/.test(marker.name);
+    // "12 mutations/Mb": the unit, and no mutation of the burden
+    const isBurden = marker.name === "tumor mutational burden";
+    const isNumeric = marker.kind !== "gene" || isBurden || marker.name === "homologous recombination deficiency";
     const number = isNumeric ? numberAfter(text, marker.end, limit, marker.kind === "serum") : undefined;
     // "positive at 33652 IU/ml": the number says more than the word.
     if (number && (!word || number.start <= word.end + 25)) {
       addSeries(marker, number.end, next?.start ?? text.length);
       return {
         marker,
-        value: word && typeof word.value === "string" ? { ...number, interpretation: word.value } : number,
+        value: word && typeof word.value === "string" && !isBurden ? { ...number, interpretation: word.value } : number,
         rule: "number behind",
       };
     }
     if (word) return { marker, value: word, rule: "word behind" };
-    return before(marker, mentions, text) ?? adjective(marker, text) ?? amountBefore(marker, mentions, text) ?? variant(marker, text);
+    return (
+      before(marker, mentions, text) ??
+      adjective(marker, text) ??
+      amountBefore(marker, mentions, text) ??
+      variant(marker, text) ??
+      collective(marker, text) ??
+      trend(marker, text)
+    );
   });
   function addSeries(marker: MarkerMention, end: number, limit: number): void {
     if (marker.kind === "serum" && !isLastOfList(mentions, mentions.indexOf(marker), text))
       for (const value of seriesAfter(text, end, limit)) more.push({ marker, value, rule: "series" });
   }
+  for (const r of slashedResults(mentions, text)) own[mentions.indexOf(r.marker)] = r;
   distribute(mentions, own, text);
   // Backward over a list: "ER, PR and HER2 negative".
   for (let i = mentions.length - 2; i >= 0; i--) {

@@ -2,7 +2,8 @@
 import type { MarkerMention } from "./marker.ts";
 
 // What stands between two markers of one list.
-const LISTED = /^\)?\s?(?:,|\/|and|or|&|,\s?(?:and|or)|\+|nor|,?\sas well as)\s?(?:the\s|urinary\s|urine\s|serum\s|plasma\s|for\s)?$/i;
+const LISTED =
+  /^\)?\s?(?:,|\/|and|or|&|,\s?(?:and|or)|\+|nor|,?\sas well as|(?<=\s)[–-](?=\s))\s?(?:the\s|urinary\s|urine\s|serum\s|plasma\s|for\s)?$/i;
 
 /** Whether the marker at `i` continues a list that begins before it. */
 export const isLastOfList = (mentions: readonly MarkerMention[], i: number, text: string): boolean =>

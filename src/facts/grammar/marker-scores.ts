@@ -4,14 +4,15 @@ import type { MarkerValue } from "./marker-values.ts";
 
 // "ER Allred 8/8", "PR H-score 120", "HER2 score 3"
 const receptor = (text: string, { end }: MarkerMention): MarkerValue | undefined => {
-  const m = /^[\s:,(]{1,2}(?<what>Allred(?: score)?|H-?score)(?:\s(?:of|was|is))?[\s:=]{1,2}(?<n>\d{1,3})(?:\s?\/\s?(?:8|300))?/i.exec(
-    text.slice(end),
-  );
+  const m =
+    /^[\s:,(]{1,2}(?<what>Allred(?: score)?|H-?score)(?:\s(?:of|was|is))?[\s:=]{1,2}(?<n>\d{1,3})(?:\s?\/\s?(?:8|300))?/i.exec(
+      text.slice(end),
+    ) ?? (/\bAllred\b/i.test(text) ? /^[\s:=]{1,2}(?<n>[0-8])(?<what>(?:\s?\/\s?8)?)(?![\d.%/+])/.exec(text.slice(end)) : null);
   if (!m) return undefined;
   const n = Number(m.groups!["n"]);
   const place = { start: end, end: end + m[0].length };
   // Allred: 3 and above is positive. An H-score has no cut-off that all laboratories share.
-  if (/^a/i.test(m.groups!["what"]!)) return { ...place, value: n >= 3 ? "positive" : "negative", interpretation: m[0].trim() };
+  if (!/^h/i.test(m.groups!["what"]!)) return { ...place, value: n >= 3 ? "positive" : "negative", interpretation: m[0].trim() };
   return { ...place, value: n, unit: "{score}", interpretation: "H-score" };
 };
 
@@ -140,7 +141,7 @@ function inName(text: string, { start, end }: MarkerMention, values: readonly (r
 
 // "HER2 2+ with amplification on FISH", "FISH not amplified", "not amplified by FISH"
 const BY_FISH =
-  /\b(?:FISH|CISH|SISH|in situ hybridi[sz]ation)[\s:,]\s?(?:(?:was|showed|is|analysis|testing|for HER-?2)\s){0,3}(?<a>not amplified|non-?amplified|amplified|no amplification|amplification|negative|positive)\b|\b(?<b>not amplified|non-?amplified|amplified|no amplification|amplification|negative|positive)\s(?:was (?:found|seen|detected|confirmed)\s)?(?:on|by|in|with)\s(?:FISH|CISH|SISH|fluorescen\w+ in situ|in situ hybridi)/i;
+  /\b(?:FISH|CISH|SISH|ISH|in situ hybridi[sz]ation)[\s:,]\s?(?:(?:was|showed|is|analysis|testing|for HER-?2)\s){0,3}(?<a>not amplified|non-?amplified|amplified|no amplification|amplification|negative|positive)\b|\b(?<b>not amplified|non-?amplified|amplified|no amplification|amplification|negative|positive)\s(?:was (?:found|seen|detected|confirmed)\s)?(?:on|by|in|with)\s(?:FISH|CISH|SISH|ISH|fluorescen\w+ in situ|in situ hybridi)/i;
 
 /** What in situ hybridization says of HER2, behind its name. */
 export function fishResult(text: string, end: number, next: number | undefined): MarkerValue | undefined {

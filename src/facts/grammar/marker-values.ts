@@ -14,37 +14,39 @@ export interface MarkerValue {
 }
 
 const NUMBER = String.raw`\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?: \d{3})+(?!\d)|\d+(?:[.,]\d+)?|(?<=[\s<>≤≥(=])\.\d+`;
+// "1.2 × 10^4", "3x10 5"
+const POWER = String.raw`(?:\s?[x×]\s?10\s?\^?\s?(?<e>\d{1,2}|[²³⁴⁵⁶⁷⁸⁹]))?`;
 const UNIT = String.raw`%|(?:n|μ|µ|u|m|p|k|g|mc)?g\s?\/\s?(?:d|m)?[lL]|(?:m|k|μ|µ|u)?I?U\s?\/\s?(?:m|d)?[lL]|m?IU\/m[lL]|(?:n|p|μ|µ|m)mol\/[lL]|mAU\s?\/\s?m[lL]|muts?(?:ations?)?(?:\s?\/\s?|\sper\s)(?:Mb|megabase)|mutations?(?:\s?\/\s?|\sper\s)(?:Mb|megabase)|copies\/m[lL]|mm\b`;
 const COMPARED =
   "never exceeded|has not exceeded|<=|>=|≤|≥|<|>|less than|more than|greater than|over|above|below|at least|under|up to|didn['’]t exceed|did not exceed|not exceeding|exceeding|no more than";
 // What may stand between a marker and its number. No verb of another event, no second marker.
 const FILLER =
-  "[)\\]]?(?:\\s?\\[[^[\\]\\d§]{1,40}\\])?(?:\\s?\\((?:[^()\\d§]{1,30}|(?:ref|normal|reference|range|nv|ULN)[^()§]{1,40})\\))?(?:,?\\s(?:serum|plasma|blood|level|levels|test|tests|score|status|index|expression|label+ing|proliferati\\w+|rate|value|values|concentration|titre|titer|was|were|is|are|of|at|to|had|has|been|being|increased|decreased|elevated|raised|rose|risen|rising|fell|fallen|falling|dropped|dropping|declined|declining|climbed|climbing|doubled|reached|measured|normal|normali[sz]ed|within|the|reference|range|limits?|a|an|nadir|peak|about|approximately|around|came|back|positive|positivity|with|percentage|tumou?r|tumor|proportion|in|cells?|showed|showing|revealed|gradually|markedly|slightly|significantly|steadily|rapidly|slowly|mildly|further|high|low|only|estimated|found|remained|between|by|nuclear|initial|preoperative|postoperative|pretreatment|baseline|preop|postop|from|and|which|that|on|sampling|category|stood|nuclei|staining|nearly|almost|weak|strong|moderate|diffuse|initially|again|today|yesterday|now|currently|this|last|week|month|year|latest|recent|repeat|then|admission|presentation|diagnosis|discharge|recurrence|relapse|progression|baseline|before|after|prior|surgery|treatment|therapy|chemotherapy|operation|follow-up|response|down|up|just|still|his|her|reading|result|results|undetectable|quantification|load|titers?|dx|day|also|determined|reported|noted|documented|detected|recorded|ca\\.)\\b|,?\\s?[(\\[]?§+[)\\]]?[,:]?){0,12}";
+  "[)\\]]?(?:\\s?\\[[^[\\]\\d§]{1,40}\\])?(?:\\s?\\((?:[^()\\d§]{1,30}|(?:ref|normal|reference|range|nv|ULN)[^()§]{1,40})\\))?(?:,?\\s(?:serum|plasma|blood|level|levels|test|tests|score|status|index|expression|label+ing|proliferati\\w+|rate|value|values|concentration|titre|titer|was|were|is|are|of|at|to|had|has|been|being|increased|decreased|elevated|raised|rose|risen|rising|fell|fallen|falling|dropped|dropping|declined|declining|climbed|climbing|doubled|reached|measured|normal|normali[sz]ed|within|the|reference|range|limits?|a|an|nadir|nadirs|nadired|peak|peaked|TC|IC|about|approximately|around|came|back|positive|positivity|with|percentage|tumou?r|tumor|proportion|in|cells?|showed|showing|revealed|gradually|markedly|slightly|significantly|steadily|rapidly|slowly|mildly|further|high|low|only|estimated|found|remained|between|by|nuclear|initial|preoperative|postoperative|pretreatment|baseline|preop|postop|from|and|which|that|on|sampling|category|stood|nuclei|staining|nearly|almost|weak|strong|moderate|diffuse|initially|again|today|yesterday|now|currently|this|last|week|month|year|latest|recent|repeat|then|admission|presentation|diagnosis|discharge|recurrence|relapse|progression|baseline|before|after|prior|surgery|treatment|therapy|chemotherapy|operation|follow-up|response|down|up|just|still|his|her|reading|result|results|undetectable|quantification|load|titers?|dx|day|also|determined|reported|noted|documented|detected|recorded|ca\\.)\\b|,?\\s?[(\\[]?§+[)\\]]?[,:]?){0,12}";
 // "level within the reference range of 2.7ng/ml", ": 39.8 U/ml", " < 1%", "(6.3ng/dl)"
 const NUMBER_AFTER = new RegExp(
-  `^${FILLER}\\s?[:;=(,~≈-]{0,2}\\s?(?:was\\s|of\\s|:\\s?)?(?<cmp>${COMPARED})?\\s{0,2}(?<n>${NUMBER})(?:\\s?%)?(?:\\s?(?:[-–]|to|(?<and>and))\\s?(?<n2>${NUMBER}))?\\s?\\[?(?<u>${UNIT})?`,
+  `^${FILLER}\\s?[:;=(,~≈-]{0,2}\\s?(?:was\\s|of\\s|:\\s?)?(?<cmp>${COMPARED})?\\s{0,2}(?<n>${NUMBER})${POWER}(?:\\s?%)?(?:\\s?(?:[-–]|to|(?<and>and))\\s?(?<n2>${NUMBER}))?\\s?\\[?(?<u>${UNIT})?`,
   "di",
 );
 // A number with a unit of a laboratory, further on in the clause.
 const LABORATORY = new RegExp(
-  `(?<cmp>${COMPARED})?\\s{0,2}(?<![\\d.,-])(?<n>${NUMBER})(?:\\s?(?:[-–]|and)\\s?(?<n2>${NUMBER}))?\\s?(?<u>(?:n|μ|µ|u|m|p|mc)?g\\s?\\/\\s?(?:d|m)?l|(?:m|k|μ|µ|u)?I?U\\s?\\/\\s?(?:m|d)?l)\\b`,
+  `(?<cmp>${COMPARED})?\\s{0,2}(?<![\\d.,-])(?<n>${NUMBER})${POWER}(?:\\s?(?:[-–]|and)\\s?(?<n2>${NUMBER}))?\\s?(?<u>(?:n|μ|µ|u|m|p|mc)?g\\s?\\/\\s?(?:d|m)?l|(?:m|k|μ|µ|u)?I?U\\s?\\/\\s?(?:m|d)?l)\\b`,
   "i",
 );
 // "(normal: 0-4", "(reference range <35": said inside a parenthesis or behind a comma, before the number.
 const RANGE_OF_REFERENCE = /[(,;]\s?(?:[a-z]+\s){0,2}(?:normal|reference|ref\.?|range|limit|cut-?off|ULN|nv|n)\b[\s\w]{0,20}[\s:,(<=of]*$/i;
 // Not a result: a time, a count of cycles, a size, an isotope.
 const NOT_A_RESULT =
-  /^\s?(?:months?|years?|weeks?|days?|hours?|cycles?|courses?|times|st\b|nd\b|rd\b|th\b|cm|mm\b|kg|mg\b(?!\s?\/)|Gy|fractions?|°|bpm|mmHg|(?:small |new |large |enlarged |positive |suspicious |hypodense )?(?:lesions?|nodes?|nodules?|lymph|sites?|women|men|points?|slides?|blocks?|biops\w+|samples?|tumou?rs?|metasta\w+|foci|kg|others?|antibod\w+|markers?|genes?)\b|\/\d|of \d|patients|cases|exon|codon|HPF|lines?)/i;
+  /^\s?(?:[x×]\s?(?:the\s)?(?:ULN|upper|normal)|fold\b|months?|years?|weeks?|days?|hours?|cycles?|courses?|times|st\b|nd\b|rd\b|th\b|cm|mm\b|kg|mg\b(?!\s?\/)|Gy|fractions?|°|bpm|mmHg|(?:small |new |large |enlarged |positive |suspicious |hypodense )?(?:lesions?|nodes?|nodules?|lymph|sites?|women|men|points?|slides?|blocks?|biops\w+|samples?|tumou?rs?|metasta\w+|foci|kg|others?|antibod\w+|markers?|genes?)\b|\/\d|of \d|patients|cases|exon|codon|HPF|lines?)/i;
 
 const WORDS =
-  "(?:strong|weak|diffuse|focal|moderate|patchy|partial)(?:ly)? positiv(?:e|ity)|block(?:-type)?[- ]positiv(?:e|ity)|positivity|positive|pos(?=[\\s.,;)/]|$)|neg(?=[\\s.,;)/]|$)|wt(?=[\\s.,;)/]|$)|variants? of (?:uncertain|unknown) significance|VUS|(?:likely )?(?:pathogenic |deleterious )?(?:variants?|alterations?)|aberrant|focal|patchy|negative|non-?reactive|reactive|mutated|mutant|mutations?|wild[- ]?type|amplified|amplification|non-?amplified|rearranged|rearrangements?|fusions?|translocation|overexpress(?:ed|ion)|over-?expressed|not detected|undetectable|detected|deficient|deficiency|proficient|intact|retained|preserved|lost|loss|hypermethylat(?:ed|ion)|(?:un)?methylated|methylation|present|high|low|stable|normali[sz]ed|normal|within (?:the |their )?(?:respective )?(?:reference|physiological) (?:ranges?|limits?|values?)|abnormal|elevated|raised|(?<=\\b(?:was|were|is|are|be|been|remained)\\s(?:(?:also|both|all|[a-z]+ly)\\s)?)increased|equivocal|unremarkable|absent|expressed|(?:exon \\d{1,2} )?(?:deletion|insertion|duplication)";
+  "(?:strong|weak|diffuse|focal|moderate|patchy|partial)(?:ly)? positiv(?:e|ity)|block(?:-type)?[- ]positiv(?:e|ity)|positivity|positive|pos(?=[\\s.,;)/]|$)|neg(?=[\\s.,;)/]|$)|wt(?=[\\s.,;)/]|$)|variants? of (?:uncertain|unknown) significance|VUS|(?:likely )?(?:pathogenic |deleterious )?(?:variants?|alterations?)|aberrant|focal|patchy|negative|non-?reactive|reactive|mutated|mutant|mutations?|wild[- ]?type|amplified|amplification|non-?amplified|rearranged|rearrangements?|fusions?|translocation|overexpress(?:ed|ion)|over-?expressed|not detected|undetectable|detected|deficient|deficiency|proficient|intact|retained|preserved|lost|loss|hypermethylat(?:ed|ion)|(?:un)?methylated|methylation|present|high|low|stable|normali[sz]ed|normal|within (?:the |their )?(?:respective )?(?:reference|physiological) (?:ranges?|limits?|values?)|abnormal|elevated|raised|(?<=\\b(?:was|were|is|are|be|been|remained)\\s(?:(?:also|both|all|[a-z]+ly)\\s)?)increased|equivocal|unremarkable|absent|expressed|(?:(?:\\d+(?:\\.\\d+)?|two|three|four|five|ten)[-\\s]?(?:x|×|times|fold)|twice|double|above|over|higher than|exceed(?:ing|ed)) (?:the )?(?:upper (?:normal )?limits?(?: of (?:the )?normal(?: range)?)?|ULN|normal(?: range| limits?| values?)?|reference (?:range|value|limit))|(?:exon \\d{1,2} )?(?:deletion|insertion|duplication)";
 const WORD_AFTER = new RegExp(
-  `^[)\\]]?(?:\\s?(?:\\([^()]{1,30}\\)|\\[[^[\\]]{1,30}\\]))?(?:,(?=\\s(?:was|were|is|are)\\s))?(?:[\\s:-]\\s?(?:serum|level|levels|test|tests|testing|measurements?|resulted|assays?|values?|concentrations?|staining pattern|immunohistochemically|status|expression|staining|immunostaining|gene|protein|was|were|is|are|tested|being|came|back|remained|the|a|found|to|be|showed|results?|of|in|all|had|been|has|also|still|activating|promoter|ITD|stains?|each|lay|lies?|fell|falls|dropped|declined|decreased|returned|returning|went|came down|became|become|back|into|to|as well|found to be|skipping|resistance|strongly|weakly|diffusely|focally|moderately|slightly|mildly|markedly|significantly|extremely|greatly|strikingly|grossly|massively|strong|weak|diffuse|moderate|patchy|and|nuclear|DNA|RNA|mRNA|viral|cytoplasmic|membranous,?|pattern|showed|shows|showing|membranous|membrane|immunohistochemical|sequencing|analysis|panel|germline|somatic|mutational|by|in situ hybridi[sz]ation|ISH|FISH|IHC|immunohistochemistry|PCR|NGS|not|no longer|no|exon|codon|homozygous|heterozygous|biallelic|del\\s?19|ex\\s?\\d{1,2}|\\d{1,2}|deletion|(?:p\\.)?[A-Z]\\d{2,4}[A-Z]?|tumou?r|cells?|both|within|range|for)){0,8}?[\\s:=–-]{1,3}\\(?(?<w>${WORDS})\\b(?!\\s(?:for|staining for|of(?!\\s(?:\\w+\\s)?(?:expression|staining|protein|reactivity)))\\b)`,
+  `^[)\\]]?(?:\\s?(?:\\([^()]{1,30}\\)|\\[[^[\\]]{1,30}\\]))?(?:,(?=\\s(?:was|were|is|are)\\s))?(?:[\\s:-]\\s?(?:serum|level|levels|test|tests|testing|measurements?|resulted|assays?|values?|concentrations?|staining pattern|immunohistochemically|status|expression|staining|immunostaining|gene|protein|was|were|is|are|tested|being|came|back|remained|the|a|found|to|be|showed|results?|of|in|all|had|been|has|also|still|activating|promoter|ITD|stains?|each|lay|lies?|fell|falls|dropped|declined|decreased|returned|returning|went|came down|became|become|back|into|to|as well|found to be|skipping|resistance|strongly|weakly|diffusely|focally|moderately|slightly|mildly|markedly|significantly|extremely|greatly|strikingly|grossly|massively|strong|weak|diffuse|moderate|patchy|and|nuclear|DNA|RNA|mRNA|viral|cytoplasmic|membranous,?|pattern|showed|shows|showing|membranous|membrane|immunohistochemical|sequencing|analysis|panel|germline|somatic|mutational|by|in situ hybridi[sz]ation|ISH|FISH|IHC|immunohistochemistry|PCR|NGS|not|no longer|no|exon|codon|homozygous|heterozygous|biallelic|\\([A-Z0-9-]{2,8}\\)|del\\s?19|ex\\s?\\d{1,2}|\\d{1,2}|deletion|(?:p\\.)?[A-Z]\\d{2,4}[A-Z]?|tumou?r|cells?|both|within|range|for)){0,8}?[\\s:=–-]{1,3}\\(?(?<w>${WORDS})\\b(?!\\s(?:for|staining for|of(?!\\s(?:\\w+\\s)?(?:expression|staining|protein|reactivity)))\\b)`,
   "i",
 );
 // "+", "(+)", "++", "(3+)", "3+", "(-)"
 const SIGN_AFTER =
-  /^(?:[\s:,]\s?(?:by |on )?(?:IHC|IC|immunohistochemistry|score|scored|of|was|is|at|protein|expression|status|staining)\b){0,4}(?:\s[-–]\s(?=\d?\+)|\s?[:=]?\s?)(?:\(?\s?(?:(?:weakly|focally|strongly|diffusely|weak|focal|strong|diffuse)\s)?(?<s>\d?\s?\+{1,4}|[−–-])\s?\)|(?<p>\+{1,4}|\s?\d\+)(?!\d)|(?<m>[−-])(?=[,;.)]|$|\s(?!(?:[a-z]+ly )?(?:positiv|negativ|mutat|mutant|wild|amplif|not|weak|strong|low|high|rearr|detect|\d))))/i;
+  /^(?:[\s:,]\s?(?:by |on )?(?:IHC|IC|immunohistochemistry|score|scored|of|was|is|at|protein|expression|status|staining)\b){0,4}(?:\s[-–]\s(?=\d?\+)|\s?[:=]?\s?)(?:\(?\s?(?:(?:weakly|focally|strongly|diffusely|weak|focal|strong|diffuse)\s)?(?<s>\d?\s?\+{1,4}|[−–-])\s?\)|(?<p>\+{1,4}|\s?\d\+)(?!\d)|(?<m>[−-](?=[,;.)]|$)|(?<!\s)[−-](?=\s(?!(?:[a-z]+ly )?(?:positiv|negativ|mutat|mutant|wild|amplif|not|weak|strong|low|high|rearr|detect|\d)))))/i;
 const DIGIT = /^(?<d>\d)\s?\+/;
 
 const COMPARATORS: readonly (readonly [RegExp, Comparator])[] = [
@@ -92,8 +94,13 @@ const unitOf = (written: string): string =>
 
 const trailing = (m: RegExpExecArray): number => m[0].length - m[0].lastIndexOf(m.groups!["n"]!, m[0].length) + (m.groups!["n2"] ? 20 : 0);
 
+const timesPower = (n: number, exponent: string): number => {
+  const high = "²³⁴⁵⁶⁷⁸⁹".indexOf(exponent);
+  return Number(`${n}e${high < 0 ? exponent : high + 2}`);
+};
+
 function valueIn(m: RegExpExecArray, end: number): MarkerValue {
-  const { cmp, n, n2, u } = m.groups as Record<string, string | undefined>;
+  const { cmp, n, e, n2, u } = m.groups as Record<string, string | undefined>;
   const isPercent = u === undefined && /%/.test(m[0].slice(m[0].lastIndexOf(n!)));
   const unit = isPercent || u === "%" ? "%" : u === undefined ? undefined : unitOf(u);
   const comparator = cmp === undefined ? undefined : COMPARATORS.find(([shape]) => shape.test(cmp))?.[1];
@@ -101,14 +108,14 @@ function valueIn(m: RegExpExecArray, end: number): MarkerValue {
   return {
     start: end + m.index + (m[0].length - m[0].trimStart().length),
     end: end + m.index + m[0].trimEnd().length,
-    value: range && range[1] > range[0] ? range : numberOf(n!),
+    value: range && range[1] > range[0] ? range : e === undefined ? numberOf(n!) : timesPower(numberOf(n!), e),
     ...(comparator ? { comparator } : {}),
     ...(unit === undefined ? {} : { unit }),
   };
 }
 
 const NUMBER_HERE = new RegExp(
-  `^(?<cmp>${COMPARED})?\\s{0,2}(?<n>${NUMBER})(?:\\s?%)?(?:\\s?[-–]\\s?(?<n2>${NUMBER}))?\\s?(?<u>${UNIT})?`,
+  `^(?<cmp>${COMPARED})?\\s{0,2}(?<n>${NUMBER})${POWER}(?:\\s?%)?(?:\\s?[-–]\\s?(?<n2>${NUMBER}))?\\s?(?<u>${UNIT})?`,
   "i",
 );
 
@@ -230,7 +237,11 @@ export function resultOf(word: string): string {
   if (/^lost|^loss/.test(w)) return "negative";
   if (/^retained|^preserved|^intact/.test(w)) return "intact";
   if (/^normali/.test(w)) return "normal";
-  if (/^raised|^increased/.test(w)) return "elevated";
+  if (
+    /^raised|^increased|limit|uln$|(?:above|over|than|exceeding|exceeded|twice|double|times|x|×|fold) (?:the )?(?:normal|reference)/.test(w)
+  )
+    return "elevated";
+  if (w === "weak") return "low";
   if (/^within/.test(w)) return "normal";
   return w;
 }

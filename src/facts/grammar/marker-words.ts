@@ -24,7 +24,7 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
     name: "progesterone receptor",
     kind: "tissue",
     forms:
-      "[Pp]rogesterone[- ]receptors?(?:\\s?\\((?:PR|PgR)\\))?|PgR|(?<=\\bER(?:/|\\s?(?:,\\s?)?(?:and|or|nor|&)\\s))PR(?![A-Za-z0-9])|(?<=\\bER,\\s)PR(?=,?\\s(?:and|or|nor)\\s|,\\s?HER|\\))|PR(?=[\\s,+/(-]*(?:and |or |& )?(?:(?:strong|weak|moderate|diffuse|focal)(?:ly)? |low[- ])?(?:pos|neg|status|Allred|H-?score|\\+|\\(|\\d{1,3}\\s?%|HER|(?:was|were|is|are)\\s(?:\\d|[Pp]os|[Nn]eg|[Ww]eak|[Ss]trong|[Ll]ow|both|also)|expression|-(?!\\d)|:\\s?(?:\\d|[Pp]os|[Nn]eg|[Ss]trong|[Ww]eak|[Mm]oderate|\\+|-)|=))",
+      "[Pp]rogesterone[- ]receptors?(?:\\s?\\((?:PR|PgR)\\))?|PgR|(?<=\\bER(?:/|\\s?(?:,\\s?)?(?:and|or|nor|&)\\s))PR(?![A-Za-z0-9])|(?<=\\bER,\\s)PR(?=,?\\s(?:and|or|nor)\\s|,\\s?HER|\\))|PR(?=[\\s,+/(-]*(?:and |or |& )?(?:(?:strong|weak|moderate|diffuse|focal)(?:ly)? |low[- ])?(?:pos|neg|status|Allred|H-?score|\\+|\\(|\\d{1,3}\\s?%|\\d\\/8|HER|(?:was|were|is|are)\\s(?:\\d|[Pp]os|[Nn]eg|[Ww]eak|[Ss]trong|[Ll]ow|both|also)|expression|-(?!\\d)|:\\s?(?:\\d|[Pp]os|[Nn]eg|[Ss]trong|[Ww]eak|[Mm]oderate|\\+|-)|=))",
     isExact: true,
   },
   { name: "hormone receptor", kind: "tissue", forms: "hormone[- ]receptors?(?:\\s?\\(HR\\))?" },
@@ -58,7 +58,7 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
     name: "microsatellite instability",
     kind: "gene",
     forms:
-      "microsatellite[- ](?:instability(?:[- ](?:high|low))?|instable|unstable|stable|stability)(?:\\s?\\((?:MSI-?H?|MSS|MSI-L)\\))?|MSI(?:-?H(?:igh)?|-high|-low|-?L)?|MSS",
+      "microsatellite[- ](?:status(?=[\\s:]{1,2}(?:was |is )?(?:stable|unstable|high|low|MS))|instability(?:[- ](?:high|low))?|instable|unstable|stable|stability)(?:\\s?\\((?:MSI-?H?|MSS|MSI-L)\\))?|MSI(?:-?H(?:igh)?|-high|-low|-?L)?|MSS",
   },
   {
     name: "mismatch repair",
@@ -79,7 +79,7 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
     name: "hCG",
     kind: "serum",
     forms:
-      "(?:beta|β|b)[- ]?(?:subunit of )?(?:human chorionic gonadotrop(?:h)?in|hCG)(?:\\s?\\((?:β-?|beta-?|b-?)?hCG\\))?|human chorionic gonadotrop(?:h)?in(?:\\s?\\((?:β-?)?hCG\\))?|hCG",
+      "(?:beta|β|b)[- ]?(?:subunit of )?(?:human chorionic gonadotrop(?:h)?in|hCG)(?:\\s?\\((?:β-?|beta-?|b-?)?hCG\\))?|human chorio(?:nic\\s)?gonadotrop(?:h)?in(?:\\s?\\((?:β-?)?hCG\\))?|hCG",
   },
   { name: "PSA", kind: "serum", forms: "prostat(?:e|ic)[- ]specific[- ]antigen(?:\\s?\\(PSA\\))?|i?PSA" },
   { name: "LDH", kind: "serum", forms: "lactate dehydrogenase(?:\\s?\\(LDH\\))?|LDH" },
@@ -109,7 +109,7 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
   { name: "ROS1", kind: "gene", forms: "ROS-?1" },
   { name: "KRAS", kind: "gene", forms: "K-?RAS(?:\\s(?:p\\.)?(?:G1[23][A-Z]|Q61[A-Z]))?" },
   { name: "NRAS", kind: "gene", forms: "N-?RAS" },
-  { name: "RAS", kind: "gene", forms: "RAS", isExact: true },
+  { name: "RAS", kind: "gene", forms: "(?<![KNH]-)RAS", isExact: true },
   { name: "BRAF", kind: "gene", forms: "B-?RAF(?:\\s?(?:p\\.)?V600[EKDR]?)?|V600E" },
   { name: "BRCA1/2", kind: "gene", forms: "BRCA-?1\\s?(?:\\/|and|&)\\s?(?:BRCA-?)?2" },
   { name: "BRCA1", kind: "gene", forms: "BRCA-?1(?!\\s?\\/)" },
@@ -163,7 +163,7 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
   },
   { name: "EBER", kind: "tissue", forms: "EBER|Epstein-Barr virus[- ]encoded RNA" },
   // immunohistochemistry by name
-  { name: "CK AE1/AE3", kind: "tissue", forms: "(?:(?:pan-?)?(?:cyto)?keratin|CK|Pan-?CK|panCK)?\\s?\\(?AE1\\s?[/-]\\s?AE3\\)?" },
+  { name: "CK AE1/AE3", kind: "tissue", forms: "(?:(?:pan-?)?(?:cyto)?keratin|CK|Pan-?CK|panCK)?\\s?\\(?AE1\\s?[/-]?\\s?AE3\\)?" },
   { name: "pancytokeratin", kind: "tissue", forms: "pan-?cytokeratin|pan-?keratin|pan-?CK|panCK" },
   { name: "p16", kind: "tissue", forms: "p-?16(?:INK4a)?" },
   { name: "p40", kind: "tissue", forms: "p-?40" },
@@ -172,7 +172,7 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
   { name: "TTF-1", kind: "tissue", forms: "TTF-?\\s?1|thyroid transcription factor[- ]1(?:\\s?\\(TTF-?1\\))?" },
   { name: "napsin A", kind: "tissue", forms: "napsin(?:[- ]?A)?" },
   { name: "synaptophysin", kind: "tissue", forms: "synaptophysin" },
-  { name: "S100", kind: "tissue", forms: "S-?100(?: protein)?" },
+  { name: "S100", kind: "tissue", forms: "S-?100(?:[- ]?[AB](?![A-Za-z]))?(?: protein)?" },
   { name: "HMB-45", kind: "tissue", forms: "HMB-?\\s?45" },
   { name: "Melan-A", kind: "tissue", forms: "Melan-?\\s?A|MART-?1" },
   { name: "SOX10", kind: "tissue", forms: "SOX-?10" },
@@ -249,6 +249,33 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
   { name: "DUPAN-2", kind: "serum", forms: "DUPAN-?2" },
   { name: "SPan-1", kind: "serum", forms: "SPan-?1" },
   { name: "uroplakin", kind: "tissue", forms: "uroplakin" },
+  { name: "claudin 18.2", kind: "tissue", forms: "(?:CLDN|claudin)[- ]?18\\.2" },
+  { name: "folate receptor alpha", kind: "tissue", forms: "FOLR1|folate receptor[- ](?:alpha|α)(?:\\s?\\((?:FRα|FOLR1)\\))?" },
+  { name: "TROP2", kind: "tissue", forms: "TROP-?2|trophoblast cell surface antigen 2" },
+  { name: "nectin-4", kind: "tissue", forms: "nectin-?4" },
+  { name: "SOX11", kind: "tissue", forms: "SOX-?11" },
+  { name: "SOX2", kind: "tissue", forms: "SOX-?2" },
+  { name: "SOX9", kind: "tissue", forms: "SOX-?9" },
+  { name: "TFE3", kind: "tissue", forms: "TFE-?3" },
+  { name: "LEF1", kind: "tissue", forms: "LEF-?1" },
+  { name: "PSMA", kind: "tissue", forms: "PSMA(?=\\s(?:expression|stain|immuno|positiv|negativ|was))", isExact: true },
+  { name: "brachyury", kind: "tissue", forms: "brachyury" },
+  { name: "NKX2.2", kind: "tissue", forms: "NKX2[.-]2" },
+  { name: "TRPS1", kind: "tissue", forms: "TRPS-?1" },
+  { name: "high molecular weight cytokeratin", kind: "tissue", forms: "high[- ]molecular[- ]weight (?:cyto)?keratins?|HMWC?K" },
+  { name: "low molecular weight cytokeratin", kind: "tissue", forms: "low[- ]molecular[- ]weight (?:cyto)?keratins?|LMWC?K" },
+  { name: "cytokeratin", kind: "tissue", forms: "CK(?=\\s?\\([+−-]|[+]|-?\\s?(?:positive|negative)\\b)", isExact: true },
+  { name: "cytokeratin", kind: "tissue", forms: "(?<!(?:weight|pan)[- ]|pan)cytokeratins?(?!\\s?(?:[A-Z\\d]|cocktail))", isExact: true },
+  { name: "muscle-specific actin", kind: "tissue", forms: "muscle[- ]specific actin|HHF-?35" },
+  { name: "kappa light chain", kind: "tissue", forms: "(?:kappa|κ)(?:[- ]light[- ]chains?|(?=,? (?:and|or|nor) (?:lambda|λ)[- ]light[- ]chains?))(?! (?:ratio|myeloma|disease|restrict))" },
+  { name: "lambda light chain", kind: "tissue", forms: "(?:lambda|λ)(?:[- ]light[- ]chains?)(?! (?:ratio|myeloma|disease|restrict))" },
+  { name: "kappa/lambda ratio", kind: "serum", forms: "(?:kappa|κ)\\s?[/:-]\\s?(?:lambda|λ)(?: light[- ]chains?)?(?: \\(FLC\\))? ratio" },
+  { name: "M-protein", kind: "serum", forms: "M[- ](?:protein|spike|component)|paraprotein" },
+  { name: "metanephrine", kind: "serum", forms: "metanephrines?" },
+  { name: "normetanephrine", kind: "serum", forms: "normetanephrines?" },
+  { name: "gastrin", kind: "serum", forms: "gastrin(?! releas)" },
+  { name: "pancreastatin", kind: "serum", forms: "pancreastatin" },
+  { name: "H3 K27M", kind: "gene", forms: "H3(?:\\.?3A?)?[- ]?K27M|H3F3A", isExact: true },
   { name: "NKX3.1", kind: "tissue", forms: "NKX3\\.1" },
   {
     name: "HLA class I",
@@ -274,7 +301,7 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
 
 /** "FGFR3 mutation", "NRG1 fusion": any symbol before the name of a change. */
 export const GENE_SYMBOL: RegExp = gated(
-  /(?<![A-Za-z0-9-])[A-Z][A-Z0-9]{2,7}(?=\s(?:gene\s)?(?:mutations?|fusions?|rearrangements?|amplification|translocation|overexpression|[A-Z]\d{2,4}[A-Z]\b))/g,
+  /(?<![A-Za-z0-9-])[A-Z][A-Z0-9]{2,7}(?:(?:-|::|\/)[A-Z][A-Z0-9]{2,9})?(?=\s(?:gene\s)?(?:mutations?|fusions?|rearrangements?|amplification|translocation|overexpression|[A-Z]\d{2,4}[A-Z]\b))/g,
 );
 
 /** Genes that reports name bare: "FGFR3 wild type", "including BRCA2 and PALB2". */
