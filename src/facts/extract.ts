@@ -38,9 +38,11 @@ import { findSurvival } from "./finders/survival.ts";
 import { findSystemicTherapy } from "./finders/systemic.ts";
 import { readSentence } from "./read-sentence.ts";
 import type { Draft, Finder, Reading, Refiner, Story } from "./reading.ts";
+import { askForReview } from "./refiners/ask-for-review.ts";
 import { countCourses } from "./refiners/course-cycles.ts";
 import { buildCourses } from "./refiners/courses.ts";
 import { dropOmitted } from "./refiners/drop-omitted.ts";
+import { joinComponents } from "./refiners/join-components.ts";
 import { joinDrugs } from "./refiners/join-drugs.ts";
 import { joinPlans } from "./refiners/join-plans.ts";
 import { joinPrimaries } from "./refiners/join-primaries.ts";
@@ -109,6 +111,8 @@ const REFINERS: readonly Refiner[] = [
   // counts decide whether two tellings are one course
   countCourses,
   joinDrugs,
+  // a component takes the counts that its protocol has by then
+  joinComponents,
   joinRadiotherapy,
   joinProcedures,
   // what was advised joins what was given, so that must be joined first
@@ -119,6 +123,8 @@ const REFINERS: readonly Refiner[] = [
   linkStops,
   // lines stand on courses, stops and responses
   buildLines,
+  // of what is settled by then
+  askForReview,
 ];
 
 /** All facts of all patients, and what became of every sentence. Pure: no clock, no file, no network. */
