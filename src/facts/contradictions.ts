@@ -3,6 +3,7 @@ import type { Issue, IssueCode } from "../base/issue.ts";
 import type { Span } from "../base/span.ts";
 import type { Fact } from "./fact.ts";
 import { findTimeConflicts } from "./time/find-time-conflicts.ts";
+import { RADIOTHERAPY_RULE } from "./treatment/rules.ts";
 import type { RadiotherapyFact } from "./treatment-fact.ts";
 
 export interface Contradictions {
@@ -131,6 +132,13 @@ function patientIssues(told: readonly Fact[]): readonly Issue[] {
 /** 50 Gy in 1.8 Gy is no whole number of fractions; 60 Gy in 30 fractions of 1.8 Gy is 54 Gy. */
 function doseIssue(fact: RadiotherapyFact): Issue | undefined {
   const { totalGy, fractionGy, fractions } = fact;
+  // The finder takes no dose that its unit makes impossible; the fact says so by its doubt.
+  if (totalGy === undefined && fact.rule === RADIOTHERAPY_RULE.dose && fact.review?.includes("ambiguous"))
+    return issueOf(
+      "value-withheld",
+      "A dose of radiation stands here that no treatment can have in its unit. No dose is taken; check the source.",
+      spanOf(fact),
+    );
   if (totalGy === undefined || fractionGy === undefined || fractionGy === 0) return undefined;
   const isDerived = fact.derived?.["fractions"] !== undefined;
   const [total, each] = [Math.round(totalGy * 100), Math.round(fractionGy * 100)];

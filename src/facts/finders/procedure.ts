@@ -15,7 +15,7 @@ import type { Telling } from "../treatment/telling.ts";
 const ANEW = /\b(?:repeat(?:ed)?|second|another|again|further|additional|new|follow-?up|control|restaging|re-)\s?(?:\w+\s){0,2}$/i;
 // "after surgery", "post-operative", "his previous hysterectomy", "on CT"
 const BACK =
-  /\bpost-$|\b(?:after|following|since|prior to|before|previous|prior|status[\s-]post|s\/p|history of|at the time of|time of|(?:days?|weeks?|months?|years?) (?:after|from|of|following)|results? of|on the|completion of|during|from|underwent the|the (?:same|latter|initial|first)|her|his|the|this|that|had had)\s(?:\w+[\s-]){0,2}$/i;
+  /\bpost-$|\b(?:after|following|since|prior to|before|previous|prior|status[\s-]post|s\/p|history of|at the time of|time of|(?:days?|weeks?|months?|years?) (?:after|from|of|following)|results? of|on the|completion of|during|from|underwent the|the (?:same|latter|initial|first)|her|his|the|this|that|had had)\s(?:(?!(?:patient|man|woman|underwent|received|had|has|was|were|is|are|which|who|and|then)\b)\w+[\s-]){0,2}$/i;
 const TOWARDS_PLACE =
   /^\s(?:scan\s)?(?:\([^)]{0,30}\)\s)?(?:of|from|to|at|in)\s(?:(?:the|her|his|both|a|an|enlarged|suspicious|palpable|largest|lesions?|mass(?:es)?|tumou?r|one|left|right|bilateral|of|from|in)\s)*$/i;
 // "resistant to surgery", "surgery is an option", "not suitable for surgery"
@@ -32,6 +32,8 @@ const CHEMOTHERAPY = /chemo/i;
 // A plan's line that names no past: "CT chest in 8 weeks", "PET/CT after cycle 4", "Surveillance: colonoscopy 1 yr"
 const LATER =
   /^[^.;]{0,30}?(?:\b(?:in|at|every) (?:\d{1,2}|one|two|three|four|six|eight|twelve)(?:\s?(?:-|to)\s?\d{1,2})?\s?(?:wks?|weeks?|months?|mo|yrs?|years?)\b(?! (?:later|after|showed|revealed))|\b(?:after|before|prior to) (?:(?:cycle|course) \d|(?:the )?next|any (?:new|further|change))|\d{1,2}\/12\b|\b(?:1|2|3|5) yrs?\b|only if\b|if there is\b)/i;
+// "closure of the stoma in May if no leak"
+const CONDITION = /^[^.;]{0,40}\bif (?:no|all|the|she|he|it|still|fit|well|negative|positive|clear)\b/i;
 const PAST =
   /\b(?:was|were|had|has|have|did|showed|revealed|demonstrated|confirmed|underwent|performed|done|received|obtained|\d{1,2}\/\d{1,2}\/\d{2,4})\b/i;
 const PLAN_LABEL = /^\W*(?:\d[.)]\s*)?(?:plan|surveillance|follow-?up|f\/u|recommend\w*|next steps?|to do|rec)\s?:/i;
@@ -45,6 +47,7 @@ const LABEL = /^\W*(?:\d+[.)]\s*)?(?:[A-Z][\w-]+\s){0,2}$/;
 function isOfPlan(reading: Reading, end: number): boolean {
   const { text, section } = reading.sentence;
   if (PAST.test(text)) return false;
+  if (CONDITION.test(text.slice(end))) return true;
   return PLAN_LABEL.test(text) || (LATER.test(text.slice(end)) && (section === "assessment-plan" || !/\b(?:19|20)\d{2}\b/.test(text)));
 }
 
@@ -163,8 +166,9 @@ function conceptOf(reading: Reading, word: ProcedureWord): Concept {
     return !isIn(named) && !places.some(isIn) && !ADDED.test(w[0]);
   });
   // "total hysterectomy" is a hysterectomy: the code says what the name leaves no doubt of, the text says all
-  const isKind = ofHead !== undefined && IS_KIND.test(word.head) && !OTHER_KIND.test(written);
-  if (isKind && (rest.length > 0 || !isCoded(key)) && isCoded(ofHead)) return { key: ofHead, text: written };
+  const kindKey = ofHead ?? (found?.text.toLowerCase() === word.head ? found.concept.key : undefined);
+  const isKind = kindKey !== undefined && IS_KIND.test(word.head) && !OTHER_KIND.test(written);
+  if (isKind && (rest.length > 0 || !isCoded(key)) && (isCoded(kindKey) || kindKey === key)) return { key: kindKey, text: written };
   if (rest.length > 0) return { text: written };
   // A head that is not the word itself is its right spelling: "laparatomy"
   return { key, text: found || written.toLowerCase().includes(word.head) ? written : word.head };

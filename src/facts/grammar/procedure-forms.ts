@@ -10,12 +10,16 @@ const ORGAN =
   "kidneys?|uterus|ovar(?:y|ies)|fallopian tubes?|lobes?|breasts?|stomach|spleen|gallbladder|colon|bowel|ileum|jejunum|duodenum|rectum|pancreas|tail|testi(?:s|cles?)|prostate|bladder|thyroid|parathyroids?|thymus|parotid|adrenals?(?: glands?)?|omentum|appendix|larynx|tonsils?|limb|skin|segments?|ribs?|mandible|maxilla|vulva|cervix";
 const BE = "(?:was|were|had been|has been|have been)";
 const MANNER =
-  "(?:then|subsequently|later|again|also|both|all|surgically|completely|incompletely|partially|totally|entirely|widely|locally|radically|endoscopically|laparoscopically|successfully)";
-// A lesion may have words behind it, an apposition or a relative pronoun; an organ only the pronoun.
+  "(?:then|subsequently|later|again|also|both|all|surgically|completely|incompletely|en bloc|successively|previously|initially|finally|eventually|immediately|therefore|safely|macroscopically|microscopically|partially|totally|entirely|widely|locally|radically|endoscopically|laparoscopically|successfully)";
+// Verbs of operations alone need no subject; what is "removed" may be a stitch or a drain. A lesion may have words behind it, an apposition or a relative pronoun; an organ only the pronoun.
 const TAKEN_OUT = new RegExp(
-  `(?<=\\b(?:(?:${LESION})(?: [\\w-]+){0,5}(?:,[^,.;]{3,40},)?|(?:${ORGAN})(?: of the [\\w-]+)?)(?:,? (?:which|that))? ${BE} (?:${MANNER} )*)(?:re-?)?(?:excised|removed|resected|extirpated)\\b`,
+  `(?<=\\b${BE} (?:${MANNER} )*)(?:re-?)?(?:excised|resected|extirpated)\\b|(?<=\\b(?:(?:${LESION})(?: [\\w-]+){0,5}(?:,[^,.;]{3,40},)?|(?:${ORGAN})(?: of the [\\w-]+)?)(?:,? (?:which|that))? ${BE} (?:${MANNER} )*)removed\\b|(?<=\\b(?:[Ww]e|surgeons?) (?:${MANNER} )*)(?:excised|resected)\\b|(?<=\\b(?:${LESION}|${ORGAN}) (?:${MANNER} )?)(?:re-?)?(?:excised|resected|removed)(?= (?:in|on) (?:[A-Z]|\\d)| \\d| with (?:clear|negative|positive|close|free|involved)|\\s?[;.]|\\s?$)`,
   "gi",
 );
+// "was placed", "placed", "insertion": what is put in, a tube, a port, a nail
+const DEVICE =
+  "(?:port(?:-?a-?cath)?|mediport|chemoport|(?:implantable |implanted |venous |central |tunnel(?:l)?ed |indwelling |pleural |peritoneal |Hickman |Broviac |pigtail |PICC )+(?:port|lines?|catheters?|access|drains?)|Ommaya reservoir|(?:VP|ventriculo-?peritoneal|ventricular|peritoneovenous) shunt|(?:IVC|vena cava) filter|PEG|feeding tube|nasogastric tube|chest (?:tube|drain)|stoma)";
+const PUT = `(?:(?:tubes? |catheters? |devices? |chamber )?(?:(?:${BE} (?:${MANNER} )*)?(?:placed|inserted|implanted|positioned|sited|created|fashioned|formed|established)|placement|insertion|implantation|creation|formation))\\b`;
 const SCAN = "(?:[\\s-](?:scans?|imaging|scanning|images?|examinations?|study))?";
 
 /** Without a head the matched word is its own. Earlier forms win where two overlap and are equally long. */
@@ -25,7 +29,7 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     "imaging",
     "pet-ct",
     new RegExp(
-      `\\b(?:(?:18F|F-?18)[\\s-])?(?:FDG[\\s-])?(?:PET(?:\\s?[-/+–]\\s?|\\s)CT|positron[\\s-]emission tomography(?:\\s?[-/–+]\\s?|\\s(?:and|with)\\s|\\s)(?:computed tomography|CT)(?:\\s\\(PET[-/\\s]?CT\\))?)${SCAN}`,
+      `\\b(?:(?:18F|F-?18)[\\s-])?(?:FDG[\\s-])?(?:PET(?:\\s?[-/+–]\\s?|\\s)(?:CT|BT|TC|TDM)\\b|PETCT|positron[\\s-]emission tomography(?:\\s?[-/–+]\\s?|\\s(?:and|with)\\s|\\s)(?:computed tomography|CT)(?:\\s\\(PET[-/\\s]?CT\\))?)${SCAN}`,
       "gi",
     ),
   ],
@@ -54,7 +58,7 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     /MR|magnetic/i,
     "imaging",
     "mri",
-    new RegExp(`\\b(?:MRIs?|MR imaging|magnetic[\\s-]resonance (?:imaging|tomography)(?:\\s\\(MRI\\))?)${SCAN}`, "gi"),
+    new RegExp(`\\b(?:MRIs?|MR imaging|magnetic[\\s-](?:resonance )?(?:imaging|tomography)(?:\\s\\(MRI\\))?)${SCAN}`, "gi"),
   ],
   [
     gated(/ultraso|sonogra|echogra|USG/i),
@@ -93,13 +97,19 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     "smear",
     /\b(?:Pap(?:anicolaou)? (?:smear|test)|cervical smear|(?:pleural|peritoneal|ascitic)(?: fluid)? cytology|urine cytology)\b/gi,
   ],
+  [
+    gated(/punctured|sampled|needled/i),
+    "biopsy",
+    "puncture",
+    new RegExp(`(?<=\\b(?:${LESION})(?: [\\w-]+){0,4} ${BE} (?:${MANNER} )*)(?:punctured|sampled|needled)\\b`, "gi"),
+  ],
   [/biops|\bbx\b/i, "biopsy", "biopsy", /(?<!\b(?:liquid|optical) )\b(?:biops(?:y|ies|ied)|bx)\b/gi],
   [/marrow/i, "biopsy", "bone marrow", /\bbone[\s-]marrow (?:aspirat(?:ion|e)|examination)(?: and (?:trephine )?biopsy)?\b/gi],
   [
     gated(/scop|endosono|EGD|OGD|ERCP|EUS|EBUS/i),
     "endoscopy",
     undefined,
-    /\b(?:flexible |rigid |fibre?optic |direct |video |office |diagnostic |upper (?:gastrointestinal )?|gastrointestinal |virtual )*(?:colpo|broncho|gastro|oesophagogastroduodeno|esophagogastroduodeno|(?:o)?esophago|colono|sigmoido|recto|procto|ano|cysto|urethrocysto|uretero|hystero|laryngo|nasopharyngo|naso|rhino|mediastino|thoraco|pleuro|panendo|endo|duodeno|entero|fibro|cholangio|echo-?endo)scop(?:y|ies)\b|\b(?:EGD|OGD|ERCP|endoscopic ultraso(?:und|nography)|(?:echo-?)?endosonography|EUS|EBUS)\b(?!-)/gi,
+    /\b(?:flexible |rigid |fibre?optic |direct |video |office |diagnostic |upper (?:gastrointestinal )?|gastrointestinal |virtual )*(?!(?:[a-z]*micro|spectro|[a-z]*fluoro|stetho|laparo|radio|crystallo|derm(?:at)?o|capillaro|oto|ophthalmo|retino|gonio)scop)(?:[a-z]{2,8}-)?[a-z]{2,}scop(?:y|ies)\b|\b(?:EGD|OGD|ERCP|endoscopic ultraso(?:und|nography)|(?:echo-?)?endosonography|EUS|EBUS)\b(?!-)/gi,
   ],
   // operations by their ending, with the words that make their name
   [/ectom/i, "surgery", undefined, /\b(?:(?:[a-z]+o|hemi|sub)-)?[a-z]{2,}ectom(?:y|ies)\b/gi],
@@ -113,18 +123,61 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
   [/TAH|TLH/, "surgery", "hysterectomy", /\b(?:TAH|TLH)\b/g],
   [/BSO|USO/, "surgery", "salpingo-oophorectomy", /\b(?:BSO|USO)\b/g],
   [gated(/lapar|celiotomy/i), "surgery", "laparotomy", /\b(?:explorat(?:ory|ive) )?(?:laparotom(?:y|ies)|laparatomy|celiotomy)\b/gi],
+  [
+    /VATS|video-assisted/i,
+    "surgery",
+    "thoracoscopy",
+    /(?<!\()\bVATS\b(?!\))(?= (?:was|were|and|with|showed|revealed|in|on)\b|[.,;]|$)|\bvideo-assisted thora(?:coscopic|cic) surgery(?: \(VATS\))?/gi,
+  ],
   [/laparoscop/i, "surgery", "laparoscopy", /\b(?:diagnostic |exploratory |staging )?laparoscopy\b|\blaparoscopic exploration\b/gi],
   [
-    /tomy|stomy|PEG|hartmann|stripping|nailing|\bnail\b|fixation|coni[sz]ation|LEEP|LLETZ|amputation|enucleation|whipple|TUR|transurethral|mohs|plasty|anastomosis|exenteration|curettage|D ?&|graft|castration/i,
+    /tom(?:y|ies)|osteosynth|hartmann|stripping|nailing|\bnail\b|fixation|coni[sz]ation|LEEP|LLETZ|amputations?|enucleation|whipple|TUR|transurethral|mohs|plasty|anastomosis|exenteration|curettage|D ?&|graft|castration/i,
     "surgery",
     undefined,
-    /\b(?:Hartmann(?:['’]s)? (?:procedure|operation|resection)|abdominoperineal resection|(?:peritoneal )?stripping(?= of the (?:\w+ ){0,3}peritoneum)|(?:intramedullary|gamma|femoral) (?:nail(?:ing)?)|(?:internal|surgical|prophylactic|open reduction and internal) fixation|craniotomy|thoracotomy|sternotomy|colostomy|ileostomy|tracheostomy|gastrostomy|PEG(?: tube)? (?:placement|insertion|placed|inserted)|nephrostomy|jejunostomy|urostomy|conization|conisation|LEEP|LLETZ|amputation|enucleation|Whipple(?:'s)?(?: (?:procedure|operation|resection))?(?!(?:'s)? disease)|pancreaticoduodenectomy|TURBT|TURP|transurethral resection(?: of (?:the |a )?(?:bladder tumou?r|prostate|tumou?r))?(?: \((?:TURBT|TURP|TUR-?B)\))?|Mohs(?: micrographic)? surgery|vertebroplasty|kyphoplasty|cranioplasty|anastomosis|metastasectomy|exenteration|dilat(?:ion|ation) and curettage|D ?& ?C|curettage|skin graft(?:ing)?|thyroidectomy|orchidectomy|(?<!\b(?:chemical|medical|hormonal|pharmacological) )castration(?![ -](?:resist|sensit|refract|naive|level|range)))\b/gi,
+    /\b(?:Hartmann(?:['’]s)? (?:procedure|operation|resection)|abdominoperineal resection|(?:peritoneal )?stripping(?= of the (?:\w+ ){0,3}peritoneum)|(?:intramedullary|gamma|femoral) (?:nail(?:ing)?)|(?:internal|surgical|prophylactic|open reduction and internal) fixation|(?!dich|phleb|episi)[a-z]{3,}o(?:s)?tom(?:y|ies)|conization|conisation|LEEP|LLETZ|amputations?|enucleation|Whipple(?:'s)?(?: (?:procedure|operation|resection))?(?!(?:'s)? disease)|pancreaticoduodenectomy|TURBT|TURP|transurethral resection(?: of (?:the |a )?(?:bladder tumou?r|prostate|tumou?r))?(?: \((?:TURBT|TURP|TUR-?B)\))?|Mohs(?: micrographic)? surgery|(?!neo)[a-z]{4,}plasty|osteosynthes[ie]s|anastomosis|metastasectomy|exenteration|evisceration|dilat(?:ion|ation) and curettage|D ?& ?C|curettage|skin graft(?:ing)?|thyroidectomy|orchidectomy|(?<!\b(?:chemical|medical|hormonal|pharmacological) )castration(?![ -](?:resist|sensit|refract|naive|level|range)))\b/gi,
   ],
   [
-    /resect|excision/i,
+    /resect|excision|extirpation/i,
     "surgery",
     "resection",
-    /\b(?:complete |total |gross[\s-]total |subtotal |partial |wide |en[\s-]bloc |curative |radical |surgical |wedge |segmental |marginal |near[\s-]total |incomplete |compartmental |piecemeal |anterior |low anterior |abdominoperineal |tumou?r |hepatic |liver |lung |bowel |endoscopic (?:mucosal |submucosal )?|sleeve |local |palliative |R0 |secondary |bone )*(?:(?:re-?)?resections?|(?:re-?)?excisions?)\b(?! (?:margins?|specimens?|biops|lines?|cavity|edges?))/gi,
+    /\b(?:complete |total |gross[\s-]total |subtotal |partial |wide |en[\s-]bloc |curative |radical |surgical |wedge |segmental |marginal |near[\s-]total |incomplete |compartmental |piecemeal |anterior |low anterior |abdominoperineal |tumou?r |hepatic |liver |lung |bowel |endoscopic (?:mucosal |submucosal )?|sleeve |local |palliative |R0 |secondary |bone )*(?:(?:re-?)?resections?|(?:re-?)?excisions?|extirpations?)\b(?! (?:margins?|specimens?|biops|lines?|cavity|edges?))/gi,
+  ],
+  // "the leg was amputated", "the eye was enucleated"
+  [
+    /amputated|enucleated|exenterated/i,
+    "surgery",
+    undefined,
+    new RegExp(`(?<=\\b${BE} (?:${MANNER} )*)(?:amputated|enucleated|exenterated)\\b`, "gi"),
+  ],
+  // "removal of the mass": as the verb
+  [
+    gated(/removal/i),
+    "surgery",
+    "resection",
+    new RegExp(
+      `\\b(?:(?:complete|total|partial|en bloc) )?removal(?= of (?:the |a |an |her |his |both |all )?(?:[\\w-]+ ){0,3}?(?:${LESION}|${ORGAN})\\b)`,
+      "gi",
+    ),
+  ],
+  // bones and joints
+  [
+    gated(/replacement|prosthes|fusion|instrumentation|stabili|decompression|spondylodesis/i),
+    "surgery",
+    undefined,
+    /\b(?:total |partial )?(?:hip|knee|shoulder|joint|elbow) (?:replacement|(?:endo-?)?prosthesis)(?: surgery)?|\b(?:femoral head |hip |knee |tumou?r )?(?:endo)?prosthes[ie]s (?:implantation|replacement|reconstruction)|\b(?:(?:spinal|posterior|anterior|posterolateral|vertebral|pedicle screw|lumbar|thoracic|cervical|surgical|occipitocervical) )+(?:fusion|instrumentation|stabili[sz]ation|decompression)\b|\bspondylodesis\b/gi,
+  ],
+  // "a port was placed", "Ommaya reservoir insertion"
+  [
+    gated(/port|line|catheter|drain|reservoir|shunt|filter|PEG|tube|stoma/i),
+    "supportive",
+    undefined,
+    new RegExp(`\\b${DEVICE} ${PUT}`, "gi"),
+  ],
+  [
+    gated(/reversal|closure|takedown|reversed|closed/i),
+    "surgery",
+    "stoma reversal",
+    /\b(?:reversal|closure|takedown) of (?:the |a |her |his )?(?:(?:loop|end|diverting|defunctioning) )?(?:ileostomy|colostomy|stoma)\b|\b(?:ileostomy|colostomy|stoma) (?:reversal|closure|takedown)\b|(?<=\b(?:ileostomy|colostomy|stoma) (?:was|had been) (?:\w+ )?)(?:reversed|closed|taken down)\b/gi,
   ],
   // "LAR/TME", "low anterior resection", "MRM", "WLE": written in capitals
   [
@@ -141,7 +194,7 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     gated(/debulk|cytoreduct/i),
     "surgery",
     "debulking",
-    /\b(?:(?:optimal |primary |interval |secondary |suboptimal |tumou?r )*(?:debulking|cytoreduct(?:ion|ive))(?: (?:surgery|operation|procedure))?)\b(?! effects?\b)/gi,
+    /\b(?:(?:optimal |primary |interval |secondary |suboptimal |tumou?r |complete )*(?:debulking|cytoreduct(?:ion|ive))(?: (?:surgery|operation|procedure))?)\b(?! (?:effects?|(?:\w+ )?chemo\w*|treatment|therapy|regimen|nephrectomy)\b)|(?<=\b(?:was|were|been) (?:\w+ly )?)debulked\b/gi,
   ],
   [
     gated(/transplant|SCT|autograft/i),
@@ -153,13 +206,13 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     gated(/ablat|cryo|RFA|therapy/i),
     "surgery",
     "ablation",
-    /\b(?:radio-?frequency|microwave|cryo-?|thermal|percutaneous (?:radio-?frequency|ethanol)|laser)[\s-]?(?:ablation|therapy)\b|\bcryo(?:therapy|surgery)\b|\bRFA\b/gi,
+    /\b(?:radio-?frequency|microwave|cryo-?|thermal|percutaneous (?:radio-?frequency|ethanol)|laser)[\s-]?(?:ablation|therapy)\b|\bcryo(?:therapy|surgery)\b|\bRFA\b|(?<=\b(?:was|were|been) (?:\w+ly )?)ablated\b/gi,
   ],
   [
-    /surg|operation/i,
+    /surg|operation|operated/i,
     "surgery",
     "surgery",
-    /\b(?:[a-z]+[\s-](?:conserving|sparing|preserving) |cataract |cardiac |bypass |breast |brain |spinal |cytoreductive |robotic |laparoscopic |open |emergency |radical |palliative |curative |elective |salvage |thyroid |hernia |orthop(?:a)?edic |spine |abdominal |oncologic(?:al)? |reconstructive |primary )*(?:surger(?:y|ies)|surgical (?:procedure|treatment|intervention|debridement|repair|fixation|decompression)|operation)\b/gi,
+    /\b(?:[a-z]+[\s-](?:conserving|sparing|preserving) |cataract |cardiac |bypass |breast |brain |spinal |cytoreductive |robotic |laparoscopic |open |emergency |radical |palliative |curative |elective |salvage |thyroid |hernia |orthop(?:a)?edic |spine |abdominal |oncologic(?:al)? |reconstructive |primary )*(?:surger(?:y|ies)|surgical (?:procedure|treatment|intervention|debridement|repair|fixation|decompression)|operation)\b|(?<=\b(?:was|were|been) (?:\w+ly )?)(?:re-?)?operated\b/gi,
   ],
   [
     /transfus/i,
@@ -171,7 +224,7 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     gated(/emboli|TAC?E/i),
     "supportive",
     "embolization",
-    /\b(?:selective |uterine |bilateral |trans(?:catheter |arterial )?|arterial |artery |hepatic |portal vein |angiographic )*(?:chemo)?emboli[sz]ation\b|\bTA(?:C)?E\b(?=[^a-z])/gi,
+    /\b(?:selective |uterine |bilateral |trans(?:catheter |arterial )?|arterial |artery |hepatic |portal vein |angiographic )*(?:chemo)?emboli[sz]ation\b|\bTA(?:C)?E\b(?=[^a-z]|$)|(?<=\b(?:was|were|been) (?:\w+ly )?)(?:chemo)?emboli[sz]ed\b/gi,
   ],
   [
     /stent/i,
@@ -180,16 +233,16 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     /\b(?:biliary |ureteral |ureteric |esophageal |oesophageal |tracheal |double-J |DJ |metallic |metal |endobronchial |duodenal |colonic )*stent(?:s|ing)?(?: (?:placement|insertion|implantation))?\b/gi,
   ],
   [
-    gated(/drain|PTBD|chest tube/i),
+    gated(/drain|PTBD|tap|aspirated|evacuated/i),
     "supportive",
     "drainage",
-    /\b(?:percutaneous |biliary |pleural |chest (?:tube )?|pericardial |ascites |abscess |PTBD|transhepatic )*drainage\b|\bPTBD\b|\bchest tube (?:placement|insertion)\b/gi,
+    /\b(?:percutaneous |biliary |pleural |chest (?:tube )?|pericardial |ascites |abscess |PTBD|transhepatic )*drainage\b|\bPTBD\b|\b(?:pleural|ascitic|peritoneal|ascites) taps?\b|(?<=\b(?:effusions?|fluid|ascites|abscess(?:es)?|collections?|empyema|haematoma|hematoma|seroma) (?:was|were|had been) (?:\w+ly |repeatedly )?)(?:drained|tapped|aspirated|evacuated)\b/gi,
   ],
   [
-    gated(/centesis|pleurodesis|puncture|dialysis|pheresis|port|feeding/i),
+    gated(/centesis|pleurodesis|puncture|dialysis|pheresis|electrochemo|window/i),
     "supportive",
     undefined,
-    /\b(?:thora(?:co)?centesis|paracentesis|pericardiocentesis|pleurodesis|lumbar puncture|h(?:a)?emodialysis|plasmapheresis|leukapheresis|port(?:-a-cath)? (?:placement|insertion)|feeding tube (?:placement|insertion))\b/gi,
+    /\b(?:thora(?:co)?centesis|paracentesis|pericardiocentesis|pleurodesis|lumbar puncture|h(?:a)?emodialysis|plasmapheresis|leukapheresis|electrochemotherapy|pericardial window)\b/gi,
   ],
   [
     gated(/test|profil|sequenc|analysis|panel|NGS/i),

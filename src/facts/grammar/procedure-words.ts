@@ -18,7 +18,7 @@ export interface ProcedureWord {
 
 // Words before a head that belong to its name.
 const ATTRIBUTE =
-  /(?:^|[\s(/])((?:(?:total|sub-?total|near-total|partial|marginal|segmental|orbital|radical|modified|simple|extended|skin-sparing|nipple-sparing|muscle-conserving|pectoral|laparoscopic|robotic(?:-assisted)?|open|abdominal|vaginal|core|needle|punch|excision(?:al)?|incisional|shave|trucut|tru-cut|percutaneous|transbronchial|transthoracic|transrectal|transperineal|endoscopic|stereotactic|image|CT|ultrasound|US|MRI|EUS|EBUS|guided|[a-z]+-guided|open|surgical|left|right|bilateral|unilateral|upper|lower|middle|distal|proximal|completion|wedge|sleeve|cold|cone|bone|marrow|liver|hepatic|lung|pulmonary|breast|cervical|endometrial|skin|renal|kidney|prostat(?:e|ic)|thyroid|lymph|node|nodal|axillary|inguinal|supraclavicular|neck|mediastinal|tumou?r|brain|pleural|muscle|bladder|vulvar|colon(?:ic)?|gastric|tongue|tonsil|whole|body|chest|contrast|enhanced|contrast-enhanced|pelvic|thoracic|spinal|spine|head|low-dose|high-resolution|repeat|exploratory)[\s-])+)$/i;
+  /(?:^|[\s(/])((?:(?:total|sub-?total|near-total|partial|marginal|segmental|orbital|radical|modified|simple|extended|skin-sparing|nipple-sparing|muscle-conserving|pectoral|laparoscopic|robotic(?:-assisted)?|open|abdominal|vaginal|core|needle|punch|excision(?:al)?|incisional|shave|trucut|tru-cut|percutaneous|transbronchial|transthoracic|transrectal|transperineal|endoscopic|stereotactic|image|CT|ultrasound|US|MRI|EUS|EBUS|guided|[a-z]+-guided|open|surgical|left|right|bilateral|unilateral|upper|lower|middle|distal|proximal|completion|wedge|sleeve|cold|cone|bone|marrow|liver|hepatic|lung|pulmonary|breast|cervical|endometrial|skin|renal|kidney|prostat(?:e|ic)|thyroid|lymph|node|nodal|axillary|inguinal|supraclavicular|neck|mediastinal|tumou?r|brain|pleural|muscle|bladder|vulvar|colon(?:ic)?|gastric|tongue|tonsil|whole|body|chest|contrast|enhanced|contrast-enhanced|pelvic|thoracic|spinal|spine|head|low-dose|high-resolution|repeat|exploratory|video-assisted|VATS|thoracoscopic|loop|end|diverting|defunctioning|feeding|awake|decompressive|supraglottic|horizontal|vertical)[\s-])+)$/i;
 const NO_EVENT_AFTER =
   /^(?:[\s-]proven|-(?:confirmed|verified)|[\s-](?:resistant|resistance|sensitive|refractory|naive|levels?)\b|[\s-]*(?:margins?|scars?|flaps?|stumps?|cavity|candidates?|wards?|departments?|teams?|guided)\b)/i;
 
@@ -29,7 +29,7 @@ export const findProcedureWords: (text: string) => readonly ProcedureWord[] = re
     if (!cue.test(text)) continue;
     for (const m of text.matchAll(pattern)) {
       const end = m.index + m[0].length;
-      if (m[0] === "pet" || /^(?:post|pre)[a-z]/i.test(m[0]) || NO_EVENT_AFTER.test(text.slice(end, end + 16))) continue;
+      if (m[0] === "pet" || /^(?:post(?!er)|pre)[a-z]/i.test(m[0]) || NO_EVENT_AFTER.test(text.slice(end, end + 16))) continue;
       const attributes =
         category === "examination" ? 0 : (ATTRIBUTE.exec(text.slice(Math.max(0, m.index - 70), m.index))?.[1]?.length ?? 0);
       const start = m.index - attributes;
@@ -41,7 +41,8 @@ export const findProcedureWords: (text: string) => readonly ProcedureWord[] = re
         named: end - m.index,
         head: head ?? m[0].toLowerCase().replace(/ies$/, "y"),
         isGeneric:
-          head === "surgery" && /^(?:(?:open|laparoscopic|robotic|elective|curative|major) )?(?:surger|operation|surgical)/i.test(m[0]),
+          head === "surgery" &&
+          /^(?:(?:open|laparoscopic|robotic|elective|curative|major) )?(?:surger|operation|surgical|(?:re-?)?operated)/i.test(m[0]),
       });
     }
   }

@@ -26,7 +26,7 @@ export interface RadiationDose {
 const FARTHEST = 45;
 const BREAK = /[;]|\b(?:followed by|then|and then|subsequently|plus|before|after)\b/i;
 const BOOST_BEFORE = /\bboost(?:ed)?\b(?:(?!\bGy\b)[^.;,]){0,30}$/i;
-const BOOST_AFTER = /^[\s-]?(?:\w+\s){0,2}boost\b/i;
+const BOOST_AFTER = /^[\s-]?(?:(?!with\b|and\b|plus\b|then\b|followed\b|including\b|before\b)\w+\s){0,2}boost\b/i;
 const centi = (gy: number): number => Math.round(gy * 100);
 
 /** All doses in the order of the text. BED, EQD2 and doses to organs at risk are none. */
@@ -69,10 +69,30 @@ function groupsOf(text: string): readonly (readonly RadiationToken[])[] {
       group.some((t) => t.kind === token.kind || (t.count !== undefined && token.kind === "fractions")) ||
       between.length > FARTHEST ||
       BREAK.test(between);
-    if (isNew) groups.push([token]);
+    if (isNew && !(group && isFarTotal(text, group, token))) groups.push([token]);
     else group.push(token);
   }
   return groups;
+}
+
+const FAR = 170;
+
+/** "with a dose of 2 Gy per fraction, … (total dose, 50 Gy)": told far apart in one sentence, and the one makes up the other. */
+function isFarTotal(text: string, group: readonly RadiationToken[], token: RadiationToken): boolean {
+  const [only] = group;
+  if (
+    group.length !== 1 ||
+    only?.kind !== "per-fraction" ||
+    only.count !== undefined ||
+    token.kind !== "total" ||
+    token.count !== undefined
+  )
+    return false;
+  const between = text.slice(only.end, token.start);
+  const count = token.value / only.value;
+  return (
+    between.length <= FAR && !/[;]/.test(between) && /\btotal\b/i.test(between) && count > 1 && Math.abs(count - Math.round(count)) < 0.01
+  );
 }
 
 function doseOf(text: string, group: readonly RadiationToken[]): RadiationDose | undefined {

@@ -15,6 +15,13 @@ export interface RadiationToken {
   readonly isImpossible?: boolean;
 }
 
+// "RT 60/30", "SBRT 50/5", "66/33 fx": dose and count without a unit; numbers that could be a day and a month are none
+const BARE = gated(
+  /(?<![\w.,/-])(?<n>\d{2}(?:\.\d{1,2})?)\s?\/\s?(?<f>\d{1,2})(?![\d/]|\.\d|\s?(?:c?Gy|%|mm|cm|mg|weeks?|months?|days?|years?|nodes?|LN|lymph|cores?|\+))(?<unit>\s?(?:fractions?|fxs?|#))?/g,
+);
+const BARE_BEFORE =
+  /\b(?:RT|XRT|EBRT|IMRT|VMAT|SBRT|SABR|SRS|SRT|WBRT|PORT|PMRT|CRT|CCRT|chemo-?RT|radiotherapy|radiation(?: therapy)?|chemo-?radiation|chemo-?radiotherapy|irradiation|brachytherapy)[\s:,(]{1,3}(?:to |dose |of |with ){0,2}$/i;
+
 // "50.4 Gy", "sixty gray", "5040 cGy", "66Gy", "54 grays", "70 Gy (RBE)", "60 CGE", "2-Gy"
 const DOSE = gated(
   new RegExp(
@@ -30,13 +37,13 @@ const RANGE_BEFORE = /\d\s?(?:-|–|to)\s?$|(?:teen|ty|ten)\sto\s$|\bbetween\s[\
 // "30 fractions", "five daily fractions", "30 fx", "25#", "20 sessions"
 const FRACTIONS = gated(
   new RegExp(
-    `(?<![\\w.,])(?<n>${COUNT})[\\s-]?(?:(?:once|twice|daily|equal|consecutive|separate|weekly|total|treatment|planned|hypofractionated|SBRT|radiotherapy)[\\s-]){0,2}(?:fractions?|fxs?|frs?\\b|sessions?|insertions?|#)(?![A-Za-z])(?!\\s?(?:per|a|each|every|\\/)\\s?(?:week|day))`,
+    `(?<![\\w.,])(?:(?<given>\\d{1,2})\\s?(?:of|out of|\\/)\\s?(?:the\\s|a\\s)?(?:planned\\s|scheduled\\s|intended\\s|total\\s)?)?(?<n>${COUNT})[\\s-]?(?:(?:once|twice|daily|equal|consecutive|separate|weekly|total|treatment|planned|hypofractionated|SBRT|radiotherapy)[\\s-]){0,2}(?:fractions?|fxs?|frs?\\b|sessions?|insertions?|#)(?![A-Za-z])(?!\\s?(?:per|a|each|every|\\/)\\s?(?:week|day))`,
     "gi",
   ),
 );
 // "60 Gy/30", "60Gy / 30 F": the count after a slash
 const AFTER_SLASH =
-  /^(?:\s?\/\s?(?<n>\d{1,2})\s?(?:fractions?|fxs?|frs?|f|#|d)?(?!\w|\.\d)|\sin\s(?<n>\d{1,2})(?=\s(?:to|over|for)\s(?!\d)|[;)]|[.,](?!\d)|\s?$))/i;
+  /^(?:\s?\/\s?(?<n>\d{1,2})\s?(?:fractions?|fxs?|frs?|f|#|d)?(?!\w|\.\d|\s?c?Gy)|\sin\s(?<n>\d{1,2})(?=\s(?:to|over|for)\s(?!\d)|[;)]|[.,](?!\d)|\s?$))/i;
 const PER_FRACTION_AFTER =
   /^\s?(?:(?:\/|per|a|each|every|by)\s?(?:single\s|daily\s)?(?:fractions?|fx|frs?|f|session|day|d)\b|(?:once|twice)?[\s-]?(?:daily|QD|BID)\b|(?:once[\s-])?(?:daily\s)?(?:fractions?|fx)\b|(?:once\s|twice\s)?a day\b|each\b)/i;
 // "Fractions: 25", "# of fractions 30"
@@ -55,11 +62,20 @@ const SINGLE_AFTER =
   /^\s?(?:(?:in|as|by|with|given as|delivered in|delivered as|to be given in)?\s?(?:a\s|one\s)?single[\s-](?:fraction|dose|session|shot)|(?:in|as) one fraction)/i;
 const SINGLE_BEFORE =
   /single[\s-](?:fraction|dose|session)(?:\s(?:radiotherapy|treatment|SRS|SBRT))?\s?(?:of|with|at)?\s?(?:\(|a dose of\s)?$/i;
+// "a single 8 Gy fraction", "five 6-Gy fractions"
+const ONE_BEFORE = /\b(?:single|one)\s$/i;
+const FRACTION_AFTER = /^[\s-](?:fraction|shot|dose|session)(?![a-z])/i;
+const SEVERAL_BEFORE = new RegExp(`(?<![\\w.])(?<n>${COUNT})\\s(?:daily |weekly |consecutive )?$`, "i");
+const SEVERAL_AFTER = /^[\s-](?:daily\s)?(?:fractions|fx)\b/i;
 const BED_BEFORE = /\bBED[^.;,]{0,30}$/;
 const BIOLOGICAL_BEFORE = /(?:EQD|biologic(?:al|ally)?\s(?:effective|equivalent)|equivalent\sdose)[^.;,]{0,30}$/i;
 const BIOLOGICAL_AFTER = /^\s?(?:\d{1,2}(?![\d.,])(?=\b)|[([]?\s?(?:BED|EQD)|_?EQD)/i;
 const ORGAN_BEFORE =
-  /(?:\b[DV]\s?_?\d{1,3}(?:\s?(?:cc|%|cm3))?|\bD(?:max|mean|min)|\b(?:mean|maximum|max|median|minimum)\s(?:[a-z]+\s){0,3}dose|constraint|tolerance|\b(?:point|rect(?:al|um)|bladder|bowel|sigmoid|cord|brain ?stem|parotid|lens|kidney|heart|lung)\s(?:point\s)?dose)[^.;]{0,25}$/i;
+  /(?:\b(?:D\s?_?(?:1[3-9]|[2-9]\d|100)|D\s?_?\d{1,2}\s?[=:]|V\s?_?\d{1,3}|[DV]\s?_?\d{1,3}(?:\s?(?:cc|%|cm3)))|\bD(?:max|mean|min)|\b(?:mean|median|minimum)\s(?:[a-z]+\s){0,3}dose|constraint|tolerance|\b(?:point|rect(?:al|um)|bladder|bowel|sigmoid|cord|brain ?stem|parotid|lens|kidney|heart|lung)\s(?:point\s|max(?:imum)?\s)?dose)[^.;]{0,25}$/i;
+// "a maximum dose of 24 Gy" is what was prescribed, unless an organ at risk is named
+const MAXIMUM_BEFORE = /\b(?:maximum|max|maximal)\.?\s(?:[a-z]+\s){0,3}dose[^.;]{0,25}$/i;
+const AT_RISK =
+  /\b(?:spinal cord|cord|brain ?stem|bowel|bladder|rectum|sigmoid|duodenum|stomach|parotids?|lens(?:es)?|kidneys?|heart|lungs?|cochleae?|optic|chiasm|skin|brachial plexus|larynx|o?esophagus|liver|organs? at risk|OARs?)\b(?!\s(?:lesion|nodule|met|tumou?r|mass|cancer|carcinoma|recurrence))/i;
 const LOOK = 60;
 
 function doseInGy(words: string, unit: string): number | undefined {
@@ -78,7 +94,7 @@ function kindOf(before: string, after: string, value: number): RadiationToken["k
   // "two metastases (20 Gy each)": so much to each, at once
   if (value >= 12 && /^\s?each\b/i.test(after)) return "total";
   if (BED_BEFORE.test(before) || BIOLOGICAL_BEFORE.test(before) || BIOLOGICAL_AFTER.test(after)) return "biological";
-  if (ORGAN_BEFORE.test(before)) return "organ";
+  if (ORGAN_BEFORE.test(before) || (MAXIMUM_BEFORE.test(before) && (AT_RISK.test(before) || AT_RISK.test(after)))) return "organ";
   // "50 Gy/25 fx with 10 Gy boost": a dose of its own
   if (/^\s?(?:\w+\s)?boost\b/i.test(after)) return "total";
   if (PER_FRACTION_AFTER.test(after) || PER_FRACTION_BEFORE.test(before)) return "per-fraction";
@@ -108,6 +124,17 @@ function rowTokens(text: string): readonly RadiationToken[] {
   });
 }
 
+/** "60/30" behind a word for radiation or before one for fractions, where the two make a dose per fraction and no date. */
+function bareTokens(text: string): readonly RadiationToken[] {
+  return [...text.matchAll(BARE)].flatMap((m): readonly RadiationToken[] => {
+    const [total, count] = [Number(m.groups!.n), Number(m.groups!.f)];
+    const isNoDate = total > 31 || count > 12;
+    if (count === 0 || total > 90 || total / count < 1 || total / count > 24) return [];
+    if (!m.groups!.unit && !(isNoDate && BARE_BEFORE.test(text.slice(Math.max(0, m.index - 40), m.index)))) return [];
+    return [{ kind: "total", start: m.index, end: m.index + m[0].length, value: total, count }];
+  });
+}
+
 /** All parts in the order of the text; counts that stand with a dose are on its token. */
 export function findRadiationTokens(text: string): readonly RadiationToken[] {
   const tokens: RadiationToken[] = [];
@@ -119,7 +146,7 @@ export function findRadiationTokens(text: string): readonly RadiationToken[] {
     if (value !== undefined && value > 0)
       tokens.push({ kind: "total", start: m.index, end: m.index + m[0].length, value: isCenti ? value / 100 : value });
   }
-  tokens.push(...rowTokens(text));
+  tokens.push(...rowTokens(text), ...bareTokens(text));
   for (const m of text.matchAll(DOSE)) {
     if (tokens.some((t) => t.start <= m.index && m.index < t.end)) continue;
     const before = text.slice(Math.max(0, m.index - LOOK), m.index);
@@ -135,11 +162,22 @@ export function findRadiationTokens(text: string): readonly RadiationToken[] {
       if (kind === "total" || kind === "per-fraction") tokens.push({ kind, start: m.index, end, value, isImpossible: true });
       continue;
     }
+    const isOne = kind === "per-fraction" && ONE_BEFORE.test(before) && FRACTION_AFTER.test(after);
+    const several = kind === "per-fraction" && !isOne ? SEVERAL_AFTER.exec(after) && SEVERAL_BEFORE.exec(before) : null;
     const single = kind === "total" ? (SINGLE_AFTER.exec(after)?.[0].length ?? (SINGLE_BEFORE.test(before) ? 0 : undefined)) : undefined;
     if (times && kind !== "biological")
       tokens.push({ kind: "per-fraction", start: m.index, end: end + times[0].length, value, ...countOf(times) });
     else if (timesBefore && kind !== "biological")
       tokens.push({ kind: "per-fraction", start: m.index - timesBefore[0].length, end, value, ...countOf(timesBefore) });
+    else if (isOne) tokens.push({ kind: "total", start: m.index, end: end + FRACTION_AFTER.exec(after)![0].length, value, count: 1 });
+    else if (several)
+      tokens.push({
+        kind,
+        start: m.index - several[0].length,
+        end: end + SEVERAL_AFTER.exec(after)![0].length,
+        value,
+        ...countOf(several),
+      });
     else if (single !== undefined) tokens.push({ kind, start: m.index, end: end + single, value, count: 1 });
     else if (slash && kind === "total" && value / Number(slash.groups!.n) >= 0.9)
       tokens.push({ kind, start: m.index, end: end + slash[0].length, value, ...countOf(slash) });
@@ -157,9 +195,18 @@ export function findRadiationTokens(text: string): readonly RadiationToken[] {
       tokens.push({ kind: "fractions", start, end: start + m[0].length, value: Number(m.groups!.n) });
   }
   for (const m of text.matchAll(FRACTIONS)) {
-    const value = readCount(m.groups!.n!);
+    const planned = readCount(m.groups!.n!);
+    // "25 of 35 planned fractions": those that were given
+    const value = m.groups!.given === undefined ? planned : Number(m.groups!.given);
     const end = m.index + m[0].length;
-    if (value === undefined || value > 100 || tokens.some((t) => t.start < end && m.index < t.end)) continue;
+    if (
+      planned === undefined ||
+      value === undefined ||
+      value > planned ||
+      value > 100 ||
+      tokens.some((t) => t.start < end && m.index < t.end)
+    )
+      continue;
     tokens.push({ kind: "fractions", start: m.index, end, value });
   }
   return tokens.sort((a, b) => a.start - b.start);

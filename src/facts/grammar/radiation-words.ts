@@ -51,7 +51,7 @@ const FORMS: readonly Form[] = [
   [/\bintra-?operative (?:electron )?(?:radiotherapy|radiation(?: therapy)?|irradiation)|\bIO(?:E)?RT\b/gi, "intraoperative"],
   [
     gated(
-      /\b(?:radioactive iodine|radio-?iodine|RAI|iodine-131|I-131|131[\s-]?I|yttrium-90|Y-90|90Y)(?:[\s-](?:ablation|therapy|treatment|ablative therapy|radioemboli[sz]ation))+|\b(?:\d{2,3}(?:,\d{3})? ?(?:mCi|[MG]Bq) (?:of )?)(?:radioactive iodine|radio-?iodine|RAI|iodine-131|I-131|131-?I)\b|\b(?:PRRT|peptide receptor radionuclide therapy(?:\s\(PRRT\))?|radioligand therapy|radionuclide therapy|SIRT|selective internal radiation therapy(?:\s\(SIRT\))?|(?:trans-?arterial )?radioemboli[sz]ation|TARE)\b/gi,
+      /\b(?:radioactive iodine|radio-?iodine|RAI|iodine-131|I-131|131[\s-]?I|yttrium-90|Y-90|90Y)(?:[\s-](?:ablation|therapy|treatment|ablative therapy|radioemboli[sz]ation))+|\b(?:\d{1,3}(?:[.,]\d{1,3})? ?(?:mCi|[MG]Bq) (?:of )?)(?:radioactive iodine|radio-?iodine|RAI|iodine-131|I-131|131-?I)\b|(?<!\()\b(?:radioactive iodine|radio-?iodine|RAI|iodine-131|I-131|131-?I)(?=[ ,(:]{1,3}(?:(?:I-131|131-?I)[ ,;:]{1,2})?(?:(?:with|of|at|a|dose|activity|total|cumulative) ){0,4}\d{1,3}(?:[.,]\d{1,3})? ?(?:mCi|[MG]Bq)\b)|\b(?:PRRT|peptide receptor radionuclide therapy(?:\s\(PRRT\))?|radioligand therapy|radionuclide therapy|SIRT|selective internal radiation therapy(?:\s\(SIRT\))?|(?:trans-?arterial )?radioemboli[sz]ation|TARE)\b/gi,
     ),
     "radionuclide",
   ],
@@ -83,7 +83,7 @@ const FORMS: readonly Form[] = [
 ];
 // "radiation oncologist", "radiation field", "radiation-induced": no treatment is told
 const NO_TREATMENT_AFTER =
-  /^[\s-]*(?:oncolog\w*|oncologist|scans?|scintigraph\w*|uptake|imaging|whole[\s-]body|SPECT|avid\w*|fields?|dermatitis|pneumonitis|proctitis|cystitis|enteritis|esophagitis|oesophagitis|necrosis|induced|related|associated|exposure|safety|physic\w*|departments?|units?|technolog\w*|portal|toxicity|mucositis|fibrosis|recall|resistan\w*|sensiti\w*|damage|effects?|myelopathy|injury|onset|area)\b|^-naive/i;
+  /^[\s-]*(?:oncolog\w*|oncologist|scans?|scintigraph\w*|uptake|imaging|whole[\s-]body|SPECT|avid\w*|fields?|dermatitis|pneumonitis|proctitis|cystitis|enteritis|esophagitis|oesophagitis|necrosis|induced|related|associated|exposure|safety|physic\w*|departments?|units?|technolog\w*|portal|toxicity|mucositis|fibrosis|recall|resistan\w*|sensiti\w*|damage|effects?|myelopathy|injury|onset|area)\b|^-naive|^ (?:may|can|might) (?!have\b)/i;
 const NO_TREATMENT_BEFORE = /\b(?:ultraviolet|UV|solar|ionizing|sun|exposure to|not in the|outside the|non-?)\s?-?$/i;
 
 /** In the order of the text, the longest of those that overlap. */

@@ -15,11 +15,13 @@ interface Told {
   readonly isGeneric: boolean;
   /** "was removed": the verb of an operation that is named beside it. */
   readonly isVerb: boolean;
+  /** The sentence whose verb joined it. */
+  verbIn?: number;
   /** A date or a phrase of time stands in its sentence. */
   readonly isTimed: boolean;
 }
 
-const VERB = /^(?:surgically )?(?:excised|removed|resected|extirpated)$/i;
+const VERB = /^(?:surgical(?:ly)? |complete |total |partial |en bloc )?(?:re-?)?(?:excised|removed|resected|extirpated|removal|debulked)$/i;
 // The verb and the name of one operation stand at most so many sentences apart: an operation report tells its steps.
 const BESIDE = 6;
 const ONCE = new Set([
@@ -42,10 +44,13 @@ export function joinProcedures(facts: readonly Fact[], story: Story): readonly F
     .map((fact): Told => toldOf(fact, story))
     .sort((a, b) => Number(a.where.isRetold) - Number(b.where.isRetold) || a.where.start - b.where.start);
   const kept: Told[] = [];
+  const checks = told.filter((t) => t.fact.category === "biopsy" || t.fact.category === "imaging" || t.fact.category === "endoscopy");
   for (const next of told) {
-    const home = kept.findLast((k) => isSameEvent(k, next, treatments));
-    if (home) home.fact = joined(home, next);
-    else if (!next.where.isRetold) kept.push(next);
+    const home = kept.findLast((k) => isSameEvent(k, next, treatments, checks, story));
+    if (home) {
+      home.fact = joined(home, next);
+      if (next.isVerb) home.verbIn = next.where.sentence;
+    } else if (!next.where.isRetold) kept.push(next);
   }
   const left = new Map(kept.map((k) => [k.fact.id, k.fact]));
   return facts.flatMap((f): readonly Fact[] => (f.kind === "procedure" ? (left.has(f.id) ? [left.get(f.id)!] : []) : [f]));
@@ -73,12 +78,37 @@ function joined(home: Told, next: Told): ProcedureFact {
     : fact;
 }
 
-function isSameEvent(home: Told, next: Told, treatments: readonly number[]): boolean {
+/** Between an operation and the verb of it no time passes, no sample is looked at and no other treatment is told. */
+function isApart(home: Told, next: Told, treatments: readonly number[], checks: readonly Told[]): boolean {
+  if (next.where.sentence === home.where.sentence) return home.verbIn === next.where.sentence;
+  const isBetween = (start: number): boolean => start > home.where.start && start < next.where.start;
+  return (
+    (next.isTimed && next.fact.time?.start !== home.fact.time?.start) ||
+    treatments.some(isBetween) ||
+    checks.some(
+      (c) =>
+        isBetween(c.where.start) &&
+        c.where.sentence > home.where.sentence &&
+        !/frozen|intra-?operative/i.test(c.where.reading?.sentence.text ?? ""),
+    )
+  );
+}
+
+/** A date stands in a sentence behind the first telling, up to the second. */
+function isTimePassed(home: Told, next: Told, story: Story): boolean {
+  return story.readings.some(
+    ({ sentence, times }) =>
+      sentence.index > home.where.sentence && sentence.index <= next.where.sentence && times.some((t) => t.kind === "date"),
+  );
+}
+
+function isSameEvent(home: Told, next: Told, treatments: readonly number[], checks: readonly Told[], story: Story): boolean {
   const isAlike =
     home.head === next.head ||
     ((next.isGeneric || next.isVerb) && home.fact.category === "surgery") ||
     (home.isVerb && next.fact.category === "surgery") ||
     isInBrackets(home, next) ||
+    (/^operated$/i.test(home.fact.procedure.text) && next.fact.category === "surgery") ||
     // "six years after the resection": the operation that was named
     (next.fact.rule === PROCEDURE_RULE.back && next.head === "resection" && isBare(next) && home.fact.category === "surgery") ||
     isSameConcept(home.fact.procedure, next.fact.procedure);
@@ -87,8 +117,12 @@ function isSameEvent(home: Told, next: Told, treatments: readonly number[]): boo
   if (isPlacedApart(home.fact, next.fact) || isDatedApart(home.fact, next.fact)) return false;
   const isSameSentence = home.where.sentence === next.where.sentence;
   if (isSameSentence && isInBrackets(home, next)) return true;
-  if (home.isVerb !== next.isVerb && !next.isGeneric) return Math.abs(next.where.sentence - home.where.sentence) <= BESIDE;
+  if (home.isVerb !== next.isVerb && !next.isGeneric)
+    return Math.abs(next.where.sentence - home.where.sentence) <= BESIDE && !isApart(home, next, treatments, checks);
   if (next.fact.rule === PROCEDURE_RULE.anew) return false;
+  // "She was operated on. A hysterectomy was performed."
+  if (/^operated$/i.test(home.fact.procedure.text) && !next.isGeneric)
+    return next.where.sentence - home.where.sentence <= 1 && !next.isTimed;
   const isTreatedBetween = treatments.some((t) => t > home.where.start && t < next.where.start);
   const isBack = next.fact.rule === PROCEDURE_RULE.back;
   switch (next.fact.category) {
@@ -103,18 +137,23 @@ function isSameEvent(home: Told, next: Told, treatments: readonly number[]): boo
     case "endoscopy":
     case "laboratory":
     case "examination":
-      return isBack ? !isTreatedBetween : (home.fact.rule === PROCEDURE_RULE.back || isSameSentence || !next.isTimed) && !isTreatedBetween;
+      return isBack
+        ? !isTreatedBetween
+        : (home.fact.rule === PROCEDURE_RULE.back || isSameSentence || (!next.isTimed && !isTimePassed(home, next, story))) &&
+            !isTreatedBetween;
     default:
       return isBack || (isBare(next) && !isSameSentence && !next.isTimed && !isTreatedBetween);
   }
 }
 
-/** "salvage surgery (lower lobectomy)": what stands in brackets is its name. */
+/** "salvage surgery (lower lobectomy)", "was operated on in 2015: a hemicolectomy": what stands in brackets or behind the colon is its name. */
 function isInBrackets(home: Told, next: Told): boolean {
   const { reading, start } = home.where;
   if (!reading || next.where.sentence !== home.where.sentence || home.head !== "surgery") return false;
   const from = start - reading.sentence.span.start + home.fact.evidence[0]!.quote.length;
-  return /^\s?\((?:[\w-]+\s){0,4}$/.test(reading.sentence.text.slice(from, next.where.start - reading.sentence.span.start));
+  return /^(?:\s(?:on|in|at)\b[^.;:()]{0,25})?\s?[(:]\s?(?:[\w-]+\s){0,4}$/.test(
+    reading.sentence.text.slice(from, next.where.start - reading.sentence.span.start),
+  );
 }
 
 /** "the biopsy", without words that say which. */

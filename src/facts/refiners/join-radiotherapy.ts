@@ -20,9 +20,10 @@ export function joinRadiotherapy(facts: readonly Fact[], story: Story): readonly
     .filter((f): f is RadiotherapyFact => f.kind === "radiotherapy")
     .map((fact): Told => ({ fact, where: whereaboutsOf(fact, story) }))
     .sort((a, b) => Number(a.where.isRetold) - Number(b.where.isRetold) || a.where.start - b.where.start);
+  const drugs = facts.filter((f) => f.kind === "drug").map((f) => whereaboutsOf(f, story).start);
   const kept: Told[] = [];
   for (const next of told) {
-    const home = kept.findLast((k) => isSameCourse(k, next));
+    const home = kept.findLast((k) => isSameCourse(k, next, drugs));
     if (home) home.fact = joined(home, next);
     // What only a summary says in passing is no event that the story left out.
     else if (!next.where.isRetold || next.fact.totalGy !== undefined) kept.push(next);
@@ -42,20 +43,25 @@ function joined(home: Told, next: Told): RadiotherapyFact {
   return joinFacts(home.fact, second, { values: !next.where.isRetold && !isBack });
 }
 
-function isSameCourse(home: Told, next: Told): boolean {
+function isSameCourse(home: Told, next: Told, drugs: readonly number[]): boolean {
   const [a, b] = [home.fact, next.fact];
-  const isFitting = a.modality === undefined || b.modality === undefined || a.modality === b.modality;
+  const isFitting = isSameKind(home, next);
   if (next.where.isRetold) return isFitting && (b.totalGy === undefined || a.totalGy === b.totalGy);
   // "consolidative radiotherapy", then at recurrence "salvage stereotactic radiation"
   if (b.intent === "salvage" && a.intent !== "salvage" && next.where.sentence !== home.where.sentence && tellingOfRule(b.rule) !== "back")
     return false;
   if (home.fact.totalGy === undefined && isOfYouth(home) && !isOfYouth(next)) return false;
   const apart = next.where.sentence - home.where.sentence;
+  // "again treated with", "the second course": told as another, whatever its dose
+  if (apart > 0 && AGAIN.test(wordsBefore(next))) return false;
   if (b.totalGy !== undefined) {
     if (a.totalGy !== undefined)
       return (
         a.totalGy === b.totalGy && a.fractionGy === b.fractionGy && apart > 0 && isFitting && isTargetFitting(a, b) && !isDatedApart(a, b)
       );
+    // a treatment of its own with its own name, after other treatments: not the dose of the one before them
+    if (apart > 1 && b.modalityText !== undefined && b.target && drugs.some((d) => d > home.where.start && d < next.where.start))
+      return false;
     return apart >= 0 && apart <= NEAR && isFitting && b.isBoost !== true && isTargetFitting(a, b) && !isDatedApart(a, b);
   }
   if (tellingOfRule(b.rule) === "back") return isFitting;
@@ -64,6 +70,26 @@ function isSameCourse(home: Told, next: Told): boolean {
   if (tellingOfRule(a.rule) === "back" && !a.target && apart > 0 && apart <= 6 && isFitting && !isDatedApart(a, b)) return true;
   const isOwn = b.time?.origin === "stated" && isDatedApart(a, b);
   return apart <= 2 && apart > 0 && isFitting && !isOwn && b.target === undefined;
+}
+
+// "radiotherapy" may be the external beams told next, and the word for stereotactic beams; it is neither implants nor a radiopharmaceutical.
+const APART: ReadonlySet<RadiotherapyFact["modality"]> = new Set(["radionuclide", "brachytherapy", "intraoperative"]);
+
+function isSameKind(home: Told, next: Told): boolean {
+  const [a, b] = [home.fact, next.fact];
+  if (a.modality !== undefined && b.modality !== undefined) return a.modality === b.modality;
+  if (a.modality === b.modality) return true;
+  if (APART.has(a.modality) && next.fact.modalityText !== undefined) return false;
+  if (next.where.sentence === home.where.sentence) return true;
+  return !APART.has(b.modality) && !(b.modality === "stereotactic" && RADIOSURGERY.test(b.modalityText ?? ""));
+}
+const RADIOSURGERY = /surgery|knife|\bSRS\b/i;
+const AGAIN =
+  /\b(?:again|re-?treated|re-?irradiat\w+|(?:second|third|another|further|additional|repeat) (?:course|cycle|session|round)s?)\b[^.;]{0,60}$/i;
+
+function wordsBefore({ fact, where }: Told): string {
+  const { text, span } = where.reading?.sentence ?? { text: "", span: { start: 0 } };
+  return text.slice(0, Math.max(0, fact.evidence[0]!.span.start - span.start));
 }
 
 /** "neck irradiation during his childhood" is no treatment of the disease that the story tells of. */

@@ -20,7 +20,7 @@ const NTH: Readonly<Record<string, number>> = { first: 1, second: 2, third: 3, f
 
 /** Deeds and illnesses that notes date with a bare year: "mastectomy 2014", "dx'd 2009", "TIA 2009". */
 const DATED_BY_YEAR =
-  "\\b(?:[Dd]x(?:['’]?d)?|[Dd]iagnosed|[Qq]uit|[Ss]topped|[Rr]elapsed?|[Rr]ecurrence|[a-z]{3,}(?:ectomy|oscopy|otomy|plasty|graphy|pexy|ostomy)|[Bb]iopsy|[Ss]urgery|[Rr]esection|[Ee]xcision|[Tt]ransplant(?:ation)?|[Cc]hemo(?:therapy)?|[Rr]adiotherapy|[Rr]adiation|XRT|RT|CRT|TURBT?|TURP|CABG|PCI|CT|MRI|PET|[Ss]can|[Mm]enopause|TIA|CVA|DVT|MI|[Ss]troke)";
+  "\\b(?:[Dd]x(?:['’]?d)?|[Dd]iagnosed|[Qq]uit|[Ss]topped|[Rr]elapsed?|[Rr]ecurrence|[a-z]{3,}(?:ectomy|oscopy|otomy|plasty|graphy|pexy|ostomy)|[Bb]iopsy|[Ss]urgery|[Rr]esection|[Ee]xcision|[Dd]issection|[Cc]learance|[Aa]blation|TAH|BSO|ASCT|WLE|LAR|Whipple|[Tt]ransplant(?:ation)?|[Cc]hemo(?:therapy)?|[Rr]adiotherapy|[Rr]adiation|XRT|RT|CRT|TURBT?|TURP|CABG|PCI|CT|MRI|PET|[Ss]can|[Mm]enopause|TIA|CVA|DVT|MI|[Ss]troke)";
 
 /** One alternation, the most precise first; every form starts at a word boundary. */
 const FORMS = gated(
@@ -49,6 +49,8 @@ const FORMS = gated(
       `\\b(?<mqMonth>${MONTH}) ?['’](?<mqYear>\\d\\d)(?!\\d)`,
       // 4/21-6/6/2014
       "(?<![\\d./-])(?<ndFrom>\\d{1,2}/\\d{1,2}) ?(?:-|–|to|through) ?(?<ndTo>\\d{1,2}/\\d{1,2})/(?<ndYear>(?:19|20)\\d\\d|\\d\\d)(?![\\d/-]|\\.\\d)",
+      // 3/15/05-4/15/05
+      "(?<![\\d./-])(?<srFrom>\\d{1,2}/\\d{1,2}/(?:(?:19|20)\\d\\d|\\d\\d)) ?(?:-|–) ?(?<srTo>\\d{1,2}/\\d{1,2}/(?:(?:19|20)\\d\\d|\\d\\d))(?![\\d/-]|\\.\\d)",
       // 07/29/2010, 01/18/08, 29.07.2010, 29-07-2010
       "(?<![\\d./-])(?<nA>\\d{1,2})(?<nSep>[/.-])(?<nB>\\d{1,2})\\k<nSep>(?<nYear>(?:19|20)\\d\\d|\\d\\d)(?![\\d/-]|\\.\\d)",
       // 07/2010
@@ -101,6 +103,7 @@ function read(g: Groups, isDayFirst: boolean): Value | undefined {
   if (g["mqYear"]) return dated(fullYear(g["mqYear"]), monthOf(g["mqMonth"]!));
   if (g["mmFrom"]) return months(g["mmYear"] ?? fullYear(g["mmShort"]!), monthOf(g["mmFrom"]), monthOf(g["mmTo"]!));
   if (g["ndFrom"]) return slashed(g["ndFrom"], g["ndTo"]!, g["ndYear"]!, isDayFirst);
+  if (g["srFrom"]) return slashedDays(g["srFrom"], g["srTo"]!, isDayFirst);
   if (g["yyFrom"])
     return g["yyFrom"] < g["yyTo"]! ? period(partialDateOf(Number(g["yyFrom"])), partialDateOf(Number(g["yyTo"]))) : undefined;
   if (g["usMonth"]) return { month: Number(g["usMonth"]), day: Number(g["usDay"]) };
@@ -147,6 +150,16 @@ function slashed(from: string, to: string, year: string, isDayFirst: boolean): V
     return isDayFirst ? partialDateOf(Number(fullYear(year)), b, a) : partialDateOf(Number(fullYear(year)), a, b);
   };
   return period(dateOf(from), dateOf(to));
+}
+
+/** "3/15/05-4/15/05" */
+function slashedDays(from: string, to: string, isDayFirst: boolean): Value | undefined {
+  const dayOf = (written: string): PartialDate | undefined => {
+    const [a, b, year] = written.split("/");
+    const value = numeric({ nA: a, nB: b, nSep: "/", nYear: year }, isDayFirst);
+    return value && "date" in value ? value.date : undefined;
+  };
+  return period(dayOf(from), dayOf(to));
 }
 
 /** Two days of one month. */

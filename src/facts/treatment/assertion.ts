@@ -10,7 +10,7 @@ export type TreatmentAssertion = "given" | "omitted" | "proposed" | "untold";
 
 // "he received", "was treated with", "after receiving": what follows happened, whatever was planned or refused before
 const DONE =
-  /\b(?<!\b(?:to|not|never|without|have|would|could|should|no|plan|by|of)\s)(?:received|receiving|underwent|undergoing|(?:was|were|been) (?:then |subsequently |therefore |initially |successfully )?(?:given|treated|administered|performed|started|switched|initiated|changed|placed)|completed|tolerated|has had|had had)\b/i;
+  /\b(?<!\b(?:to|not|never|without|have|would|could|should|no|plan|by|of)\s)(?:received|receiving|underwent|undergoing|performing|(?:was|were|been) (?:then |subsequently |therefore |initially |successfully )?(?:given|treated|administered|performed|started|switched|initiated|changed|placed)|completed|tolerated|has had|had had)\b/i;
 const NOT = /(?:\bnot?|\bnever|n['’]t|\bwithout|\bno)$/i;
 // "confirmed", "was performed": what stands before it was done
 const RESULT =
@@ -39,7 +39,7 @@ const GENERAL = gated(
 
 // "in the KEYNOTE trial", "studies have shown": of others, though no modifier says so
 const OF_A_STUDY = gated(
-  /\b(?:in|from|of) (?:the|a|an|another|this) (?:[\w-]+ ){0,4}?(?:trials?|study|studies|cohort|meta-analysis|registry)\b|\b(?:stud(?:y|ies)|trials?|authors|investigators) (?:\w+ )?(?:show\w*|report\w*|demonstrat\w+|suggest\w*|found|evaluat\w+)\b/i,
+  /\b(?:in|from|of) (?:the|a|an|another|this) (?:[\w-]+ ){0,4}?(?:trials?|study|studies|cohort|meta-analysis|registry)\b|\b(?:stud(?:y|ies)|trials?|authors|investigators) (?:\w+ )?(?:show\w*|report\w*|demonstrat\w+|suggest\w*|found|evaluat\w+)\b|\b\d{1,3}(?:\.\d+)?\s?%,?\s(?:of (?:all |the |these |reported |published )?(?:cases|patients|women|men|individuals|tumou?rs)\b|respectively\b)|\bmost (?:common(?:ly)?|frequent(?:ly)?) (?:\w+ )?(?:treatments?|therap(?:y|ies))\b|\b(?:was|were) (?:rarely|commonly|frequently|most often|also common\w*) (?:used|performed|given)\b/i,
 );
 const ENROLLED = /\b(?:enrol\w+|participat\w+|randomi[sz]ed to|(?:she|he|the patient) (?:was|had|received|underwent))\b/i;
 // "allergic to", "should avoid": of the medicine, not of a treatment
