@@ -36,8 +36,8 @@ export function readPackageFolder(folder: string): SourcePackage {
   return { id: String(manifest["name"]), version: String(manifest["version"]), resources };
 }
 
-export const readMcode = (): SourcePackage => ({ ...readPackageFolder(join(ROOT, "node_modules/hl7.fhir.us.mcode")), hasDisplays: true });
-export const readIps = (): SourcePackage => ({ ...readPackageFolder(join(ROOT, "node_modules/hl7.fhir.uv.ips")), hasDisplays: true });
+export const readMcode = (): SourcePackage => readPackageFolder(join(ROOT, "node_modules/hl7.fhir.us.mcode"));
+export const readIps = (): SourcePackage => readPackageFolder(join(ROOT, "node_modules/hl7.fhir.uv.ips"));
 export const readGenomics = (): SourcePackage => readPackageFolder(join(ROOT, "node_modules/hl7.fhir.uv.genomics-reporting"));
 export const readExtensionsPack = (): SourcePackage => readPackageFolder(join(ROOT, "node_modules/hl7.fhir.uv.extensions.r4"));
-export const readOwnPackage = (): SourcePackage => ({ ...readPackageFolder(join(ROOT, "profiles/package")), hasDisplays: true });
+export const readOwnPackage = (): SourcePackage => readPackageFolder(join(ROOT, "profiles/package"));

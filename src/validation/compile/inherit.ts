@@ -6,11 +6,13 @@ export function withInherited(own: TypeCheck, inherited: TypeCheck | undefined):
   if (inherited === undefined || own.code !== inherited.code || own.kind !== "complex") return own;
   const isBare = own.profiles.length === 0 && own.unknownProfiles.length === 0;
   const profiles = isBare ? inherited.profiles : own.profiles;
-  if (!own.hasInlineChildren) return profiles === own.profiles || profiles.length === 0 ? own : { ...own, profiles };
+  const isProfiled = own.isProfiled || profiles.length > 0;
+  if (!own.hasInlineChildren) return profiles === own.profiles || profiles.length === 0 ? own : { ...own, profiles, isProfiled };
   let merged: ObjectCheck | undefined;
   return {
     ...own,
     profiles,
+    isProfiled,
     object: () => {
       merged ??= mergeObjects(own.object(), inherited.object());
       return merged;

@@ -174,6 +174,8 @@ export interface Registry {
   readonly isResourceType: (typeName: string) => boolean;
   /** Whether a code system that a package lists completely has the code; undefined: not known here, nor in another version of the system. */
   readonly hasCode: (system: string, code: string, version?: unknown) => boolean | undefined;
+  /** The displays of a code, where its system is listed with them. */
+  readonly displaysOf: (system: string, code: string) => readonly string[] | undefined;
   /** "StructureDefinition", "ValueSet" or "CodeSystem": what a package has under this canonical. */
   readonly kindOf: (url: string) => string | undefined;
   /** The profile that every Observation with this LOINC code must meet. */

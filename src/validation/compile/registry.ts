@@ -5,6 +5,7 @@ import type { Definitions, StructureDigest } from "../definitions/definitions.ts
 import { LATER_CODES } from "../definitions/later-codes.ts";
 import { type CodeSet, compileCodeSet } from "./code-set.ts";
 import type { ElementContext } from "./context.ts";
+import { displaysOf } from "./displays.ts";
 import { compileElement } from "./element.ts";
 import type { Registry, Rule, Shape, TypeCheck } from "./model.ts";
 import { type Tree, treeOf } from "./tree.ts";
@@ -73,6 +74,10 @@ function createRegistry(definitions: Definitions): Registry {
       return known.codes.has(known.fold(code)) ? true : undefined;
     return known?.codes.has(known.fold(code));
   };
+  const displays = memoized((url) => {
+    const digest = Object.hasOwn(definitions.codeSystems, url) ? definitions.codeSystems[url] : undefined;
+    return digest === undefined ? undefined : displaysOf(digest);
+  });
   const lineage = memoized((typeName): readonly string[] => {
     const names = [typeName];
     for (let digest = digestOf(typeUrl(typeName)); digest?.baseDefinition !== undefined; digest = digestOf(digest.baseDefinition))
@@ -153,6 +158,7 @@ function createRegistry(definitions: Definitions): Registry {
     typeShape: (typeName) => shape(typeUrl(typeName)),
     isResourceType,
     hasCode,
+    displaysOf: (url, code) => displays(url)?.get(code),
     kindOf: (url) => {
       if (Object.hasOwn(definitions.structures, url)) return "StructureDefinition";
       if (Object.hasOwn(definitions.valueSets, url)) return "ValueSet";

@@ -144,8 +144,8 @@ export interface CodeSystemDigest {
   /** Absent counts as true. */
   readonly isCaseInsensitive?: boolean;
   readonly codes: readonly string[];
-  /** Display by code: only for our own code systems and mCODE's. */
-  readonly display?: Readonly<Record<string, string>>;
+  /** One line per code, in the order of `codes`; empty where a code has none. Absent: no code has one. */
+  readonly displays?: string;
 }
 
 export interface Definitions {

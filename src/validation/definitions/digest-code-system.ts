@@ -38,10 +38,10 @@ export function isUnder(tree: CodeTree, code: string, ancestor: string, seen: Re
   return (tree.parents.get(code) ?? []).some((parent) => isUnder(tree, parent, ancestor, visited));
 }
 
-export function digestCodeSystem(codeSystem: Json, packageIndex: number, hasDisplays: boolean): CodeSystemDigest {
+export function digestCodeSystem(codeSystem: Json, packageIndex: number): CodeSystemDigest {
   const tree = codeTree(codeSystem);
   const version = text(codeSystem["version"]);
-  const display = Object.fromEntries([...tree.concepts].flatMap(([code, c]) => (c["display"] ? [[code, String(c["display"])]] : [])));
+  const displays = [...tree.concepts.values()].map((concept) => (text(concept["display"]) ?? "").replace(/\s+/g, " ").trim());
   return {
     url: tree.url,
     ...(version && { version }),
@@ -51,6 +51,6 @@ export function digestCodeSystem(codeSystem: Json, packageIndex: number, hasDisp
       codeSystem["content"] === "complete" && !tree.isComplete ? "not-present" : (codeSystem["content"] as CodeSystemDigest["content"]),
     ...(codeSystem["caseSensitive"] === false && { isCaseInsensitive: true }),
     codes: [...tree.codes],
-    ...(hasDisplays && { display }),
+    ...(tree.isComplete && displays.some((display) => display !== "") && { displays: displays.join("\n") }),
   };
 }

@@ -8,8 +8,6 @@ export interface SourcePackage {
   readonly id: string;
   readonly version: string;
   readonly resources: readonly Json[];
-  /** Keep the displays of its code systems: they are shown in messages. */
-  readonly hasDisplays?: boolean;
 }
 
 interface Placed {
@@ -65,7 +63,7 @@ export function digestPackages(packages: readonly SourcePackage[]): Definitions 
   }
   const systems: Record<string, CodeSystemDigest> = {};
   for (const [url, placed] of codeSystems) {
-    systems[url] = digestCodeSystem(placed.resource, placed.package, packages[placed.package]!.hasDisplays === true);
+    systems[url] = digestCodeSystem(placed.resource, placed.package);
   }
   return {
     packages: packages.map(({ id, version }) => ({ id, version })),

@@ -115,7 +115,7 @@ function codedOf(value: unknown): Coded[] {
 }
 
 /** A code of a system that a package lists completely must be one of its codes. */
-export function checkCoding(run: Run, rule: string, { system, code, version, _code }: Json): void {
+export function checkCoding(run: Run, rule: string, { system, code, version, display, _code }: Json): void {
   if (typeof system !== "string") return;
   if (typeof code !== "string") {
     // "" is in no system, but undefined where the system is not listed.
@@ -129,6 +129,24 @@ export function checkCoding(run: Run, rule: string, { system, code, version, _co
   if (isKnown === undefined) return;
   run.checked.terminology++;
   if (!isKnown) found(run, "error", "binding", `${rule}#code`, `${system} has no code ${showValue("code", code)}: use one of its codes.`);
+  else if (typeof display === "string" && display !== "") checkDisplay(run, rule, system, code, display);
+}
+
+/** The display says what the code means, in the words of its system. https://hl7.org/fhir/R4/datatypes-definitions.html#Coding.display */
+function checkDisplay(run: Run, rule: string, system: string, code: string, display: string): void {
+  const known = run.registry.displaysOf(system, code);
+  if (known === undefined || isInAnotherLanguage(run.rootResource) || known.some((one) => folded(one) === folded(display))) return;
+  const message = `The display of ${showValue("code", code)} is not that of ${system}: write ${known.map((one) => JSON.stringify(one)).join(" or ")}.`;
+  found(run, "error", "binding", `${rule}#display`, message);
+}
+
+/** Upper and lower case and the number of spaces say nothing. */
+const folded = (display: string): string => display.toLowerCase().replace(/\s+/g, " ").trim();
+
+/** What the systems call their codes is known here in English alone. */
+function isInAnotherLanguage(resource: object): boolean {
+  const { language } = resource as Json;
+  return typeof language === "string" && !/^en\b/i.test(language);
 }
 
 /** A unit that says it is UCUM must be UCUM. https://ucum.org */
