@@ -1,12 +1,16 @@
 // Narrative.div: well-formed XHTML of the allowed elements and attributes, with content; one linear scan. https://hl7.org/fhir/R4/narrative.html#xhtml
 import { danglingLinks } from "./narrative-links.ts";
+import { scanNarrative } from "./narrative-scan.ts";
+import * as words from "./narrative-words.ts";
 import { found, type Run } from "./run.ts";
 
 const RULE = "http://hl7.org/fhir/StructureDefinition/Narrative#txt-1";
 
 export function checkNarrative(run: Run, value: unknown): void {
   run.checked.narrative++;
-  const fault = narrativeFault(value);
+  const verdict = typeof value === "string" ? scanNarrative(value) : "unsure";
+  if (verdict === "sound") return;
+  const fault = verdict === "unsure" ? narrativeFault(value) : undefined;
   if (fault !== undefined) found(run, "error", "structure", fault.rule, `The narrative ${fault.message}.`);
   else if (danglingLinks(value as string, run.rootResource) > 0)
     found(
@@ -23,20 +27,14 @@ interface NarrativeFault {
   readonly message: string;
 }
 
-const WORDS = (text: string): ReadonlySet<string> => new Set(text.split(" "));
-const ELEMENTS = WORDS(
-  "a abbr acronym b big blockquote br caption cite code col colgroup dd dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i img li ol p pre q samp small span strong sub sup table tbody td tfoot th thead tr tt ul var kbd del ins bdo",
-);
-const ATTRIBUTES = WORDS(
-  "abbr accesskey align alt axis border cellhalign cellpadding cellspacing cellvalign char charoff charset cite class colspan compact coords dir frame headers height href hreflang hspace id lang longdesc name nowrap rel rev rowspan rules scope shape span src start style summary tabindex title type valign value vspace width xml:lang xml:id xml:space xmlns bgcolor",
-);
+const ELEMENTS: ReadonlySet<string> = new Set(words.ELEMENTS);
+const ATTRIBUTES: ReadonlySet<string> = new Set(words.ATTRIBUTES);
+const MAY_BE_ACTIVE: ReadonlySet<string> = new Set(words.MAY_BE_ACTIVE);
 // '<div xmlns="http://www.w3.org/1999/xhtml">'
 const DIV = /^<div[\s>/]/;
 const NAMESPACE = /^<div\s[^>]*xmlns\s*=\s*["']http:\/\/www\.w3\.org\/1999\/xhtml["']/;
 // 'javascript:alert(1)'
 const ACTIVE = /^\s*(?:javascript|vbscript|data:text)/i;
-/** Attributes whose value is a URL, and those of style. */
-const MAY_BE_ACTIVE = WORDS("href src cite longdesc style");
 // XML's own five and numbers: the entities of HTML (&nbsp;) are none of XML.
 const ENTITY = /&(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);/y;
 const MAX_OPEN = 1_000;
