@@ -33,7 +33,7 @@ const TREND =
 export function trend(marker: MarkerMention, text: string): MarkerResult | undefined {
   if (marker.kind !== "serum") return undefined;
   const m = TREND.exec(text.slice(marker.end, marker.end + 120));
-  // "PSA rising in 11/2019 (PSA 0.4 ng/ml)": the number says it
+  // "CEA rising in 4/2016 (CEA 12 ng/ml)": the number says it
   if (!m || text.indexOf(text.slice(marker.start, marker.end), marker.end) >= 0) return undefined;
   const value = m.groups!["up"] === undefined ? "decreased" : "increased";
   return { marker, value: { start: marker.start, end: marker.end + m[0].length, value }, rule: "trend" };

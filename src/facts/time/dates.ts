@@ -49,7 +49,7 @@ const FORMS = gated(
       `\\b(?<mqMonth>${MONTH}) ?['’](?<mqYear>\\d\\d)(?!\\d)`,
       // 4/21-6/6/2014
       "(?<![\\d./-])(?<ndFrom>\\d{1,2}/\\d{1,2}) ?(?:-|–|to|through) ?(?<ndTo>\\d{1,2}/\\d{1,2})/(?<ndYear>(?:19|20)\\d\\d|\\d\\d)(?![\\d/-]|\\.\\d)",
-      // 3/15/05-4/15/05
+      // 6/2/11-7/8/11
       "(?<![\\d./-])(?<srFrom>\\d{1,2}/\\d{1,2}/(?:(?:19|20)\\d\\d|\\d\\d)) ?(?:-|–) ?(?<srTo>\\d{1,2}/\\d{1,2}/(?:(?:19|20)\\d\\d|\\d\\d))(?![\\d/-]|\\.\\d)",
       // 07/29/2010, 01/18/08, 29.07.2010, 29-07-2010
       "(?<![\\d./-])(?<nA>\\d{1,2})(?<nSep>[/.-])(?<nB>\\d{1,2})\\k<nSep>(?<nYear>(?:19|20)\\d\\d|\\d\\d)(?![\\d/-]|\\.\\d)",
@@ -152,7 +152,7 @@ function slashed(from: string, to: string, year: string, isDayFirst: boolean): V
   return period(dateOf(from), dateOf(to));
 }
 
-/** "3/15/05-4/15/05" */
+/** "6/2/11-7/8/11" */
 function slashedDays(from: string, to: string, isDayFirst: boolean): Value | undefined {
   const dayOf = (written: string): PartialDate | undefined => {
     const [a, b, year] = written.split("/");
