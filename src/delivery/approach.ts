@@ -7,6 +7,8 @@ import type { Trouble } from "./trouble.ts";
 import type { Write } from "./writes.ts";
 
 export interface Approach {
+  /** Resources are there under our ids, or nowhere. */
+  readonly usesOurIds: boolean;
   /** What the destination holds, by our keys. */
   readonly read: (to: Destination, outside: Outside) => Promise<Held | Trouble>;
   /** Whether `read` would have found it if it were there. */

@@ -3,7 +3,7 @@ import type { Holding } from "../store/outbox.ts";
 import { changedWrites } from "./changes.ts";
 import { finished, isPassing, keptEntry, refused, unfinished } from "./conclude.ts";
 import type { Held } from "./current.ts";
-import { type Lookup, lookUpMissing, parked } from "./deleted.ts";
+import { askMissing, BRING_BACK, type Lookup, lookUpMissing, parked, REDRIVE } from "./deleted.ts";
 import type { Destination } from "./destinations.ts";
 import { finishJob, type JobRecord, jobRecord } from "./job.ts";
 import type { Outside } from "./outside.ts";
@@ -30,6 +30,8 @@ export async function deliverByApproach(
   const { writes, gone } = prepared;
   const { record, isFirst = false, maxAttempts = MAX_ATTEMPTS } = options;
   const recorded = (await record?.find(writes.map((write) => write.key))) ?? [];
+  /** Once our own write may have arrived and been taken back, "deleted" may mean that. */
+  const mayAsk = record === undefined && prepared.approach.usesOurIds && options.bringBack !== true;
   const relied = isFirst ? relyOn(prepared, recorded, options) : undefined;
   const job = jobRecord(record, writes);
   const limits = { current: knownLimits(to) };
@@ -41,13 +43,15 @@ export async function deliverByApproach(
   for (let attempt = 1; ; attempt++) {
     const isRelied = attempt === 1 && relied !== undefined;
     const approach = isRelied ? relied.approach : prepared.approach;
-    const looked = isRelied ? { held: relied.held, deleted: [] } : await look({ prepared, recorded, job, to, outside });
+    const looked = isRelied
+      ? { held: relied.held, deleted: [] }
+      : await look({ prepared, recorded, job, to, outside, mayAsk: mayAsk && before === undefined });
     if (isTrouble(looked)) {
       if (await waitForRetry(looked, attempt, outside, maxAttempts)) continue;
       return end(unfinished(to, looked));
     }
     const { held, deleted } = looked;
-    if (deleted.length > 0) return end(parked(to, deleted, writes));
+    if (deleted.length > 0) return end(parked(to, deleted, writes, record === undefined ? BRING_BACK : REDRIVE));
     before ??= held;
     const was = before;
     const changed = changedWrites(approach, writes, held).filter((write) => approach.canFind(write) || !done.has(write.key));
@@ -79,14 +83,16 @@ interface Look {
   readonly job: JobRecord;
   readonly to: Destination;
   readonly outside: Outside;
+  readonly mayAsk: boolean;
 }
 
 /** What is there once a job that was begun earlier is over. */
-async function look({ prepared, recorded, job, to, outside }: Look): Promise<Lookup | Trouble> {
+async function look({ prepared, recorded, job, to, outside, mayAsk }: Look): Promise<Lookup | Trouble> {
   const unfinishedJob = await finishJob(job, to, outside);
   if (unfinishedJob !== undefined) return unfinishedJob;
   const held = await prepared.approach.read(to, outside);
   if (isTrouble(held)) return held;
+  if (mayAsk) return askMissing(held, keysOf(prepared), to, outside);
   const findable = new Set(prepared.writes.filter((write) => prepared.approach.canFind(write)).map((write) => write.key));
   return lookUpMissing(
     held,
@@ -95,3 +101,6 @@ async function look({ prepared, recorded, job, to, outside }: Look): Promise<Loo
     outside,
   );
 }
+
+/** What is withdrawn may be gone. */
+const keysOf = ({ writes, gone }: Prepared): readonly string[] => writes.map((write) => write.key).filter((key) => !gone.has(key));

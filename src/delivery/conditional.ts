@@ -23,6 +23,7 @@ export function conditional(writes: readonly Write[]): Approach {
   }
 
   return {
+    usesOurIds: false,
     read: async (to, outside) => {
       const held = new Map<string, Resource>();
       for (const [type, ofType] of Map.groupBy(

@@ -6,12 +6,15 @@ import { type Capability, readCapability } from "./capability.ts";
 import { unfinished } from "./conclude.ts";
 import { deliverBundle } from "./deliver.ts";
 import type { Destination } from "./destinations.ts";
+import { fullJitter } from "./jitter.ts";
+import type { Timing } from "./latency.ts";
+import { meterOf } from "./meter.ts";
 import type { Outside } from "./outside.ts";
-import { afterRefusal, afterSuccess, afterTrouble, type Pace, startPace } from "./pace.ts";
+import { afterRefusal, afterSuccess, afterTrouble, LONGEST_WISH_MS, type Pace, startPace } from "./pace.ts";
 import { heldBy } from "./record.ts";
 import type { DeliveryReport } from "./report.ts";
 import { isTrouble, type Trouble } from "./trouble.ts";
-import { pause } from "./waiting.ts";
+import { LONGEST_TIMER_MS, pause } from "./waiting.ts";
 
 export interface DrainOptions {
   readonly outbox: Outbox;
@@ -39,8 +42,7 @@ const IDLE_MS = 1_000;
 const DAY_MS = 86_400_000;
 /** After this a bundle that only ever met a sick server is given to a person. */
 const OLDEST_MS = 7 * DAY_MS;
-const LONGEST_RETRY_MS = 3_600_000;
-const BASE_RETRY_MS = 2_000;
+const RETRIES = { baseMs: 4_000, longestMs: 3_600_000 };
 
 export async function drainOutbox(options: DrainOptions): Promise<Drained> {
   const { outbox, destinations, outside, concurrency = 8, startWith = 2, leaseMs = LEASE_MS, signal } = options;
@@ -48,6 +50,12 @@ export async function drainOutbox(options: DrainOptions): Promise<Drained> {
   const paces = new Map<string, Pace>([...destinations.keys()].map((name) => [name, startPace(concurrency, startWith)]));
   const running = new Map<string, Set<Promise<void>>>([...destinations.keys()].map((name) => [name, new Set()]));
   const settling = new Set<Promise<void>>();
+  /** What is being delivered here, by item, each under its newest lease. */
+  const inHand = new Map<string, Lease>();
+  let failure: { readonly error: unknown } | undefined;
+  const fail = (error: unknown): void => {
+    failure ??= { error };
+  };
 
   /** What a destination says it can do changes seldom: it is asked once, and again after it has refused. */
   const capabilities = new Map<string, Promise<Capability | Trouble>>();
@@ -77,18 +85,33 @@ export async function drainOutbox(options: DrainOptions): Promise<Drained> {
 
   /** Its place is free for the next bundle when the delivery is over; settling goes on beside it. */
   async function work(lease: Lease, to: Destination): Promise<void> {
+    const { id } = lease.item;
+    const newest = (): Lease => inHand.get(id) ?? lease;
+    inHand.set(id, lease);
     // Where it cannot be extended, settling finds out whether it is still ours.
-    const heartbeat = setInterval(() => void outbox.extend(lease, leaseMs).catch(() => false), leaseMs / 3);
+    const extend = (): void => void outbox.extend(newest(), leaseMs).catch(() => false);
+    const heartbeat = setInterval(extend, Math.min(leaseMs / 3, LONGEST_TIMER_MS));
     try {
-      const report = await deliver(lease, to);
+      const meter = meterOf(to.fetch ?? outside.fetch, outside.stopwatch);
+      const report = await deliver(lease, { ...to, fetch: meter.fetch });
       const now = outside.clock().getTime();
       const pace = paces.get(to.name) ?? startPace(concurrency);
-      paces.set(to.name, nextPace(pace, report, now, outside.random()));
-      const settled: Promise<void> = settle(lease, report, now).finally(() => settling.delete(settled));
+      paces.set(to.name, nextPace(pace, report, meter.timings, now, outside.random()));
+      const settled: Promise<void> = settle(newest(), report, now)
+        .catch(fail)
+        .finally(() => settling.delete(settled));
       settling.add(settled);
     } finally {
       clearInterval(heartbeat);
+      inHand.delete(id);
     }
+  }
+
+  /** False for an item that is being delivered here and whose lease had run out, because this process did not get to extend it (a machine asleep). */
+  function isNew(lease: Lease): boolean {
+    const isKnown = inHand.has(lease.item.id);
+    if (isKnown) inHand.set(lease.item.id, lease);
+    return !isKnown;
   }
 
   async function settle(lease: Lease, report: DeliveryReport, now: number): Promise<void> {
@@ -99,6 +122,7 @@ export async function drainOutbox(options: DrainOptions): Promise<Drained> {
   }
 
   for (;;) {
+    if (failure !== undefined) throw failure.error;
     let started = 0;
     if (signal?.aborted !== true) {
       for (const [name, to] of destinations) {
@@ -107,8 +131,11 @@ export async function drainOutbox(options: DrainOptions): Promise<Drained> {
         const free = outside.clock().getTime() < pace.closedUntil ? 0 : pace.limit - busy.size;
         if (free <= 0) continue;
         for (const lease of await outbox.lease({ destination: name, count: free, leaseMs })) {
+          if (!isNew(lease)) continue;
           started++;
-          const task: Promise<void> = work(lease, to).finally(() => busy.delete(task));
+          const task: Promise<void> = work(lease, to)
+            .catch(fail)
+            .finally(() => busy.delete(task));
           busy.add(task);
         }
       }
@@ -121,9 +148,15 @@ export async function drainOutbox(options: DrainOptions): Promise<Drained> {
   }
 }
 
-function nextPace(pace: Pace, { remedy, retryAfterMs, isThrottled = false }: DeliveryReport, now: number, random: number): Pace {
+function nextPace(
+  pace: Pace,
+  { remedy, retryAfterMs, isThrottled = false }: DeliveryReport,
+  timings: readonly Timing[],
+  now: number,
+  random: number,
+): Pace {
   if (remedy === "wait") return afterTrouble(pace, { now, random, isThrottled, waitMs: retryAfterMs });
-  return remedy === "fix-destination" ? afterRefusal(pace, now) : afterSuccess(pace);
+  return remedy === "fix-destination" ? afterRefusal(pace, now) : afterSuccess(pace, timings);
 }
 
 function settlementOf({ item }: Lease, report: DeliveryReport, now: number, random: number): Settlement {
@@ -132,8 +165,8 @@ function settlementOf({ item }: Lease, report: DeliveryReport, now: number, rand
   const reason = `${issue?.code ?? "rejected"}: ${issue?.message ?? "refused"}`;
   const isTooOld = now - item.enqueuedAt.getTime() > OLDEST_MS;
   if (report.remedy === "fix-bundle" || isTooOld) return { kind: "dead", reason };
-  const jitterMs = random * Math.min(LONGEST_RETRY_MS, BASE_RETRY_MS * 2 ** item.attempts);
-  return { kind: "retry", notBefore: new Date(now + Math.max(report.retryAfterMs ?? 0, jitterMs)), reason };
+  const wishMs = Math.min(report.retryAfterMs ?? 0, LONGEST_WISH_MS);
+  return { kind: "retry", notBefore: new Date(now + Math.max(wishMs, fullJitter(item.attempts, random, RETRIES))), reason };
 }
 
 /** Resolves with the first of the tasks, or after so many milliseconds. */

@@ -8,4 +8,6 @@ export interface Outside {
   readonly random: () => number;
   /** Default: setTimeout. */
   readonly sleep?: (ms: number) => Promise<void>;
+  /** Milliseconds that only go forward, for the speed of a server; default performance.now. */
+  readonly stopwatch?: () => number;
 }

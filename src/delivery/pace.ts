@@ -1,5 +1,8 @@
 // How fast one destination is fed: a destination is sick or well as a whole, so all its bundles share one pace. Additive increase, multiplicative
-// decrease; a breaker that opens after repeated trouble and lets one bundle through to see. Pure: the caller keeps the value and the clock.
+// decrease, by what it says and by how long it takes; a breaker that opens after repeated trouble and lets one bundle through to see. Pure: the caller
+// keeps the value and the clock.
+import { equalJitter } from "./jitter.ts";
+import { type Latency, NO_LATENCY, slowdown, type Timing, withTiming } from "./latency.ts";
 
 export interface Pace {
   /** Bundles at the same time. */
@@ -13,12 +16,19 @@ export interface Pace {
   readonly closedUntil: number;
   /** After the pause one bundle goes to see; when it arrives, so many may again. */
   readonly resume?: number;
+  readonly latency: Latency;
 }
 
 const CLEAN_BUNDLES_PER_STEP = 20;
 const TROUBLES_TO_OPEN = 5;
-const BASE_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 300_000;
+const PAUSES = { baseMs: 5_000, longestMs: LONGEST_PAUSE_MS };
+/** A server that asks for more (the year 9999) is asked again after this. */
+export const LONGEST_WISH_MS = 86_400_000;
+/** So many times longer than usual is still usual. */
+const TOLERATED_SLOWDOWN = 1.5;
+/** One slow spell does not take more than this share away. */
+const SMALLEST_GRADIENT = 0.5;
 
 export const startPace = (max: number, first = 2): Pace => ({
   limit: Math.min(first, max),
@@ -26,10 +36,19 @@ export const startPace = (max: number, first = 2): Pace => ({
   successes: 0,
   troubles: 0,
   closedUntil: 0,
+  latency: NO_LATENCY,
 });
 
-export function afterSuccess({ resume, ...pace }: Pace): Pace {
+/** `timings`: how long its writes took. */
+export function afterSuccess({ resume, ...before }: Pace, timings: readonly Timing[] = []): Pace {
+  const pace = { ...before, latency: timings.reduce(withTiming, before.latency) };
   if (resume !== undefined) return { ...pace, troubles: 0, successes: 0, limit: resume };
+  const slower = slowdown(pace.latency) ?? 1;
+  if (slower > TOLERATED_SLOWDOWN) {
+    const limit = Math.max(1, Math.floor(pace.limit * Math.max(SMALLEST_GRADIENT, TOLERATED_SLOWDOWN / slower)));
+    // What was answered under the old limit says nothing about the new one.
+    return { ...pace, troubles: 0, successes: 0, limit, latency: { ...pace.latency, recent: [] } };
+  }
   const isStep = pace.successes + 1 >= CLEAN_BUNDLES_PER_STEP;
   return {
     ...pace,
@@ -52,9 +71,8 @@ export interface TroubleSeen {
 /** The server is throttling, failing or away. */
 export function afterTrouble(pace: Pace, { now, random, isThrottled = false, waitMs = 0 }: TroubleSeen): Pace {
   const troubles = pace.troubles + 1;
-  const steps = Math.max(0, troubles - TROUBLES_TO_OPEN);
-  const pauseMs = troubles < TROUBLES_TO_OPEN ? 0 : (0.5 + random / 2) * Math.min(LONGEST_PAUSE_MS, BASE_PAUSE_MS * 2 ** steps);
-  const closedUntil = Math.max(pace.closedUntil, now + Math.max(waitMs, pauseMs));
+  const pauseMs = troubles < TROUBLES_TO_OPEN ? 0 : equalJitter(troubles - TROUBLES_TO_OPEN + 1, random, PAUSES);
+  const closedUntil = Math.max(pace.closedUntil, now + Math.max(Math.min(waitMs, LONGEST_WISH_MS), pauseMs));
   const limit = isThrottled ? Math.max(1, Math.floor(pace.limit / 2)) : pace.limit;
   const next = { ...pace, troubles, successes: 0, closedUntil };
   return troubles < TROUBLES_TO_OPEN ? { ...next, limit } : { ...next, limit: 1, resume: pace.resume ?? limit };

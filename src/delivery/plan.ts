@@ -5,6 +5,7 @@ import type { Approach } from "./approach.ts";
 import { changedWrites } from "./changes.ts";
 import { unfinished } from "./conclude.ts";
 import type { Held } from "./current.ts";
+import { askMissing, BRING_BACK, parked } from "./deleted.ts";
 import type { Destination } from "./destinations.ts";
 import type { Outside } from "./outside.ts";
 import { nextPart } from "./parts.ts";
@@ -39,8 +40,13 @@ export async function planDelivery(bundle: Bundle, to: Destination, outside: Out
   if ("issues" in prepared) return { destination: to.name, writes: [], issues: prepared.issues };
   if ("pieces" in prepared) return planPieces(prepared, bundle, to, options);
   const { approach, writes, gone, strategy, capability } = prepared;
-  const held = await approach.read(to, outside);
-  if (isTrouble(held)) return { destination: to.name, writes: [], issues: unfinished(to, held).issues };
+  const read = await approach.read(to, outside);
+  const mayAsk = approach.usesOurIds && options.record === undefined && options.bringBack !== true;
+  const keys = mayAsk ? writes.map((write) => write.key).filter((key) => !gone.has(key)) : [];
+  const looked = isTrouble(read) ? read : await askMissing(read, keys, to, outside);
+  if (isTrouble(looked)) return { destination: to.name, writes: [], issues: unfinished(to, looked).issues };
+  const { held, deleted } = looked;
+  if (deleted.length > 0) return { destination: to.name, writes: [], issues: parked(to, deleted, writes, BRING_BACK).issues };
   const changed = new Set(changedWrites(approach, writes, held));
   const planned = writes
     .filter((write) => changed.has(write) || !gone.has(write.key))

@@ -32,6 +32,8 @@ export interface DeliverOptions {
   readonly isFirst?: boolean;
   /** Read already, by a sender of many bundles. */
   readonly capability?: Capability;
+  /** Without a record: create again what somebody deleted at the destination. By default that is a refusal. */
+  readonly bringBack?: boolean;
   /** In this process; default 5. */
   readonly maxAttempts?: number;
 }

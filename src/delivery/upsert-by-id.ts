@@ -7,6 +7,7 @@ import type { Write } from "./writes.ts";
 export function upsertById(writes: readonly Write[]): Approach {
   const keys = writes.map((write) => write.key);
   return {
+    usesOurIds: true,
     read: (to, outside) => readHeld(keys, to, outside),
     canFind: () => true,
     isLinkedOnly: () => false,

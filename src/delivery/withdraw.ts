@@ -70,6 +70,7 @@ export function withWithdrawals(approach: Approach, writes: readonly Write[], ho
     writes: [...writes, ...extra],
     gone: new Set(lost.keys()),
     approach: {
+      usesOurIds: approach.usesOurIds,
       read: async (to, outside) => {
         const held = await approach.read(to, outside);
         if (isTrouble(held)) return held;

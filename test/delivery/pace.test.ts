@@ -31,6 +31,25 @@ describe("the pace of a destination", () => {
     expect(afterRefusal(startPace(8), 0).closedUntil).toBe(300_000);
   });
 
+  it("falls when answers take twice as long as usual, and grows again when they do not", () => {
+    const answered = (ms: number) => (pace: Pace) => afterSuccess(pace, [{ ms, bytes: 20_000 }]);
+    const full = times(1000, answered(300), startPace(8));
+    const slow = times(10, answered(600), full);
+    const slower = times(10, answered(600), slow);
+    expect([full.limit, slow.limit, slower.limit]).toEqual([8, 6, 4]);
+    expect(times(200, answered(300), slower).limit).toBe(8);
+    expect(times(100, answered(3_000), full).limit).toBe(1);
+  });
+
+  it("a server that stays slow is taken as it is in the end", () => {
+    const answered = (ms: number) => (pace: Pace) => afterSuccess(pace, [{ ms, bytes: 20_000 }]);
+    expect(times(2_000, answered(600), times(1000, answered(300), startPace(8))).limit).toBe(8);
+  });
+
+  it("a wish of the server to be left alone for thousands of years is granted for a day", () => {
+    expect(afterTrouble(startPace(8), { now: 100, random: 0, waitMs: 2.5e14 }).closedUntil).toBe(86_400_100);
+  });
+
   it("whatever happens, the limit stays between one and its maximum and the pause is bounded", () => {
     const step = fc.constantFrom("success" as const, "trouble" as const, "refusal" as const);
     fc.assert(

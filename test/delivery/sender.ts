@@ -22,18 +22,30 @@ if (job === "fill") {
 
 if (!isShared && lockFolder(place) === undefined) throw new Error("another sender holds the folder");
 const to = { name: "test", baseUrl, kind: "repository", allowPrivateAddress: true } as const;
-await drainOutbox({
-  outbox,
-  destinations: new Map([["test", to]]),
-  // Waits are short so that the test is: what is tested is the order of events, not their length.
-  outside: {
-    fetch,
-    clock: () => new Date(),
-    random: () => Math.random() / 1000,
-    sleep: (ms) => new Promise((done) => setTimeout(done, Math.min(ms, 5))),
-  },
-  leaseMs: Number(leaseMs),
-  onDelivery: () => process.stdout.write("."),
-});
-if ((await outbox.count()).queued + (await outbox.count()).sending > 0) process.exitCode = 3;
+const drain = () =>
+  drainOutbox({
+    outbox,
+    destinations: new Map([["test", to]]),
+    // Waits are short so that the test is: what is tested is the order of events, not their length.
+    outside: {
+      fetch,
+      clock: () => new Date(),
+      random: () => Math.random() / 1000,
+      sleep: (ms) => new Promise((done) => setTimeout(done, Math.min(ms, 5))),
+    },
+    leaseMs: Number(leaseMs),
+    onDelivery: () => process.stdout.write("."),
+  });
+
+/** What is queued, but for what waits behind a dead item: that does not move by itself. */
+async function mayMove(): Promise<boolean> {
+  const { queued, sending, dead } = await outbox.count();
+  if (queued + sending === 0 || dead === 0) return queued + sending > 0;
+  const all = { limit: Number.MAX_SAFE_INTEGER };
+  const blocked = new Set((await outbox.list({ ...all, states: ["dead"] })).map((item) => item.patient));
+  return (await outbox.list({ ...all, states: ["queued", "sending"] })).some((item) => !blocked.has(item.patient));
+}
+
+// Nothing may be due now because a sender that was killed, or another one, holds the rest.
+for (await drain(); await mayMove(); await drain()) await new Promise((done) => setTimeout(done, 50));
 await outbox.close();

@@ -4,6 +4,7 @@ import { describe, expect, it } from "vitest";
 import { deliverBundle } from "../../src/delivery/deliver.ts";
 import type { Destination } from "../../src/delivery/destinations.ts";
 import type { Learnt } from "../../src/delivery/learnt.ts";
+import { planDelivery } from "../../src/delivery/plan.ts";
 import type { DeliveryRecord } from "../../src/delivery/record.ts";
 import { retryAfter } from "../../src/delivery/trouble.ts";
 import type { Holding } from "../../src/store/outbox.ts";
@@ -124,6 +125,32 @@ describe("what a person did at the destination", () => {
       expect(test.seen.filter(isPost)).toHaveLength(1);
     },
   );
+
+  it("without a record a deleted resource is not created again either: the destination is asked, and only --bring-back brings it back", async () => {
+    await using test = await openDestination();
+    const gone = "/Condition/00000000-0000-5000-8000-000000000002";
+    test.misbehave((seen) => (seen.method === "GET" && seen.path === gone ? answer(410) : undefined));
+    const report = await deliverBundle(patientBundle(3), test.to, test.outside);
+    expect([report.remedy, report.failed.map((f) => f.resource), report.issues[0]?.code]).toEqual([
+      "fix-bundle",
+      [gone.slice(1)],
+      "not-found",
+    ]);
+    expect(report.issues[0]?.message).toContain("--bring-back");
+    expect((await planDelivery(patientBundle(3), test.to, test.outside)).issues[0]?.message).toContain(gone.slice(1));
+    expect(test.seen.some(isPost)).toBe(false);
+    expect((await deliverBundle(patientBundle(3), test.to, test.outside, { bringBack: true })).created).toBe(5);
+  });
+
+  it("a destination that cannot be read by id is taken at its search's word; one that fails inside is asked again later", async () => {
+    await using test = await openDestination();
+    let status = 500;
+    test.misbehave((seen) => (seen.method === "GET" && /^\/Condition\/0/.test(seen.path) ? answer(status, outcome()) : undefined));
+    expect((await deliverBundle(patientBundle(3), test.to, test.outside, { maxAttempts: 1 })).remedy).toBe("wait");
+    expect(test.seen.some(isPost)).toBe(false);
+    status = 405;
+    expect((await deliverBundle(patientBundle(3), test.to, test.outside)).created).toBe(5);
+  });
 
   it("two resources there with the identifier of one of ours are named, and nothing is sent", async () => {
     await using test = await openDestination({ strategy: "conditional" });

@@ -26,6 +26,7 @@ interface Flags extends OutboxFlags {
   readonly destinations: string;
   readonly dryRun?: boolean;
   readonly readBack?: boolean;
+  readonly bringBack?: boolean;
   readonly json?: boolean;
 }
 
@@ -43,6 +44,7 @@ export function addPush(program: Command): void {
     .option("--destinations <file>", "file with the destinations (docs/cli.md)", "destinations.json")
     .option("--dry-run", "say what would be written, and write nothing")
     .option("--read-back", "read again what was delivered and say what the destination changed or lost")
+    .option("--bring-back", "create again what somebody deleted at the destination; without it that is refused")
     .option("--outbox <dir>", "queue durably first: survives a crash, keeps each patient's order, withdraws facts that disappeared")
     .option("--keys <file>", "keys that seal the outbox")
     .option("--json", "print the reports as JSON, one per line")
@@ -80,8 +82,10 @@ async function sendAll(found: readonly Found[], destination: Destination, flags:
   return codes;
 }
 
+const wish = ({ bringBack = false }: Flags): { bringBack: boolean } => ({ bringBack });
+
 async function plan({ path, bundle }: Found, destination: Destination, flags: Flags): Promise<ExitCode> {
-  const planned = await planDelivery(bundle, destination, OUTSIDE);
+  const planned = await planDelivery(bundle, destination, OUTSIDE, wish(flags));
   if (flags.json) console.log(JSON.stringify({ path, plan: planned }));
   else {
     console.log(`${path} → ${planned.destination}, ${planned.strategy ? `strategy ${planned.strategy}` : "nothing would be sent"}`);
@@ -95,7 +99,7 @@ async function plan({ path, bundle }: Found, destination: Destination, flags: Fl
 }
 
 async function send({ path, bundle }: Found, destination: Destination, flags: Flags): Promise<ExitCode> {
-  const delivered = await deliverBundle(bundle, destination, OUTSIDE);
+  const delivered = await deliverBundle(bundle, destination, OUTSIDE, wish(flags));
   const isDelivered = !hasErrors(delivered.issues) && !delivered.failed.length;
   const back = flags.readBack && isDelivered ? await readBack(bundle, delivered, destination, OUTSIDE) : undefined;
   const refused = refusedFacts(bundle, delivered);

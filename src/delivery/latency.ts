@@ -1,0 +1,48 @@
+// How fast a destination answers now, beside how fast it usually does. Requests are compared with earlier ones of about the same size; what is usual
+// moves slowly, so that a server that stays slow is taken as it is after some hundreds of requests. Pure.
+// After the Gradient2 limit of https://github.com/Netflix/concurrency-limits
+
+/** One write that was answered. */
+export interface Timing {
+  readonly ms: number;
+  /** Of the request's body. */
+  readonly bytes: number;
+}
+
+export interface Latency {
+  /** By size class: the moving average, and over how many requests. */
+  readonly usual: Readonly<Record<number, { readonly ms: number; readonly count: number }>>;
+  /** Of the last requests: by how much each took longer than usual; 2 is twice as long. */
+  readonly recent: readonly number[];
+}
+
+/** Until then the average is plain, and nothing is compared with it. */
+const WARM_UP = 10;
+const RECENT = 10;
+/** Below this it is our own process, and not the server, that makes the difference. */
+const QUICK_MS = 50;
+const MOVING = 2 / (600 + 1);
+/** One request that hung says little about what is usual. */
+const OUTLIER = 4;
+/** After a long slow time the old usual is left quickly. */
+const RECOVERED = 0.5;
+const RECOVERY = 0.9;
+
+export const NO_LATENCY: Latency = { usual: {}, recent: [] };
+
+export function withTiming({ usual, recent }: Latency, { ms, bytes }: Timing): Latency {
+  const size = sizeClass(bytes);
+  const { ms: usualMs, count } = usual[size] ?? { ms: 0, count: 0 };
+  const as = (nextMs: number): Latency["usual"] => ({ ...usual, [size]: { ms: nextMs, count: count + 1 } });
+  if (count < WARM_UP) return { usual: as(usualMs + (ms - usualMs) / (count + 1)), recent };
+  const ratio = ms / Math.max(usualMs, QUICK_MS);
+  const moved = usualMs + (Math.min(ms, usualMs * OUTLIER) - usualMs) * MOVING;
+  return { usual: as(ms < usualMs * RECOVERED ? moved * RECOVERY : moved), recent: [...recent, ratio].slice(-RECENT) };
+}
+
+/** By how much the last requests took longer than usual; undefined until there are enough of them. */
+export const slowdown = ({ recent }: Latency): number | undefined =>
+  recent.length < RECENT ? undefined : recent.toSorted((a, b) => a - b)[RECENT / 2];
+
+/** Up to 1 KiB, 4 KiB, 16 KiB … */
+const sizeClass = (bytes: number): number => Math.max(0, Math.ceil(Math.log2(Math.max(bytes, 1) / 1024) / 2));
