@@ -7,6 +7,7 @@ import type { Draft, Reading, Story } from "../reading.ts";
 import { type Agent, findAgents } from "../treatment/agent.ts";
 import { assertionOf, clauseAt } from "../treatment/assertion.ts";
 import { cyclesOfGroup } from "../treatment/cycles-of-group.ts";
+import { type DoseChange, findDoseChanges } from "../treatment/dose-changes.ts";
 import { type Dosing, dosingOf, intervalBehind } from "../treatment/dosing.ts";
 import { type AgentGroup, groupAgents } from "../treatment/group.ts";
 import { intentNear } from "../treatment/intent.ts";
@@ -23,7 +24,8 @@ const IN_PROGRESS =
   /\b(?:currently|is (?:now |still )?(?:receiving|taking|on|being treated|undergoing)|continues (?:on|to receive|with)|(?:has|have) been continued|remains on|is still|ongoing)\b/i;
 
 // No antineoplastics, yet given against the cancer and told with it.
-const FOR_THE_CANCER = /\b(?:denosumab|zoledron|pamidron|ibandron|octreotide|lanreotide|megestrol|medroxyprogesterone)/i;
+const FOR_THE_CANCER =
+  /\b(?:testosterone (?:enan|cyp|und)|denosumab|zoledron|pamidron|ibandron|octreotide|lanreotide|megestrol|medroxyprogesterone)/i;
 
 // Parts of regimens that are no antineoplastics themselves; an aspirin beside them is not.
 const OF_REGIMENS =
@@ -47,6 +49,7 @@ export function findDrugs(reading: Reading, story: Story): readonly Draft[] {
   const groups = groupAgents(reading, agents).filter((g) =>
     g.agents.some((a) => a.isAntineoplastic || FOR_THE_CANCER.test(a.concept.text)),
   );
+  if (agents.length === 0) return changedDoses(reading, story);
   return groups.flatMap((group) => {
     const clause = clauseAt(reading, group.start);
     const words = text.slice(clause.start, clause.end);
@@ -105,7 +108,82 @@ function draftsOf(reading: Reading, story: Story, group: AgentGroup, groups: rea
       };
       // All drugs of a group were given at one time: that of the last named, beside which the date stands.
       return { ...fact, sentence: sentence.index, at: group.agents.at(-1)!.start };
+    })
+    .flatMap((draft) => {
+      const changes = changesOf(text, group, groups, dosings);
+      const [first, ...later] = changes;
+      // "The dose was lowered from 10 mg to 5 mg": the first is what was given; what was begun again is another course.
+      if (!first || (draft as Draft & DrugFact).dose || first.isBegunAgain)
+        return [draft, ...changes.map((c) => withChangedDose(draft, c, text, at))];
+      const given = withChangedDose(draft, first, text, at);
+      return [
+        {
+          ...draft,
+          ...given,
+          rule: first.isBefore ? draft.rule : given.rule,
+          at: draft.at,
+          courseId: (draft as Draft & DrugFact).courseId,
+        } as Draft,
+        ...later.map((c) => withChangedDose(draft, c, text, at)),
+      ];
     });
+}
+
+/** What is said of the dose of the one drug of a group, up to the next group. */
+function changesOf(
+  text: string,
+  group: AgentGroup,
+  groups: readonly AgentGroup[],
+  dosings: ReadonlyMap<Agent, Dosing & { readonly end: number }>,
+): readonly DoseChange[] {
+  const [only, ...others] = group.agents;
+  if (others.length > 0 || only!.kind !== "drug") return [];
+  const first = dosings.get(only!)!.parts.dose;
+  const next = groups[groups.indexOf(group) + 1]?.start ?? text.length;
+  return findDoseChanges(text, only!.end, next).filter((c) => !first || c.part.start >= first.end);
+}
+
+/** The same drug once more, with the dose that it was changed to. */
+function withChangedDose(draft: Draft, change: DoseChange, text: string, at: (start: number, end: number) => readonly Evidence[]): Draft {
+  const { cycles: _c, plannedCycles: _p, schedule: _s, ...fact } = draft as Draft & DrugFact;
+  const said = at(change.part.start, change.part.end);
+  const times = change.schedule && at(change.schedule.start, change.schedule.end);
+  return {
+    ...fact,
+    dose: change.dose,
+    ...(change.schedule ? { schedule: text.slice(change.schedule.start, change.schedule.end) } : {}),
+    courseId: `${draft.sentence}@${change.part.start}`,
+    evidence: [...draft.evidence, ...said],
+    valueEvidence: { drug: draft.valueEvidence?.["drug"] ?? draft.evidence, dose: said, ...(times ? { schedule: times } : {}) },
+    rule: DRUG_RULE.anew,
+    at: change.part.start,
+  } as Draft;
+}
+
+const LOOK_BACK = 8;
+// "The dose was reduced to 14 mg daily."
+const THE_DOSE = /\b(?:the|his|her|its|daily|treatment)\s(?:daily\s)?(?:dose|dosage|drug|treatment|medication)\b/i;
+
+/** A changed dose in a sentence without a medicine: of the one that the sentences just before tell with a dose in the same unit. */
+function changedDoses(reading: Reading, story: Story): readonly Draft[] {
+  const { sentence } = reading;
+  if (!THE_DOSE.test(sentence.text)) return [];
+  const changes = findDoseChanges(sentence.text, 0, sentence.text.length);
+  const at = (start: number, end: number): readonly Evidence[] => evidenceAt(story.narrative, sentence, start, end);
+  const here = story.readings.indexOf(reading);
+  let name: string | undefined;
+  for (const earlier of changes.length > 0 ? story.readings.slice(Math.max(0, here - LOOK_BACK), here).reverse() : []) {
+    const told = findDrugs(earlier, story).filter((d): d is Draft & DrugFact => d.kind === "drug");
+    if (told.length === 0) continue;
+    const names = new Set(told.map((d) => d.drug.text));
+    name ??= told[0]!.drug.text;
+    if (names.size > 1 || !names.has(name)) return [];
+    const last = told.findLast((d) => d.dose?.unit === changes[0]!.dose.unit);
+    if (!last) continue;
+    const draft = { ...last, evidence: at(changes[0]!.start, changes[0]!.part.end), sentence: sentence.index } as Draft;
+    return changes.map((c) => withChangedDose(draft, c, sentence.text, at));
+  }
+  return [];
 }
 
 /** "every 3 weeks" behind the last drug, or behind the parenthesis that lists them. */

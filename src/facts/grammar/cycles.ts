@@ -17,7 +17,7 @@ export interface CycleCount {
   readonly isPlanned: boolean;
 }
 
-const WORD = "(?:cycles?|courses?|cures|rounds?|doses|infusions|administrations|instillations|injections)";
+const WORD = "(?:cycles?|series(?=\\sof\\b)|courses?|cures|rounds?|doses|infusions|administrations|instillations|injections)";
 const BETWEEN =
   "(?:(?!(?:of|and|with|to|in|the|for|at|on|then|weeks?|days?|months?|mg|times)\\b)[A-Za-z][\\w/.-]{0,24}[\\s-]|\\d{1,2}[\\s-](?:day|week|weekly)[\\s-]){0,3}";
 // "three cycles", "12 weekly cycles", "another cycle", "two further cycles", "4 additional 21-day cycles"
@@ -30,7 +30,7 @@ const TOTAL = gated(
 // "4 of 6 cycles", "three out of six planned cycles"
 const OF_PLANNED = gated(
   new RegExp(
-    `(?<![\\w.,/-])(?<n>${COUNT})\\s(?:cycles?\\s|courses?\\s|doses\\s)?\\(?(?:of|out of|/)\\s(?:the\\s|a\\s|his\\s|her\\s)?(?:(?:planned|scheduled|intended|total\\sof)\\s)?(?<of>${COUNT})\\)?\\s(?:planned\\s|scheduled\\s|intended\\s)?${WORD}\\b`,
+    `(?<![\\w.,/-])(?<n>${COUNT})(?:\\s(?:cycles?\\s|courses?\\s|doses\\s)?\\(?(?:of|out of|/)\\s|\\s?/\\s?)(?:the\\s|a\\s|his\\s|her\\s)?(?:(?:planned|scheduled|intended|total\\sof)\\s)?(?<of>${COUNT})\\)?\\s(?:planned\\s|scheduled\\s|intended\\s)?${WORD}\\b`,
     "gi",
   ),
 );
@@ -54,7 +54,9 @@ const NAMED = /\b(?:cycle|course) ?#? ?(?<n>\d{1,2})\b(?!\s?(?:day|week))/gi;
 // "paclitaxel ×6", "x 4"
 const TIMES =
   /(?<=^|[\s)\d]|[A-Z]{2})[x×]\s?(?<n>\d{1,2})(?:\s(?:cycles?|courses?|doses))?(?![\w^/⁰-⁹]|[.,]\d)(?!\s?(?:cm|mm|\d|\^|\(\d{1,2}\)|mg|Gy))/g;
-const MAY_COUNT = gated(/cycle|course|cures|round|doses|infusions|administrations|instillations|injections|[x×] ?\d/i);
+// "6 # FOLFOX", "6# of carboplatin"
+const HASHED = /(?<![\w.,/#-])(?<n>\d{1,2})\s?#(?=\s?(?:of\s)?[A-Za-z(])/g;
+const MAY_COUNT = gated(/\d ?#|series|cycle|course|cures|round|doses|infusions|administrations|instillations|injections|[x×] ?\d/i);
 const FURTHER = /\b(?:another|additional|further|more|extra|repeat)\b/i;
 const PLANNED = /\b(?:planned|scheduled|intended|remaining)\b/i;
 
@@ -95,6 +97,7 @@ export const findCycles: (text: string) => readonly CycleCount[] = rememberLast(
   for (const m of text.matchAll(TOTAL)) {
     const words = m.groups!.n!.toLowerCase();
     // "a cycle" counts one, "a cycle length" does not; "first four cycles" is caught here by its number
+    if (words === "a" && /series/i.test(m[0])) continue;
     if (words === "a" && !/^(?:single|complete|full)?[\s-]?$/.test(m.groups!.adj!.trim())) continue;
     // "another two cycles", "a further 3 cycles"
     const counted = /^(?:another|a further|an additional)$/.test(words)
@@ -103,6 +106,7 @@ export const findCycles: (text: string) => readonly CycleCount[] = rememberLast(
     add(m, counted ?? readCount(words) ?? 1, "total");
   }
   for (const m of text.matchAll(NAMED)) add(m, Number(m.groups!.n), "ordinal");
+  for (const m of text.matchAll(HASHED)) add(m, Number(m.groups!.n), "total");
   for (const m of text.matchAll(TIMES)) add(m, Number(m.groups!.n), "total");
   return found.sort((a, b) => a.start - b.start);
 });

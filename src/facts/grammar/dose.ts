@@ -20,7 +20,7 @@ const MASS = "mgs?|milligrams?|mcg|[µμu]g|micrograms?|gm|grams?|g|m?IU|M?U|uni
 const AREA_OR_WEIGHT = "(?:\\s?/\\s?|\\sper\\s)(?:square met(?:er|re)|sq\\.?\\s?m\\b|sqm\\b|mq\\b|m\\s?\\^?\\s?[2²]|kg|kilogram)";
 // "260mg/m²", "1500mgs", "5 mg/kg/day", "20/25 mg", "100-200 mg"
 const AMOUNT = new RegExp(
-  `(?<![\\w.,/²^-])(?<n>${DECIMAL})(?<more>\\s?(?:/|-|–|to)\\s?\\d{1,5}(?:\\.\\d{1,2})?)?\\s?-?(?<unit>(?:${MASS})(?:${AREA_OR_WEIGHT})?)(?<per>\\s?(?:/|per)\\s?(?:day|d|week|wk|dose|h|hr|min|body)\\b)?(?![A-Za-z0-9²])(?!\\s?(?:/|per\\s)\\s?(?:[dmµ]?[lL]\\b|dL))`,
+  `(?<![\\w.,/²^-])(?<n>${DECIMAL})(?<more>\\s?(?:/|-|–|to)\\s?\\d{1,5}(?:\\.\\d{1,2})?)?\\s?-?(?<unit>(?:${MASS})(?:${AREA_OR_WEIGHT})?)(?<per>\\s?(?:/|per)\\s?(?:day|d|week|wk|dose|h|hr|min|body)\\b)?(?:(?![A-Za-z0-9²])|(?=(?:iv|IV|po|PO|sc|SC|im|IM|bd|bid|BID|od|OD|qd|QD|tds)\\b))(?!\\s?(?:/|per\\s)\\s?(?:[dmµ]?[lL]\\b|dL))`,
   "g",
 );
 // "AUC 5", "AUC = 6", "AUC of 2", "area under the curve (AUC) 5"

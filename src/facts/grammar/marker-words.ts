@@ -267,7 +267,12 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
   { name: "cytokeratin", kind: "tissue", forms: "CK(?=\\s?\\([+−-]|[+]|-?\\s?(?:positive|negative)\\b)", isExact: true },
   { name: "cytokeratin", kind: "tissue", forms: "(?<!(?:weight|pan)[- ]|pan)cytokeratins?(?!\\s?(?:[A-Z\\d]|cocktail))", isExact: true },
   { name: "muscle-specific actin", kind: "tissue", forms: "muscle[- ]specific actin|HHF-?35" },
-  { name: "kappa light chain", kind: "tissue", forms: "(?:kappa|κ)(?:[- ]light[- ]chains?|(?=,? (?:and|or|nor) (?:lambda|λ)[- ]light[- ]chains?))(?! (?:ratio|myeloma|disease|restrict))" },
+  {
+    name: "kappa light chain",
+    kind: "tissue",
+    forms:
+      "(?:kappa|κ)(?:[- ]light[- ]chains?|(?=,? (?:and|or|nor) (?:lambda|λ)[- ]light[- ]chains?))(?! (?:ratio|myeloma|disease|restrict))",
+  },
   { name: "lambda light chain", kind: "tissue", forms: "(?:lambda|λ)(?:[- ]light[- ]chains?)(?! (?:ratio|myeloma|disease|restrict))" },
   { name: "kappa/lambda ratio", kind: "serum", forms: "(?:kappa|κ)\\s?[/:-]\\s?(?:lambda|λ)(?: light[- ]chains?)?(?: \\(FLC\\))? ratio" },
   { name: "M-protein", kind: "serum", forms: "M[- ](?:protein|spike|component)|paraprotein" },

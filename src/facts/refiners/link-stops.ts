@@ -50,7 +50,9 @@ function stoppedBy(stop: StopFact, treatments: readonly PlacedTreatment[], story
   if (at.isRetold) return [];
   // In the sentence of the stop the treatment may be named behind it: "discontinued treatment after another cycle of …".
   const before = treatments.filter((t) => t.where.start < at.start || t.where.sentence === at.sentence);
-  const drug = before.findLast((t) => t.fact.kind === "drug" && isSameConcept(t.fact.drug, stop.what));
+  const same = before.filter((t) => t.fact.kind === "drug" && isSameConcept(t.fact.drug, stop.what));
+  // "was held and then restarted at 14 mg": what was told behind the stop is what came after it
+  const drug = same.findLast((t) => t.where.start <= at.start) ?? same.at(-1);
   if (drug) return [drug.fact];
   // A medicine that was never told as given ends no other treatment.
   if (!GENERAL.test(stop.what.text) && stop.what.key?.startsWith("drug")) return [];

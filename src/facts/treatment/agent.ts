@@ -1,5 +1,6 @@
 // The medicines and regimens that a sentence names, in order, each with what is said of it there.
 import type { Concept } from "../../base/concept.ts";
+import { gated } from "../../base/gated.ts";
 import { conceptsNamed } from "../../terminology/concepts.ts";
 import type { Reading } from "../reading.ts";
 import { findUnlistedMedicines } from "./unlisted-medicines.ts";
@@ -24,7 +25,8 @@ const KEEPS_FORMULATION = /nab|albumin|liposom|pegyl/i;
 // "TP chemotherapy regimen", "PF regimen", "IROX regime", "EPA protocol", "TP chemotherapy"
 const NAMED_REGIMEN =
   /(?<![\w/-])(?<name>[A-Z][A-Za-z0-9]{0,3}(?:[A-Z0-9][A-Za-z0-9]{0,7})?(?:[-/+][A-Z][A-Za-z0-9]{0,7}){0,2})[- ](?:based )?(?:(?:combination |systemic |adjuvant |neoadjuvant )?(?:chemotherapy|chemo) )?(?:regimens?|regime|protocol|scheme)(?![a-z])/g;
-const NAMED_CHEMOTHERAPY = /(?<![\w/-])(?<name>[A-Z][A-Z0-9]{1,7}(?:[-/+][A-Z][A-Z0-9]{0,7}){0,2}) (?:combination )?chemotherapy(?![a-z])/g;
+const NAMED_CHEMOTHERAPY =
+  /(?<![\w/-])(?<name>[A-Z][A-Z0-9]{1,7}(?:[-/+][A-Z][A-Z0-9]{0,7}){0,2}) (?:combination )?(?:chemotherapy|conditioning)(?![a-z])/g;
 // "GC therapy", "TC therapy": short forms that the document defines
 const NAMED_THERAPY = /(?<![\w/-])(?<name>[A-Z]{2,6}(?:[-/+][A-Z]{1,6})?) therapy(?![a-z])/g;
 // "the protocol EPA", "regimen: FLOT"
@@ -33,13 +35,20 @@ const REGIMEN_AFTER =
 // "four cycles of TCH", "two courses of salvage DHAP"
 const OF_CYCLES =
   /\b(?:cycles?|courses?|rounds?) of (?:(?:adjuvant|neoadjuvant|induction|salvage|palliative|dose-dense|modified|weekly|systemic|first-line|second-line) )*(?<name>(?:dd|m|Hyper-|hyper-)?[A-Z][A-Za-z0-9]{0,5}(?:[-/+][A-Z][A-Za-z0-9]{0,6}){0,2})(?![\w/+-])/g;
+// "TPF for 3 cycles", "SOX, 6 courses"
+const FOR_CYCLES =
+  /(?<![\w/-])(?<name>(?:dd|m|e|esc|[Hh]yper-|R-|O-|G-)?[A-Z][A-Za-z0-9]{1,5}(?:[-/+][A-Z][A-Za-z0-9]{0,6}){0,2}),?\s(?:chemotherapy\s)?(?:for\s)?(?:a total of\s)?(?:\d{1,2}|one|two|three|four|five|six|eight|nine|ten|twelve)\s(?:more\s|further\s|additional\s|full\s|planned\s)?(?:cycles?|courses?)\b/g;
+// Names with a small letter or a second word, which no shape would part from other words.
+const NAMED_ONLY = gated(
+  /(?<![\w/-])(?<name>Stanford V|ddAC(?:-T)?|(?:dd|m)AC-T|AC-T|EC-T|[EF]EC-[TD]|ddMVAC|R-GDP|R-GemOx|VRd|RVd|KRd|CyBorD|VeIP|VDC[/-]IE|mFOLFOXIRI|mDCF|(?:e|esc|E-)BEACOPP|A\+AVD|BV-AVD|R-mini-?CHOP|CODOX-M(?:\/IVAC)?|R-CODOX-M|GemCis|GemCarbo|CisETO|NALIRIFOX|CAPTEM|R-MPV|MATRix|XELIRI|CAPIRI|GEMOX|FLOT4?)(?![\w/+-])/g,
+);
 // "R-ICE", "hyper-CVAD"
 const PREFIXED = /(?:^|[\s(])((?:R|O|G|Obi|hyper|Hyper|mini|dd|DA|da|Pola|BV|A)-)$/;
 // "AC x4"
 const COUNTED =
   /(?<![\w/-])(?<name>(?:dd|m|[A-Z]-|[Pp]ola-|BV-|[Hh]yper-)?[A-Z]{2,6}(?:-[A-Z]{1,5})?)\s?[x×]\s?\d{1,2}(?!\w|[.,]\d|\s?(?:cm|mm|\d))/g;
 const NO_REGIMEN =
-  /^(?:CT|RT|HT|CRT|CCRT|IV|IT|ICI|TKI|MRI|PET|ECOG|AJCC|WHO|NCCN|FDA|HRT|ADT|AI|PPI|TKIs|ICIs|NAC|NACT|NAT|ART|HAART|cART|IMRT|SBRT|PDT|ECT|BCG|CAR|PRRT|HIPEC|TACE|TAE|RAI|EGFR|HER|ALK|PARP|IO|ET|RF|LHRH|GnRH|VEGF|NSAID|IVIG|TPN|CPAP|DAPT|DOT|CTX|SLE|BRAF|MEK|MAB|CAB|The|This|Her|His|Our|A|PD|PD-L1|PD-1|HIV|HBV|TB|New|One|Two|No|Any|FIGO|MDT)$/;
+  /^(?:CR|PR|SD|PD|NED|CT|RT|HT|CRT|CCRT|IV|IT|ICI|TKI|MRI|PET|ECOG|AJCC|WHO|NCCN|FDA|HRT|ADT|AI|PPI|TKIs|ICIs|NAC|NACT|NAT|ART|HAART|cART|IMRT|SBRT|PDT|ECT|BCG|CAR|PRRT|HIPEC|TACE|TAE|RAI|EGFR|HER|ALK|PARP|IO|ET|RF|LHRH|GnRH|VEGF|NSAID|IVIG|TPN|CPAP|DAPT|DOT|CTX|SLE|BRAF|MEK|MAB|CAB|The|This|Her|His|Our|A|PD|PD-L1|PD-1|HIV|HBV|TB|New|One|Two|No|Any|FIGO|MDT)$/;
 
 /** Drugs and regimens in the order of the sentence, none inside another. */
 export function findAgents(reading: Reading): readonly Agent[] {
@@ -59,12 +68,13 @@ function agentsOf(reading: Reading): readonly Agent[] {
     if (!agents.some((a) => a.start < end && start < a.end)) agents.push({ kind: "regimen", start, end, concept, isAntineoplastic: true });
   };
   const { text } = reading.sentence;
+  // the longer name first: "AC-T" before "AC"
+  for (const m of text.matchAll(NAMED_ONLY)) add(m.index, m.index + m[0].length, { text: m[0] });
   for (const m of reading.mentions)
     if (m.kind === "regimen")
       add(m.start - (PREFIXED.exec(text.slice(Math.max(0, m.start - 15), m.start))?.[1]?.length ?? 0), m.end, m.concept);
-  if (agents.length === 0 && !/chemo|regime|protocol|(?:cycles?|courses?|rounds?) of|scheme|[x×] ?\d|[A-Z]{2} therapy/i.test(text))
-    return [];
-  for (const pattern of [NAMED_REGIMEN, NAMED_CHEMOTHERAPY, NAMED_THERAPY, REGIMEN_AFTER, COUNTED, OF_CYCLES])
+  if (agents.length === 0 && !/chemo|regime|protocol|cycles?|courses?|rounds? of|scheme|[x×] ?\d|[A-Z]{2} therapy/i.test(text)) return [];
+  for (const pattern of [NAMED_REGIMEN, NAMED_CHEMOTHERAPY, NAMED_THERAPY, REGIMEN_AFTER, COUNTED, OF_CYCLES, FOR_CYCLES])
     for (const m of text.matchAll(pattern)) {
       const name = m.groups!.name!;
       const start = m.index + m[0].indexOf(name);

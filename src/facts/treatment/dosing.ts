@@ -57,7 +57,11 @@ export function dosingOf(text: string, agent: Agent, lastEnd: number, nextStart:
     )
       break;
     if (item.kind === "dose") dose = item;
-    else if (/\d|q|q\.|week|dai|month|once|twice|every|p\.?r\.?n|bedtime|\bd/i.test(item.text) || item.what === "infusion")
+    else if (
+      /\d|q|q\.|week|dai|month|once|twice|every|p\.?r\.?n|bedtime|\bd/i.test(item.text) ||
+      item.what === "infusion" ||
+      item.what === "day"
+    )
       timed.push({ start: item.start, end: item.end });
     if (item.kind === "schedule" && item.what === "interval" && OF_REGIMEN.test(item.text)) interval = { start: item.start, end: item.end };
     at = item.end;

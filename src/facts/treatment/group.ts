@@ -32,7 +32,11 @@ export function groupAgents(reading: Reading, agents: readonly Agent[]): readonl
   return groups.map((g) => ({ agents: g, start: g[0]!.start, end: g.at(-1)!.end }));
 }
 
+// "BR x6 (bendamustine and rituximab)": the count stands between the name and its parts.
+const COUNTED_LIST = /^\s?[x×]\s?\d{1,2}\s?\($/;
+
 function isTogether(text: string, from: number, to: number, counts: readonly { readonly start: number }[]): boolean {
+  if (COUNTED_LIST.test(text.slice(from, to))) return true;
   if (to - from > 240 || counts.some((c) => c.start >= from && c.start < to)) return false;
   // Within one parenthesis a semicolon parts the members of a list: "(cisplatin, day 1; etoposide, days 1-3)".
   const isInList = /\([^()]*$/.test(text.slice(Math.max(0, from - 200), from)) && !text.slice(from, to).includes(")");

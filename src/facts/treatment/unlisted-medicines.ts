@@ -78,6 +78,36 @@ export const UNLISTED_MEDICINES: ReadonlyMap<string, string> = new Map([
   ["pluvicto", "lutetium vipivotide tetraxetan"],
   ["lutathera", "lutetium oxodotreotide"],
   ["zevalin", "ibritumomab tiuxetan"],
+  // names of products outside the United States
+  ["trenantone", "leuprorelin"],
+  ["enantone", "leuprorelin"],
+  ["decapeptyl", "triptorelin"],
+  ["campto", "irinotecan"],
+  ["giotrif", "afatinib"],
+  ["vargatef", "nintedanib"],
+  ["tyverb", "lapatinib"],
+  ["cometriq", "cabozantinib"],
+  ["androcur", "cyproterone acetate"],
+  ["kanjinti", "trastuzumab"],
+  ["arzerra", "ofatumumab"],
+  ["levact", "bendamustine"],
+  ["ribomustin", "bendamustine"],
+  ["tecvayli", "teclistamab"],
+  ["columvi", "glofitamab"],
+  ["epkinly", "epcoritamab"],
+  ["lunsumio", "mosunetuzumab"],
+  ["minjuvi", "tafasitamab"],
+  ["erwinase", "asparaginase"],
+  ["mepact", "mifamurtide"],
+  ["orserdu", "elacestrant"],
+  ["truqap", "capivasertib"],
+  ["fruzaqla", "fruquintinib"],
+  ["augtyro", "repotrectinib"],
+  ["carvykti", "ciltacabtagene autoleucel"],
+  ["uft", "tegafur-uracil"],
+  ["testosterone enanthate", "testosterone enanthate"],
+  ["testosterone cypionate", "testosterone cypionate"],
+  ["testosterone undecanoate", "testosterone undecanoate"],
 ]);
 
 // The longest first: "cyproterone acetate" before "cyproterone".
@@ -107,18 +137,19 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
 const SHORT = [...SHORT_FORMS.keys()].join("|");
 const LONG =
   "[a-z]*(?:mab|nib|platin|taxel|taxol|bine|poside|trexed|rubicin|tecan|axane)|abraxane|FOLF[A-Z]{2,6}|CAPOX|XELOX|CAPEOX|AC|TC|\\d?-?5-?FU|etoposide";
-const MAY_PAIR = /[/+]|AUC/;
+const MAY_PAIR =
+  /[/+]|AUC|stopped|held|omitted|dropped|discontinued|restarted|resumed|add(?:ed|ing)|maintenance|single-agent|weekly|\d\s?mg/;
 const PAIRED = gated(
   new RegExp(
-    `(?<![\\w-])(?:${SHORT})(?=\\s?[/+]\\s?(?:${SHORT}|${LONG})(?![\\w-]))|(?<=(?<![\\w-])(?:${SHORT}|${LONG})\\s?[/+]\\s?)(?:${SHORT})(?![\\w-])|(?<![\\w-])carbo(?=\\s\\(?AUC\\b)`,
+    `(?<![\\w-])(?:${SHORT})(?=\\s?[/+]\\s?(?:${SHORT}|${LONG})(?![\\w-]))|(?<=(?<![\\w-])(?:${SHORT}|${LONG})\\s?[/+]\\s?)(?:${SHORT})(?![\\w-])|(?<![\\w-])(?:${SHORT})(?=\\s\\(?(?:AUC\\b|\\d{1,4}(?:\\.\\d)?\\s?mg\\b)|\\s(?:was\\s)?(?:stopped|held|omitted|dropped|discontinued|d/c[’']?d?|restarted|resumed|added)\\b)|(?<=\\b(?:maintenance|single-agent|weekly|adding|added)\\s)(?:${SHORT})(?![\\w-])`,
     "gi",
   ),
 );
 
 // Radiopharmaceuticals by nuclide and carrier: "[177Lu]Lu-PSMA-617", "lutetium-177 DOTATATE", "131I-MIBG", "223Ra"
 const RADIOPHARMACEUTICAL =
-  /(?<![\w[])(?:\[?177Lu\]?|Lu-?177|lutetium(?:[\s-]?177)?|\[?90Y\]?|yttrium-90)[\s-]?(?:Lu-|Y-)?(?:PSMA(?:-617|-I&T)?|DOTATATE|DOTATOC|vipivotide tetraxetan|oxodotreotide|ibritumomab tiuxetan)(?![\w-])|(?<![\w[])(?:\[?131I\]?|I-131|iodine-131)[\s-]?MIBG(?![\w-])|(?<![\w-])(?:radium[\s-]?223(?: (?:di)?chloride)?|radium (?:di)?chloride(?: \((?:223Ra|Ra-223)\))?|Ra-?223|223-?Ra)(?![\w-])|(?<![\w-])(?:strontium-89|samarium-153|89Sr|153Sm)(?: (?:chloride|lexidronam|EDTMP))?(?![\w-])/gi;
-const MAY_RADIATE = gated(/177|90Y|ttrium|131|adium|223|Ra-|trontium|amarium|89Sr|153Sm|utetium/);
+  /(?<![\w[])(?:\[?177Lu\]?|Lu-?177|lutetium(?:[\s-]?177)?|\[?90Y\]?|yttrium-90)[\s-]?(?:Lu-|Y-)?(?:PSMA(?:-617|-I&T)?|DOTATATE|DOTATOC|vipivotide tetraxetan|oxodotreotide|ibritumomab tiuxetan)(?![\w-])|(?<![\w[])(?:\[?177Lu\]?|Lu-?177|lutetium(?:[\s-]?177)?)[\s-](?:PSMA[\s-])?(?:radioligand|radionuclide|PRRT)(?:[\s-]therapy)?(?![\w-])|(?<![\w-])Lu-PSMA(?:-617)?(?![\w-])|(?<![\w[])(?:\[?131I\]?|I-131|iodine-131)[\s-]?MIBG(?![\w-])|(?<![\w-])(?:radium[\s-]?223(?: (?:di)?chloride)?|radium (?:di)?chloride(?: \((?:223Ra|Ra-223)\))?|Ra-?223|223-?Ra)(?![\w-])|(?<![\w-])(?:strontium-89|samarium-153|89Sr|153Sm)(?: (?:chloride|lexidronam|EDTMP))?(?![\w-])/gi;
+const MAY_RADIATE = gated(/177|Lu-PSMA|90Y|ttrium|131|adium|223|Ra-|trontium|amarium|89Sr|153Sm|utetium/);
 const ONLY_A_SCAN = /^[\s-]*(?:PET|SPECT|scan|scintigra|imaging|uptake|avid)/i;
 const nameOf = (written: string): string => (/ra(?:dium|-)|223/i.test(written) ? "radium-223" : written);
 
