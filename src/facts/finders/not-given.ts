@@ -105,12 +105,12 @@ const unexplained = (text: string, cue: OmissionCue): ReasonWords =>
 /** A cause of no class: "was not given because of an anastomotic leak". */
 function unclassedCause(text: string, cue: OmissionCue): ReasonWords | undefined {
   const m =
-    /^[^.;,]{0,30}?(?<cause>\b(?:due to|because of|because|owing to|on account of|in view of|at (?:the|her|his) (?:patient['’]s )?request)\b[^.;,]{0,80})/i.exec(
+    /^[^.;,]{0,30}?(?<cause>\b(?:due to|because of|because|owing to|on account of|in view of|since (?!\d|then\b|the (?:age|last|time|beginning)|\w+ \d{4})|as (?=the\b|she\b|he\b|her\b|his\b|it\b|there\b)|(?:at|on|by) (?:the |her |his )?(?:patient['’]s )?(?:own )?(?:request|wish|wishes|insistence|preference)\b)[^.;,]{0,80})/i.exec(
       text.slice(cue.end),
     );
   if (!m) return undefined;
   const start = cue.end + m[0].length - m.groups!.cause!.length;
-  return { class: /request$/i.test(m.groups!.cause!) ? "refusal" : "other", start, end: cue.end + m[0].length };
+  return { class: /^(?:at|on|by) /i.test(m.groups!.cause!) ? "refusal" : "other", start, end: cue.end + m[0].length };
 }
 
 // What a treatment brings, as against what a patient had before it.
@@ -124,11 +124,14 @@ function reasonFor(reading: Reading, story: Story, stated: ReasonWords, cue: Omi
   // "avoided because of renal failure": before the first dose it is the patient's body, no toxicity
   const isBody = stated.class === "toxicity" && !OF_TREATMENT.test(text.slice(stated.start, stated.end)) && !BEGUN.test(text);
   const words: ReasonWords = isBody ? { ...stated, class: "medical" } : stated;
+  // "not a surgical candidate": the name belongs to the words
+  const named = /^surgical candidates?/i.exec(text.slice(cue.end));
+  const end = named ? cue.end + named[0].length : cue.start + text.slice(cue.start, cue.end).trimEnd().length;
   return words.class === cue.reason && words.start === cue.start
     ? {
         class: cue.reason,
-        text: reading.sentence.text.slice(cue.start, cue.end),
-        evidence: evidenceAt(story.narrative, reading.sentence, cue.start, cue.end),
+        text: text.slice(cue.start, end),
+        evidence: evidenceAt(story.narrative, reading.sentence, cue.start, end),
       }
     : reasonOf(reading, story, words);
 }

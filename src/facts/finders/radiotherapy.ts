@@ -35,10 +35,13 @@ export function findRadiotherapy(reading: Reading, story: Story): readonly Draft
   const drafts: Draft[] = [];
   for (const [i, dose] of doses.entries()) {
     const limit = limitOf(text, dose, doses[i - 1]?.end ?? 0, doses[i + 1]?.start ?? text.length);
-    const own = words.filter((w) => w.start >= limit.start && w.end <= limit.end);
-    for (const word of own) used.add(word);
-    const anchor = own.find((w) => w.end <= dose.start && !w.isHowOnly) ?? dose;
-    if (assertionOf(reading, dose.start, dose.end) !== "given" || assertionOf(reading, anchor.start, anchor.end) !== "given") continue;
+    const near = words.filter((w) => w.start >= limit.start && w.end <= limit.end);
+    for (const word of near) used.add(word);
+    // "chemoradiotherapy was proposed, but she took radiotherapy alone, 60 Gy": the words of what was given
+    const isGiven = (p: Stretch): boolean => assertionOf(reading, p.start, p.end) === "given";
+    const own = near.filter((w) => w.isHowOnly || w.end > dose.start || isGiven(w));
+    const isNamed = near.some((w) => w.end <= dose.start && !w.isHowOnly);
+    if (!isGiven(dose) || (isNamed && !own.some((w) => w.end <= dose.start && !w.isHowOnly))) continue;
     drafts.push(draftOf(reading, story, dose, own, limit));
   }
   for (const cluster of clustersOf(

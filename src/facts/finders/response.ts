@@ -25,13 +25,23 @@ export function findResponse(reading: Reading, story: Story): readonly Draft[] {
     const context = contextAt(reading, start, end);
     const isDenied =
       context.isNegated &&
+      !isListedBehind(reading, start, rule) &&
       rule.category !== "nonPD" &&
-      !/^(?:no|lack of|did not|does not)\b/i.test(reading.sentence.text.slice(start, end));
+      !/^(?:no|lack of|did not|does not|fail\w+|unresponsive)\b/i.test(reading.sentence.text.slice(start, end));
     return context.experiencer === "patient" && !context.isHypothetical && !context.isPlanned && !isDenied;
   });
   const hasCategory = said.some((s) => s.rule.category !== "other");
   const kept = said.filter((s) => s.rule.category !== "other" || !hasCategory);
   return [...Map.groupBy(kept, (s) => s.rule.category).values()].map((same) => draftOf(same, reading, story));
+}
+
+/** "No new lesions, treated lesions stable": behind the comma stands another tumour, of which nothing is denied. */
+function isListedBehind(reading: Reading, start: number, rule: ResponseRule): boolean {
+  if (rule.target !== "before") return false;
+  const { text } = reading.sentence;
+  const comma = text.lastIndexOf(", ", start);
+  const own = text.slice(comma + 2, start);
+  return comma >= 0 && own.search(TUMOUR_NOUN) >= 0 && !/\b(?:no|not|without|nor|or)\b/i.test(own);
 }
 
 function saidIn(reading: Reading): Said[] {
@@ -62,6 +72,7 @@ function saidIn(reading: Reading): Said[] {
         !reading.times.some((t) => t.start >= start && (t.kind === "date" || t.kind === "month-without-year"))
       )
         continue;
+      if (/remission$/i.test(m[0]) && NO_TUMOUR.test(text)) continue;
       if (/^responded\b/i.test(m[0]) && !isToTreatment(start, end, clause, reading)) continue;
       // "worsening dysphagia": of a complaint, whatever tumour stands before it
       if (
@@ -96,6 +107,8 @@ function withOwnSubjects(said: readonly Said[], text: string): Said[] {
 }
 
 const PURPOSE = /\b(?:for|achieve|allow|facilitate|(?:plan|goal|aim|intent(?:ion)?|purpose) (?:was|is|of|being))\s(?:\w+\s){0,2}$/i;
+// "Crohn's disease in remission"
+const NO_TUMOUR = /\b(?:lupus|arthritis|Crohn|colitis|depress\w+|psoria\w+|asthma|diabetes|sclerosis|nephr\w+|alcohol\w*|epilepsy)\b/i;
 const OTHER_BEHIND = /^\s(?!(?:of|in|on|despite|after|under|with|and|during|following|disease)\b)[a-z]/;
 const ANTINEOPLASTIC = /\b(?:chemo\w*|radio\w*|immuno\w*|hormon\w*|targeted|therapy|treatment|regimen|cycles?|lines?|irradiation)\b/i;
 
@@ -105,14 +118,14 @@ function isToTreatment(start: number, end: number, clause: Clause, reading: Read
   const subject = text.slice(clause.start, start);
   if (OTHER_NOUN.test(subject)) return false;
   const isTumour = subject.match(TUMOUR_NOUN) !== null;
-  // without a word of how well, only a tumour's answer is one
-  if (text.slice(start, end).toLowerCase() === "responded") return isTumour;
+  // without a word of how well, only a tumour's answer is one, or one to a medicine against tumours
   const isDrug = reading.mentions.some(
     (m) =>
       m.start >= end &&
       m.end <= clause.end &&
       m.senses.some((s) => s.group === "antineoplastic" || s.kind === "regimen" || s.kind === "radiotherapy"),
   );
+  if (text.slice(start, end).toLowerCase() === "responded") return isTumour || isDrug;
   return isTumour || isDrug || ANTINEOPLASTIC.test(text.slice(end, clause.end)) || !/^\sto\b/.test(text.slice(end));
 }
 
@@ -204,12 +217,18 @@ function withTarget(
 /** The places of a stated category: the lesions of its clause, and "response in the liver". */
 function stated(start: number, end: number, clause: Clause, reading: Reading): readonly PlaceMention[] {
   const { text } = reading.sentence;
+  // "a complete response in bone and a partial response of the primary": what stands behind it is all that it is said of
+  const isSaidBehind = OF_TUMOUR_BEHIND.test(text.slice(end, clause.end));
   return findPlaces(reading).filter((p) => {
+    if (p.start < end && isSaidBehind) return false;
     if (p.start >= end)
       return /^\s(?:in|of|at)\s(?:the\s|both\s|all\s|her\s|his\s)?$/.test(text.slice(end, p.start)) && p.end <= clause.end;
     return p.start >= clause.start && p.end <= start && isOfTumour(p, text, clause);
   });
 }
+
+const OF_TUMOUR_BEHIND =
+  /^\s(?:of|in)\s(?:the|all|both|her|his)\s(?:\w+\s)?(?:primar(?:y|ies)|tumou?r|lesions?|nod(?:es?|ules?)|mass(?:es)?|metasta\w+)\b/i;
 
 /** "the neck lymph node metastases", "lesions in the neck": not the place of an image, an operation or a pain. */
 function isOfTumour(place: PlaceMention, text: string, clause: Clause): boolean {
@@ -242,7 +261,7 @@ function draftOf(same: readonly Said[], reading: Reading, story: Story): Draft {
     kind: "response",
     category: best.rule.category,
     // "progression of" the nodes: the preposition belongs to them
-    words: text.slice(best.start, best.end).replace(/ (?:of|in|to)$/i, ""),
+    words: wordsOf(text.slice(best.start, best.end)),
     isCategoryStated: isStated,
     places: places.map((p) => placeOf(story.narrative, sentence, p)),
     ...(method ? { method } : {}),
@@ -256,6 +275,15 @@ function draftOf(same: readonly Said[], reading: Reading, story: Story): Draft {
     sentence: sentence.index,
     at: best.start,
   };
+}
+
+/** Whoever looks for "complete response" or "progression" must not find it in "incomplete response" or "no further progression". */
+function wordsOf(written: string): string {
+  const plain = written.replace(/ (?:of|in|to)$/i, "");
+  const incomplete = /^incomplete (?<what>.+)$/i.exec(plain)?.groups?.what;
+  return incomplete === undefined
+    ? plain.replace(/^(no|without) (?:(?:any|further|obvious|apparent) )+/i, "$1 ")
+    : `${incomplete}: not complete`;
 }
 
 function uniquePlaces(places: readonly PlaceMention[]): readonly PlaceMention[] {

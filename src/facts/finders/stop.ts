@@ -10,12 +10,12 @@ import { findReplacements } from "../treatment/replacement.ts";
 
 // "chose to discontinue treatment", "stopped chemotherapy", "the discontinuation of treatment"
 const ENDS_BEHIND =
-  /\b(?:discontinu(?:ed|e|es|ing|ation of)|d\/?c['’]?ed|d\/c['’]?d|stopp(?:ed|ing)|(?:to|and|will) stop|ceas(?:ed|ing|e)|cessation of|terminat(?:ed|ing|ion of)|withdrew from|withdrawal of|withdrawing|interrupt(?:ed|ing|ion of)|suspend(?:ed|ing)|suspension of|abandon(?:ed|ing)|halt(?:ed|ing)|(?<=\b(?:we|I|she|he|they|team|clinicians?|oncologists?|physicians?)\s(?:\w+ly\s|then\s|therefore\s)?)(?:held|withheld|paused))\b/gi;
+  /\b(?:discontinu(?:ed|e|es|ing|ation of)|d\/?c['’]?ed|d\/c['’]?d|stopp(?:ed|ing)|(?:to|and|will) stop|ceas(?:ed|ing|e)|cessation of|terminat(?:ed|ing|ion of)|withdrew from|withdrawal of|withdrawing|interrupt(?:ed|ing|ion of)|suspend(?:ed|ing)|suspension of|abandon(?:ed|ing)|halt(?:ed|ing)|abort(?:ed|ing)|go(?:es|ing)? off|went off|came off|default(?:ed|ing) (?:on|from)|abscond(?:ed|ing) from|(?<=\b(?:we|I|she|he|they|team|clinicians?|oncologists?|physicians?)\s(?:\w+ly\s|then\s|therefore\s)?)(?:held|withheld|paused))\b/gi;
 // "treatment was discontinued", "chemotherapy had to be stopped", "nivolumab was permanently discontinued"
 const ENDS_BEFORE =
-  /\b(?:(?:was|were|is|been|be|being)\s(?:then |therefore |subsequently |immediately |permanently |temporarily |eventually |also |finally |thus |prematurely |again |later )?)?(?:dropped(?=,? (?:from (?:the |cycle)|after|because|due|for|owing|at cycle))|omitted(?= (?:from (?:the |cycle)|after (?:the |cycle)|as of))|discontinued|stopped|ceased|terminated|withdrawn|withheld|halted|interrupted|suspended|held|abandoned|(?<=\b(?:could|was|were|can) (?:therefore |thus |no longer )?)(?:not (?:be )?(?:further )?continued)|(?<=\b(?:was|were|been) )(?:not|poorly|badly) tolerated(?=,? (?:because|due|owing|by|with|and had|,))|d\/c['’]?e?d|ended(?=[^.;]{0,40}\b(?:because|due|owing|on account|after (?:severe|grade)|d\/t)))(?![A-Za-z])/gi;
+  /\b(?:(?:was|were|is|been|be|being)\s(?:then |therefore |subsequently |immediately |permanently |temporarily |eventually |also |finally |thus |prematurely |again |later )?)?(?:dropped(?=,? (?:from (?:the |cycle)|after|because|due|for|owing|at cycle))|omitted(?= (?:from (?:the |cycle)|after (?:the |cycle)|as of))|discontinued|stopped|ceased|terminated|withdrawn|withheld|halted|interrupted|suspended|held|abandoned|aborted|cut short|(?:put|placed) on hold|(?<=\b(?:could|was|were|can) (?:therefore |thus |no longer )?)(?:not (?:be )?(?:further )?continued)|(?<=\b(?:was|were|been) )(?:not|poorly|badly) tolerated(?=,? (?:because|due|owing|by|with|and had|,))|d\/c['’]?e?d|ended(?=[^.;]{0,40}\b(?:because|due|owing|on account|after (?:severe|grade)|d\/t)))(?![A-Za-z])/gi;
 // "we held it for diarrhoea and resumed it two weeks later": it went on
-const PAUSED = /^(?:held|withheld|paused)/i;
+const PAUSED = /^(?:(?:was |were |been )?held|withheld|paused|(?:was |were )?(?:put|placed) on hold)/i;
 const WENT_ON =
   /^[^.;]{0,100}?\b(?:and|then|but|until|before)\s(?:(?!not|never|no\b)\w+\s){0,3}(?:resum(?:ed|ing|ption)|restart(?:ed|ing)|re-?started|re-?initiated|reintroduced|re-?challenged)\b/i;
 const FARTHEST = 60;
@@ -33,7 +33,7 @@ const LINKED_CAUSE =
   /\b(?:leading to|resulting in|led to|resulted in|requiring|necessitating|prompting|forcing|caus(?:ed|ing)|so|and|thus|therefore|hence)\b[^.;]{0,40}$/i;
 
 const MAY_STOP = gated(
-  /continued|tolerated|d\/?c['’]?e?d|ended|dropped|omitted|discontinu|stop|ceas|cessation|terminat|withd?r|interrupt|suspen|abandon|halt|withheld|held|paused/i,
+  /continued|aborted|abort|hold|short|go off|went off|going off|goes off|came off|default|abscond|tolerated|d\/?c['’]?e?d|ended|dropped|omitted|discontinu|stop|ceas|cessation|terminat|withd?r|interrupt|suspen|abandon|halt|withheld|held|paused/i,
 );
 
 export function findStops(reading: Reading, story: Story): readonly Draft[] {

@@ -30,7 +30,8 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
   {
     category: "PR",
     isStated: false,
-    shape: /\bnear(?:ly)?[- ]complete (?:\w+ (?:and \w+ )?){0,2}(?:response|remission|regression|resolution|disappearance)\b/gi,
+    shape:
+      /\b(?:near(?:ly)?|almost|virtually|sub-?total)(?:[- ]complete)? (?:\w+ (?:and \w+ )?){0,2}(?:response|remission|regression|resolution|disappearance)\b|\b(?:all but|almost|nearly|virtually|practically) (?:disappeared|vanished|gone|resolved)\b/gi,
   },
   // "complete response (CR)", "pathological complete remission", "completely responded"
   {
@@ -38,7 +39,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     isStated: true,
     shape: gated(
       new RegExp(
-        `\\b(?:(?:${QUALITY})\\s)*complete\\s(?:(?:${QUALITY}|tumou?r|primary|first|second|continuous|ongoing)\\s)*(?:response|remission)(?:\\s\\([a-z]{0,2}CR\\))?|\\bcompletely responded\\b|\\bresponded completely\\b`,
+        `\\b(?:(?:${QUALITY})\\s)*complete\\s(?:(?:${QUALITY}|tumou?r|primary|first|second|continuous|ongoing)\\s)*(?:response|remission)(?:\\s\\([a-z]{0,2}CR\\))?|\\bcompletely responded\\b|\\bresponded completely\\b|(?<=\\bresponse\\s?:\\s?)complete\\b|\\bresponse (?:was|is|being) (?:\\w+ )?complete\\b`,
         "gi",
       ),
     ),
@@ -48,7 +49,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     isStated: true,
     shape: gated(
       new RegExp(
-        `\\b(?:(?:${QUALITY}|very good)\\s)*partial\\s(?:(?:${QUALITY}|tumou?r)\\s)*(?:response|remission)(?:\\s\\([a-z]{0,2}PR\\))?|\\bpartially responded\\b`,
+        `\\b(?:(?:${QUALITY}|very good)\\s)*partial\\s(?:(?:${QUALITY}|tumou?r)\\s)*(?:response|remission)(?:\\s\\([a-z]{0,2}PR\\))?|\\bpartially responded\\b|(?<=\\bresponse\\s?:\\s?)partial\\b|\\bresponse (?:was|is|being) (?:\\w+ )?partial\\b`,
         "gi",
       ),
     ),
@@ -57,7 +58,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     category: "SD",
     isStated: true,
     shape: gated(
-      /\b(?:stable|steady) disease(?:\s\(SD\))?|\bdisease (?:was|is|remained|remains|has been|has remained|stayed|continued to be) (?:\w+ly )?stable\b|\b(?:disease|tumou?r) stabili[sz]ation\b|\bstabili[sz]ation of (?:the |her |his )?(?:disease|tumou?r)\b/gi,
+      /\b(?:stable|steady) disease(?:\s\(SD\))?|\bdisease (?:was|is|remained|remains|has been|has remained|stayed|continued to be) (?:\w+ly )?stable\b|\b(?:disease|tumou?r) stabili[sz]ation\b|\bstabili[sz]ation of (?:the |her |his )?(?:disease|tumou?r)\b|\bdisease (?:was|had been|has been|could be) (?:\w+ly )?stabili[sz]ed\b|\b(?:radiologic(?:al)?|radiographic|disease|tumou?r|oncologic(?:al)?) stability\b|\b(?:scans?|imaging|CTs?|MRIs?|PET) (?:(?:has|have|had) )?(?:remained|been|was|were|is|are) (?:\w+ly )?(?:stable|unchanged)\b/gi,
     ),
   },
   // "progressive disease (PD)", "disease progression", "the disease progressed"
@@ -81,6 +82,14 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     shape:
       /(?<=\b(?:evaluation|assessment)\b[^.]{0,120}(?:,|noted|showed|found|revealed)\s)a progression\b|\bafter progression\b(?=[^.;]{0,20}\b(?:the dose|was|were|she|he|on|with|under)\b)/gi,
   },
+  // "no viable tumour", "complete tumour regression"
+  {
+    category: "CR",
+    isStated: false,
+    shape: gated(
+      /\bno (?:viable|vital|living) (?:residual )?(?:tumou?r|cancer|carcinoma|neoplastic|malignant|disease)(?: cells| tissue)?\b|\bcomplete (?:tumou?r|lesion|radiologic(?:al)?|radiographic|clinical|metabolic|histologic(?:al)?|pathologic(?:al)?) (?:resolution|disappearance|regression|clearance)\b/gi,
+    ),
+  },
   // abbreviations, guarded below
   { category: "CR", isStated: true, shape: gated(/(?<![A-Za-z0-9-])(?:[cpm]?CR|CMR)(?![A-Za-z0-9-])/g) },
   { category: "PR", isStated: true, shape: gated(/(?<![A-Za-z0-9-])(?:(?:VG|[cm])?PR|PMR)(?![A-Za-z0-9-])/g) },
@@ -100,7 +109,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     isStated: false,
     target: "either",
     shape: gated(
-      /\bcomplete (?:resolution|disappearance|regression|clearance)\b|\b(?:completely |entirely |fully |totally )?(?:disappear(?:ed|ance)|vanished)\b|\b(?:resolved|regressed|disappeared|vanished|cleared) completely\b|(?<!partial )\bresolution\b(?= of (?:the |all |both |her |his )?(?:\w+ ){0,3}?(?:lesions|nodules|metasta|mass|tumou?r|lymph|disease))|\bcompletely (?:resolved|regressed)\b/gi,
+      /\bcomplete (?:spontaneous )?(?:resolution|disappearance|regression|clearance)\b|\b(?:had|has|have|was|were) (?:now |since |also |spontaneously |rapidly )*(?:resolved|gone)\b|\bmelted away\b|\bno longer (?:be )?(?:visible|visuali[sz]ed|detectable|detected|palpable|seen|identifiable|identified|appreciable|evident|present|measurable|FDG-avid|avid)\b|\bmetabolically (?:inactive|silent)\b|\b(?:completely |entirely |fully |totally )?(?:disappear(?:ed|ance)|vanished)\b|\b(?:resolved|regressed|disappeared|vanished|cleared) completely\b|(?<!partial )\bresolution\b(?= of (?:the |all |both |her |his )?(?:\w+ ){0,3}?(?:lesions|nodules|metasta|mass|tumou?r|lymph|disease))|\bcompletely (?:resolved|regressed)\b/gi,
     ),
   },
   {
@@ -108,7 +117,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     isStated: false,
     target: "either",
     shape: gated(
-      /\b(?:shrank|shrunken|shrunk|shrinkage|shrinking|shrink)\b|\bdown-?(?:siz|stag)(?:ed|ing)\b|\b(?:decreas(?:e|ed|ing)|reduc(?:ed|tion)|diminish(?:ed|ing)|diminution|reducing)\b(?!\s(?:breath|appetite|air|dose))|\bregress(?:ed|ion|ing|es)?\b|\b(?:became|become|is|are|was|were)\s(?:\w+ly )?smaller\b|\b(?:improved|improvement|partial resolution|lessened|receded)\b/gi,
+      /\bhalved\b|\bflattened\b|\bnormali[sz]ed in size\b|\bmelted\b|\b(?:shrank|shrunken|shrunk|shrinkage|shrinking|shrink)\b|\bdown-?(?:siz|stag)(?:ed|ing)\b|\b(?:decreas(?:e|ed|ing)|reduc(?:ed|tion)|diminish(?:ed|ing)|diminution|reducing)\b(?!\s(?:breath|appetite|air|dose))|\bregress(?:ed|ion|ing|es)?\b|\b(?:became|become|is|are|was|were)\s(?:\w+ly )?smaller\b|\b(?:improved|improvement|partial resolution|lessened|receded)\b/gi,
     ),
   },
   {
@@ -116,7 +125,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     isStated: false,
     target: "before",
     shape: gated(
-      /\b(?:progressed|progressing|worsened|worsening|regrew|regrown|regrowth)\b|\bexpanded\b(?!\s(?:the|into|its)\b)|\b(?:became|become|is|are|was|were|grown)\s(?:\w+ly )?(?:larger|bigger)\b(?! than\b)|(?<=\b(?:lesions?|nodules?|mass|masses|tumou?rs?|metastas[ei]s|nodes?|and|then|later)\s(?:\w+ly\s|later\s|again\s|then\s)?)enlarged\b(?= (?:again|further|during|under|despite|after|within|while)\b| in (?:[a-z]+ )?\d|\s?[.,;]|\s?$)|\b(?:grew|grown|growing)\b(?! (?:in)?to\b(?! \d)| along| from)|\b(?:was|were|is|are|had|has|have|been|become|became)\s(?:\w+ly\s)?enlarged\b|\bincreas(?:ed|ing|e) in (?:the )?(?:size|number|volume|extent|diameter|uptake)\b|\bincreas(?:ed|ing)(?= (?:from|to) \d+(?:\.\d+)?\s?(?:x\s?\d+(?:\.\d+)?\s?)?(?:[cm]m\b|to \d+(?:\.\d+)?\s?[cm]m\b))|\b(?:some|interval|further|rapid|significant|continued)\sgrowth\b/gi,
+      /\b(?:progressed|progressing|worsened|worsening|regrew|regrown|regrowth)\b|\b(?:continued|continues|continuing|started|began|begun) to (?:grow|progress|enlarge|increase|worsen)\b|(?<=\bburden (?:has |had |was |have )?)increased\b|\bexpanded\b(?!\s(?:the|into|its)\b)|\b(?:became|become|is|are|was|were|grown)\s(?:\w+ly )?(?:larger|bigger)\b(?! than\b(?! (?:before|previous|prior|on|at|in|earlier|last)))|(?<=\b(?:lesions?|nodules?|mass|masses|tumou?rs?|metastas[ei]s|nodes?|and|then|later)\s(?:\w+ly\s|later\s|again\s|then\s)?)enlarged\b(?= (?:again|further|during|under|despite|after|within|while)\b| in (?:[a-z]+ )?\d|\s?[.,;]|\s?$)|\b(?:grew|grown|growing)\b(?! (?:in)?to\b(?! \d)| along| from)|\b(?:was|were|is|are|had|has|have|been|become|became)\s(?:\w+ly\s)?enlarged\b|\bincreas(?:ed|ing|e) in (?:the )?(?:size|number|volume|extent|diameter|uptake)\b|\bincreas(?:ed|ing)(?= (?:from|to) \d+(?:\.\d+)?\s?(?:x\s?\d+(?:\.\d+)?\s?)?(?:[cm]m\b|to \d+(?:\.\d+)?\s?[cm]m\b))|\b(?:some|interval|further|rapid|significant|continued)\sgrowth\b/gi,
     ),
   },
   {
@@ -124,7 +133,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     isStated: false,
     target: "after",
     shape: gated(
-      /\b(?:progression|progress|progressive|worsening|(?:(?!and\b|or\b)\w+\s)?growth|regrowth|expansion(?= of\b)|growing|enlargement|increase in (?:the )?(?:size|number|volume)|increase)\s(?:and \w+ )?(?:(?:of|in|to)\s)?(?=(?:(?:the|her|his|multiple|both|all|existing|known|swelling of)\s){0,3}(?:[a-z-]+\s){0,4}?(?:metasta|lesion|lymph|nodes?\b|nodal|mass|tumou?r|disease|nodule|adenopath))/gi,
+      /\b(?:progression|progress|progressive|worsening|(?:(?!and\b|or\b)\w+\s)?growth|regrowth|expansion(?= of\b)|growing|enlargement|increase in (?:the )?(?:size|number|volume)|increase)\s(?:and \w+ )?(?:(?:of|in|to)\s)?(?=(?:(?:the|her|his|multiple|both|all|existing|known|swelling of)\s){0,3}(?:[a-z-]+\s){0,4}?(?:metasta|lesion|lymph|nodes?\b|nodal|mass|tumou?r|disease|nodule|adenopath|primar(?:y|ies)\b))/gi,
     ),
   },
   {
@@ -132,7 +141,20 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     isStated: false,
     target: "before",
     shape: gated(
-      /(?<!microsatellite )\b(?:essentially |relatively |grossly |clinically )?(?:stable|unchanged)\b|\bno (?:significant |interval |appreciable )?change\b|(?<!\b(?:was|were|be|been|being|is|are|surgically|internally)\s)\bstabili[sz]ed\b/gi,
+      /(?<!microsatellite )\b(?:essentially |relatively |grossly |clinically )?(?:stable|unchanged)\b|(?<!\b(?:was|were|be|been|being|is|are|surgically|internally)\s)\bstabili[sz]ed\b/gi,
+    ),
+  },
+  {
+    category: "SD",
+    isStated: false,
+    target: "either",
+    shape: gated(/\bno (?:significant |interval |appreciable |substantial |relevant |further |major )*change\b/gi),
+  },
+  {
+    category: "SD",
+    isStated: false,
+    shape: gated(
+      /(?<=\b(?:scans?|CT|MRI|PET(?:[-/]CT)?|imaging)\b[^.;,]{0,30}\s(?:showed|shows|demonstrated|revealed) )no (?:significant |interval |appreciable |further )*change\b/gi,
     ),
   },
   { category: "SD", isStated: false, target: "after", shape: gated(/\bstabili[sz]ation\b(?= of\b)/gi) },
@@ -153,19 +175,28 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     shape:
       /\bpersist(?:ent|ence of|ing)\s(?=(?:(?:the|her|his)\s)?(?:[a-z-]+\s){0,3}?(?:metasta|lesion|lymph|nodes?\b|mass|tumou?r|disease|nodule|adenopath|uptake))/gi,
   },
+  // "an extremely shrunken hepatic lesion", "regressing nodes"
+  {
+    category: "PR",
+    isStated: false,
+    target: "after",
+    shape: gated(
+      /\b(?:shrunken|shrinking|regressing)\s(?=(?:[a-z-]+\s){0,3}?(?:metasta|lesions?\b|lymph|nodes?\b|nodul|mass(?:es)?\b|tumou?rs?\b|adenopath|deposits))/gi,
+    ),
+  },
   // an answer without a category
   {
     category: "other",
     isStated: false,
     shape: gated(
-      /\b(?:good|excellent|favou?rable|significant|marked|remarkable|dramatic|major|objective|poor|minimal|minor|no|lack of|impressive|satisfactory|rapid|initial|durable|near|adequate|tumou?r|metabolic|clinical|serologic(?:al)?|nice|partial serologic(?:al)?|biochemical)\s(?:(?:therapeutic|serologic(?:al)?|biochemical|clinical|metabolic|tumou?r|treatment|initial|radiologic(?:al)?|local|objective|and \w+)\s){0,2}response\b|\b(?:dramatically|markedly|remarkably|impressively) responded\b|\bresponded (?:very )?(?:well|poorly|favou?rably|excellently|dramatically)\b|\b(?:did|does) not respond\b|\bresponded\b(?= to\b)|\bincomplete (?:\w+ ){0,2}?(?:response|remission)\b|\bresponse\b(?=[^.;,]{0,40} (?:was|remained) incomplete\b)|\b(?:radiologic(?:al)?|radiographic|metabolic) (?:and clinical )?improvement\b(?! (?:of|in)\b)/gi,
+      /\b(?:good|excellent|favou?rable|significant|marked|remarkable|dramatic|major|objective|poor|minimal|minor|no|lack of|impressive|satisfactory|rapid|initial|durable|near|adequate|tumou?r|metabolic|clinical|serologic(?:al)?|nice|partial serologic(?:al)?|biochemical|PSA|CEA|AFP|CA[ -]?125|CA[ -]?19[-.]?9|CA[ -]?15[-.]?3|hCG|marker|pathologic(?:al)?|histologic(?:al)?)\s(?:(?:therapeutic|serologic(?:al)?|biochemical|clinical|metabolic|tumou?r|treatment|initial|radiologic(?:al)?|local|objective|pathologic(?:al)?|histologic(?:al)?|PSA|CEA|AFP|CA[ -]?125|marker|and \w+)\s){0,2}response\b|\bobjective (?:(?:CT|MRI|PET|FDG|scan|imaging|and|or)[ -]){1,5}response\b|\bresponse (?:was|is|has been|being) (?:\w+ly )?(?:good|excellent|poor|marked|dramatic|favou?rable|impressive|maintained|sustained|durable|ongoing|satisfactory|minimal|minor)\b|\b(?:failed|failing|failure) to respond\b|\bunresponsive to\b|\b(?:in|into|achieved|attained|obtained|entered|induced|reached) (?:(?:a|an|clinical|durable|sustained|continuous|long-term|first|second|third|full|lasting|prolonged) )*remission\b|\bremission (?:was|is|has been) (?:achieved|obtained|maintained|induced|reached|attained)\b|\bdisease control (?:was|has been|rate was)?\s?(?:achieved|obtained|maintained|lasted|for)\b|\b(?:disease|tumou?r|cancer|lymphoma|melanoma) (?:has |had )?(?:remained|was|is|been|stayed|kept) (?:well |locally )?(?:under control|controlled)\b|\b(?:dramatically|markedly|remarkably|impressively) responded\b|\bresponded (?:very )?(?:well|poorly|favou?rably|excellently|dramatically)\b|\b(?:did|does) not respond\b|\bresponded\b(?= to\b)|\bincomplete (?:\w+ ){0,2}?(?:response|remission)\b|\bresponse\b(?=[^.;,]{0,40} (?:was|remained) incomplete\b)|\b(?:radiologic(?:al)?|radiographic|metabolic) (?:and clinical )?improvement\b(?! (?:of|in)\b)/gi,
     ),
   },
 ];
 
 /** Nouns that bear a tumour. */
 export const TUMOUR_NOUN: RegExp =
-  /\b(?:tumou?rs?(?![- ]markers?\b)|lesions?|mass(?:es)?|metasta\w+|nodul\w+|nodes?|lymph|adenopath\w+|lymphadenopath\w+|disease|cancer|\w*carcinoma|deposits?|\w*sarcoma|lymphoma|implants?|neoplasm|mets|foci|growth)\b/gi;
+  /\b(?:tumou?rs?(?![- ]markers?\b)|lesions?|mass(?:es)?|metasta\w+|nodul\w+|nodes?|LNs?|LAD|burden|primar(?:y|ies)(?=\s?[.,;)]|$|\s(?:had|has|have|was|were|is|lesion|site))|lymph|adenopath\w+|lymphadenopath\w+|disease|cancer|\w*carcinoma|deposits?|\w*sarcoma|lymphoma|implants?|neoplasm|mets|foci|growth)\b/gi;
 
 /** Nouns of other things that increase and decrease, improve and worsen. */
 export const OTHER_NOUN: RegExp =

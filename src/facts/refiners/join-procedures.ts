@@ -22,6 +22,7 @@ interface Told {
 }
 
 const VERB = /^(?:surgical(?:ly)? |complete |total |partial |en bloc )?(?:re-?)?(?:excised|removed|resected|extirpated|removal|debulked)$/i;
+const OPERATED = /^operated$/i;
 // The verb and the name of one operation stand at most so many sentences apart: an operation report tells its steps.
 const BESIDE = 6;
 const ONCE = new Set([
@@ -64,7 +65,8 @@ function toldOf(fact: ProcedureFact, story: Story): Told {
     where,
     head: word?.head ?? fact.procedure.text.toLowerCase(),
     isVerb: VERB.test(fact.procedure.text),
-    isGeneric: (word?.isGeneric ?? false) || (word?.head === "resection" && /^(?:surgical)/i.test(word.text)),
+    isGeneric:
+      (word?.isGeneric ?? OPERATED.test(fact.evidence[0]!.quote)) || (word?.head === "resection" && /^(?:surgical)/i.test(word.text)),
     isTimed: (where.reading?.times ?? []).some((t) => t.kind === "date" || t.kind === "relative" || t.kind === "month-without-year"),
   };
 }
@@ -108,7 +110,7 @@ function isSameEvent(home: Told, next: Told, treatments: readonly number[], chec
     ((next.isGeneric || next.isVerb) && home.fact.category === "surgery") ||
     (home.isVerb && next.fact.category === "surgery") ||
     isInBrackets(home, next) ||
-    (/^operated$/i.test(home.fact.procedure.text) && next.fact.category === "surgery") ||
+    (OPERATED.test(home.fact.evidence[0]!.quote) && next.fact.category === "surgery") ||
     // "six years after the resection": the operation that was named
     (next.fact.rule === PROCEDURE_RULE.back && next.head === "resection" && isBare(next) && home.fact.category === "surgery") ||
     isSameConcept(home.fact.procedure, next.fact.procedure);
@@ -121,7 +123,7 @@ function isSameEvent(home: Told, next: Told, treatments: readonly number[], chec
     return Math.abs(next.where.sentence - home.where.sentence) <= BESIDE && !isApart(home, next, treatments, checks);
   if (next.fact.rule === PROCEDURE_RULE.anew) return false;
   // "She was operated on. A hysterectomy was performed."
-  if (/^operated$/i.test(home.fact.procedure.text) && !next.isGeneric)
+  if (OPERATED.test(home.fact.evidence[0]!.quote) && !next.isGeneric)
     return next.where.sentence - home.where.sentence <= 1 && !next.isTimed;
   const isTreatedBetween = treatments.some((t) => t > home.where.start && t < next.where.start);
   const isBack = next.fact.rule === PROCEDURE_RULE.back;

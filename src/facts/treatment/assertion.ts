@@ -59,7 +59,7 @@ const isOfOthers = rememberLast((text) => (GENERAL.test(text) && !RECEIVED.test(
 const NONE_BEHIND = /^\s?:\s?(?:none|no[.;]?$|nil|n\/a|not (?:done|given|received))/i;
 // "Plan: FOLFIRI plus bevacizumab"
 const PLAN_LABEL =
-  /^\W*(?:\d[.)]\s*)?(?:plan|plans|options?|considerations?|recommendations?|rec|next steps?|to do|treatment plan|proposal)\s?:/i;
+  /^\W*(?:\d[.)]\s*)?(?:(?:mdt|mdm|(?:multidisciplinary )?tumou?r board|board|conference)(?: (?:outcome|decision|recommendation|plan|discussion))?s?|outcome|decision|plan|plans|options?|considerations?|recommendations?|rec|next steps?|to do|treatment plan|proposal)\s?:/i;
 const PAST = /\b(?:was|were|had|has|have|did|received|underwent|completed|started|tolerat\w+|s\/p|given|continu\w+)\b/i;
 // "was given", "was started on 3 May": behind the name it settles the matter
 const DONE_BEHIND = gated(

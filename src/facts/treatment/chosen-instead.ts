@@ -15,7 +15,7 @@ export interface PassedOver {
 }
 
 const CHOSE =
-  /\b(?<=\b(?:patient|pt|she|he|they|family|parents|woman|man|but)\s(?:\w+ly\s|then\s|instead\s|rather\s|has\s|had\s){0,2})(?:preferred|opted for|chose|elected|favou?red|decided (?:on|for)|went (?:for|with))\s(?:to (?:undergo|have|receive|proceed with|pursue|start)\s)?(?!not\b|to\b|against\b)/i;
+  /\b(?<=\b(?:patient|pt|she|he|they|family|parents|woman|man|but)\s(?:\w+ly\s|then\s|instead\s|rather\s|has\s|had\s){0,2})(?:preferred|opted for|(?:accepted|agreed|consented|wanted|chose)(?: to)? only(?: to)?|(?:would )?only (?:accepted|agreed to|consented to|wanted|accept|agree to)|chose|elected|favou?red|decided (?:on|for)|went (?:for|with))\s(?:the\s)?(?:to (?:undergo|have|receive|proceed with|pursue|start)\s)?(?!not\b|to\b|against\b)/i;
 const CONTRAST = /\b(?:but|however|yet|although|though|nevertheless|instead|rather)\b/i;
 const WAY = /^(?:(?:[\w-]+)\s){0,3}$/;
 const STRAY = /\b(?:after|following|over|instead|rather|continue\w*|no|not|between|by|from)\b/i;
@@ -45,6 +45,8 @@ const isAdvised = (reading: Reading, t: NamedTreatment): boolean =>
 
 /** The same, or a kind of the other: "oral chemotherapy" of "chemotherapy". */
 function isOneOf(advised: NamedTreatment, chosen: NamedTreatment): boolean {
+  // of chemoradiotherapy the chemotherapy is turned down by who takes the radiotherapy alone
+  if (/chemo/i.test(advised.concept.text) && !/chemo/i.test(chosen.concept.text)) return false;
   if (isSameConcept(advised.concept, chosen.concept)) return true;
   const head = (t: NamedTreatment): string => t.concept.text.trim().split(/[\s-]/).at(-1)!.toLowerCase();
   return advised.of === chosen.of && head(advised) === head(chosen);

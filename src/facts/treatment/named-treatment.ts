@@ -25,7 +25,7 @@ const GENERAL: readonly Word[] = [
   ],
   [
     "surgery",
-    /\b(?:(?:further|any|definitive|radical|salvage|curative|palliative|additional|breast-conserving|open|major) )*(?:surger(?:y|ies)|surgical (?:treatment|intervention|resection|excision|management|removal)|operation|operative (?:treatment|management))\b/gi,
+    /\b(?:(?:further|any|definitive|radical|salvage|curative|palliative|additional|breast-conserving|open|major) )*(?:surger(?:y|ies)|surgical (?:treatment|intervention|resection|excision|management|removal)|operation|operative (?:treatment|management))\b|\bsurgical(?= candidates?\b)/gi,
   ],
   [
     "test",
@@ -100,7 +100,10 @@ function treatmentsOf(reading: Reading): readonly NamedTreatment[] {
         add({
           start,
           end: m.index + m[0].length,
-          concept: { ...(mention?.concept.key ? { key: mention.concept.key } : {}), text: text.slice(start, m.index + m[0].length) },
+          concept: {
+            ...(mention?.concept.key ? { key: mention.concept.key } : {}),
+            text: m[0] === "surgical" ? "surgery" : text.slice(start, m.index + m[0].length),
+          },
           of,
         });
       }

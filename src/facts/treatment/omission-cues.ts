@@ -104,6 +104,39 @@ const RULES: readonly Rule[] = [
     true,
     /\b(?:but|however,?|and|which)(?: \w+){0,3}? (?:did|would)(?: not|n['’]t) (?:agree|accept|consent|comply|follow(?: this| the)?(?: advice| recommendation)?)(?=\s*(?:[.,;)]|$|with\b|to (?:it|this)\b|it\b|this\b))/gi,
   ],
+  // "agreed to surgery but not to chemotherapy"
+  [
+    "behind",
+    "refusal",
+    true,
+    gated(
+      /(?<=\b(?:agreed|consented|agreeable|open) to [^.;,]{3,50},? )but (?:not|never) (?:to )?(?:(?:undergo|receive|have) )?(?![A-Za-z]*ed\b)/gi,
+    ),
+  ],
+  // "wanted no further chemotherapy", "would like to hold off on radiation", "is reluctant to have surgery"
+  [
+    "behind",
+    "refusal",
+    true,
+    gated(
+      new RegExp(
+        `\\b(?<=\\b${PERSON}\\b[^.;]{0,40})(?:want(?:ed|s)? no(?= )|(?:would like|wish(?:es|ed)|want(?:s|ed)|prefer(?:s|red)|decided|elected) to (?:hold off on|hold off|defer|postpone|stay away from)|(?:is|was|remains|remained) (?:very )?(?:reluctant|hesitant) to)${TO_HAVE}(?![A-Za-z])`,
+        "gi",
+      ),
+    ),
+  ],
+  // "received no radiotherapy because of …": the reason must be said
+  [
+    "behind",
+    undefined,
+    false,
+    gated(
+      new RegExp(
+        `\\b(?<=\\b${PERSON}\\b[^.;]{0,20})(?:received|was given|were given|underwent|had) no(?= [^.;,]{3,60}?\\b(?:because|due to|owing to|on account of|in view of|for (?:personal|financial|economic))\\b)(?![A-Za-z])`,
+        "gi",
+      ),
+    ),
+  ],
   // "unable to afford trastuzumab", "could not afford it"
   [
     "behind",
@@ -143,13 +176,13 @@ const RULES: readonly Rule[] = [
     "behind",
     "medical",
     false,
-    /\b(?:not (?:(?:considered|deemed|felt|thought) (?:to be )?)?(?:an? )?(?:(?:good|suitable|eligible|surgical|appropriate|ideal) )?candidate for|(?:ineligible|unfit|unsuitable|not (?:fit|suitable|eligible|amenable|well) ?(?:enough)?|too (?:frail|weak|ill|sick|unwell|old|deconditioned)) (?:for|to (?:undergo|receive|tolerate|start|have|begin))|(?<!relative )contra-?indicat(?:ion|ions) (?:to|for)|precluded|precluding|disqualif(?:ied|ying)(?: (?:the patient|her|him))? (?:from|for)|ruled out for)\b/gi,
+    /\b(?:not (?:(?:considered|deemed|felt|thought) (?:to be )?)?(?:an? )?(?:(?:good|suitable|eligible|surgical|appropriate|ideal) )?candidate for|not (?:(?:considered|deemed|felt|thought) (?:to be )?)?an? (?:good |suitable |appropriate |ideal )?(?=surgical candidate)|(?:ineligible|unfit|unsuitable|not (?:fit|suitable|eligible|amenable|well) ?(?:enough)?|too (?:frail|weak|ill|sick|unwell|old|deconditioned)) (?:for|to (?:undergo|receive|tolerate|start|have|begin))|(?<!relative )contra-?indicat(?:ion|ions) (?:to|for)|precluded|precluding|disqualif(?:ied|ying)(?: (?:the patient|her|him))? (?:from|for)|ruled out for)\b/gi,
   ],
   [
     "before",
     "medical",
     false,
-    /\b(?:(?:was|were|is) (?:relatively |absolutely )?contra-?indicated|(?:was|were|is) (?:considered |deemed |judged |felt |thought )?(?:to be )?(?:not (?:(?:considered|deemed|judged|felt|thought|believed) (?:to be )?)?(?:feasible|possible|indicated|appropriate|suitable|advisable|safe|an option)|(?:technically )?(?:un|in)feasible|impossible|inappropriate|inadvisable|unsafe|too risky))\b|(?<=^[^.;:]{2,40}): ?(?:pt |patient )?not a candidate\b|(?<=[A-Za-z)] )(?<!\b(?:if|when|where|unless|although|though|while|as|but|and|or) )(?:currently )?not (?:(?:felt|considered|deemed|thought) (?:to be )?(?:appropriate|suitable|feasible|safe|indicated|an option)|(?:currently |clinically )?indicated)\b/gi,
+    /\b(?:(?:was|were|is) (?:relatively |absolutely )?contra-?indicated|(?:was|were|is) (?:considered |deemed |judged |felt |thought )?(?:to be )?(?:not (?:(?:considered|deemed|judged|felt|thought|believed) (?:to be )?)?(?:feasible|possible|indicated|appropriate|suitable|advisable|safe|an option)|(?:technically )?(?:un|in)feasible|impossible|inappropriate|inadvisable|unsafe|too risky)|(?:was|were) (?:therefore |thus |then )?(?:ruled out|excluded as an option|out of the question))\b|(?<=^[^.;:]{2,40}): ?(?:pt |patient )?not a candidate\b|(?<=[A-Za-z)] )(?<!\b(?:if|when|where|unless|although|though|while|as|but|and|or) )(?:currently )?not (?:(?:felt|considered|deemed|thought) (?:to be )?(?:appropriate|suitable|feasible|safe|indicated|an option)|(?:currently |clinically )?indicated)\b/gi,
   ],
   // "died before chemotherapy could be started"
   [
@@ -175,7 +208,7 @@ const RULES: readonly Rule[] = [
 ];
 
 const MAY_OMIT =
-  /refus|reject|declin|\bnot\b|n['’]t\b|never|against|unwilling|reluctant|forgo|forwent|waived|unable|cannot|inab|afford|expensive|costly|cost|price|insurance|available|accessible|stock|access|candidate|eligib|unfit|unsuit|frail|contra-?indicat|preclud|disqualif|ruled out|feasib|impossible|inappropriate|risky|omitted|withheld|avoided|deferred|cancel|elect|opt|chose|choose|prefer|rather|denied|denies|reimburs|funded|covered|reach|means|insur|payer|payor|failed to|go ahead|forgone|no to|turned|before|prefer|wish|want|ask|abandon|n['’]t/i;
+  /refus|reject|declin|\bnot\b|n['’]t\b|never|against|unwilling|reluctant|forgo|forwent|waived|unable|cannot|inab|afford|expensive|costly|cost|price|insurance|available|accessible|stock|access|candidate|eligib|unfit|unsuit|frail|contra-?indicat|preclud|disqualif|ruled out|feasib|impossible|inappropriate|risky|omitted|withheld|avoided|deferred|cancel|elect|opt|chose|choose|prefer|rather|denied|denies|reimburs|funded|covered|reach|means|insur|payer|payor|failed to|go ahead|forgone|no to|turned|before|prefer|wish|want|ask|abandon|hold off|hesitant|received no|given no|underwent no|had no|out of the question|n['’]t/i;
 
 /** In the order of the text. */
 export const findOmissionCues: (text: string) => readonly OmissionCue[] = rememberLast((text) => {
