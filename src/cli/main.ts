@@ -3,6 +3,7 @@
 import { Command, CommanderError } from "commander";
 import { addConvert } from "./commands/convert.ts";
 import { addDiff } from "./commands/diff.ts";
+import { addDrain } from "./commands/drain.ts";
 import { addExplain } from "./commands/explain.ts";
 import { addOutbox } from "./commands/outbox.ts";
 import { addProbe } from "./commands/probe.ts";
@@ -21,7 +22,7 @@ const program = new Command("casebridge")
     "\nExit codes: 0 done, 1 failure, 2 wrong call, 3 input not readable, 4 output not writable, 5 invalid FHIR, 6 identifiers do not fit the patients, 7 delivery failed, 8 the conversions differ (diff --exit-code).",
   )
   .exitOverride();
-for (const add of [addConvert, addValidate, addPush, addTimeline, addExplain, addDiff, addServe, addProbe, addOutbox, addWatch])
+for (const add of [addConvert, addValidate, addPush, addTimeline, addExplain, addDiff, addServe, addProbe, addOutbox, addDrain, addWatch])
   add(program);
 
 try {

@@ -1,40 +1,52 @@
-// The outbox that a command line names: a folder with its database, and the file with the keys that seal it (kept elsewhere than the folder).
+// Opens the outbox that a command line names, whatever it is kept in, and closes it again.
 import { existsSync } from "node:fs";
+import type { Command } from "commander";
 import { lockFolder } from "../store/folder-lock.ts";
-import { readKeyring } from "../store/keyring.ts";
+import { type Keyring, readKeyring } from "../store/keyring.ts";
+import type { Outbox } from "../store/outbox.ts";
+import { openPostgresOutbox } from "../store/postgres-outbox.ts";
 import { openSqliteOutbox, type SqliteOutbox } from "../store/sqlite-outbox.ts";
 import { CommandError, EXIT } from "./exit-code.ts";
+import { type OutboxFlags, type OutboxPlace, placeOf } from "./outbox-place.ts";
 
-export interface OutboxFlags {
-  readonly outbox?: string;
-  readonly keys?: string;
-}
+/** PostgreSQL has its own ways of backup. */
+export type OpenedOutbox = Outbox & Partial<Pick<SqliteOutbox, "backup">>;
 
 /**
  * Opens the outbox, runs the work, closes it.
- * @param isSender take the folder's lock: only one process may send from it at a time
- * @throws CommandError (usage) where folder or keys are not named, the key file is missing, or another process is sending
+ * @param isSender take the folder's lock: only one process may send from it at a time. A database takes any number of senders
+ * @throws CommandError (usage) where outbox or keys are not named, the key file is missing, another process is sending, or the database refuses
  */
-export async function withOutbox<T>(flags: OutboxFlags, isSender: boolean, work: (outbox: SqliteOutbox) => Promise<T>): Promise<T> {
-  if (flags.outbox === undefined || flags.keys === undefined)
-    throw new CommandError(
-      EXIT.usage,
-      "Name the outbox with --outbox DIR and the file with its keys with --keys FILE (casebridge outbox new-key --keys FILE makes one).",
-    );
-  if (!existsSync(flags.keys))
-    throw new CommandError(EXIT.usage, `There is no key file ${flags.keys}. Make one: casebridge outbox new-key --keys ${flags.keys}`);
-  const outbox = openSqliteOutbox({ folder: flags.outbox, keyring: keyringOf(flags.keys) });
-  const lock = isSender ? lockFolder(flags.outbox) : undefined;
+export async function withOutbox<T>(
+  flags: OutboxFlags,
+  isSender: boolean,
+  work: (outbox: OpenedOutbox, place: OutboxPlace) => Promise<T>,
+): Promise<T> {
+  const place = await placeOf(flags);
+  if (!existsSync(place.keys))
+    throw new CommandError(EXIT.usage, `There is no key file ${place.keys}. Make one: casebridge outbox new-key --keys ${place.keys}`);
+  const outbox = await open(place, keyringOf(place.keys));
+  const lock = isSender && "folder" in place ? lockFolder(place.folder) : undefined;
   try {
-    if (isSender && !lock)
+    if (isSender && "folder" in place && !lock)
       throw new CommandError(
         EXIT.usage,
-        `Another process is sending from the outbox ${flags.outbox}. Stop it first, or use another outbox.`,
+        `Another process is sending from the outbox ${place.folder}. Stop it first, or use another outbox.`,
       );
-    return await work(outbox);
+    return await work(outbox, place);
   } finally {
     lock?.release();
     await outbox.close();
+  }
+}
+
+async function open(place: OutboxPlace, keyring: Keyring): Promise<OpenedOutbox> {
+  if ("folder" in place) return openSqliteOutbox({ folder: place.folder, keyring });
+  try {
+    return await openPostgresOutbox({ connectionString: place.connectionString, keyring });
+  } catch (cause) {
+    const { message, code = "" } = cause as Error & { code?: string };
+    throw new CommandError(EXIT.usage, `The database of the outbox cannot be used: ${message || code}.`, { cause });
   }
 }
 
@@ -45,3 +57,10 @@ function keyringOf(file: string): ReturnType<typeof readKeyring> {
     throw new CommandError(EXIT.usage, (cause as Error).message, { cause });
   }
 }
+
+/** The options that say which outbox. */
+export const addOutboxOptions = (command: Command): Command =>
+  command
+    .requiredOption("--outbox <place>", "folder of the outbox, postgres://user@host/database, or a name of the destinations file")
+    .option("--keys <file>", "keys that seal it; a named outbox can have its own")
+    .option("--destinations <file>", "file with the destinations and the names of outboxes", "destinations.json");

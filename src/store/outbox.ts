@@ -58,6 +58,7 @@ export type Settlement =
   | { readonly kind: "dead"; readonly reason: string };
 
 export interface ItemFilter {
+  readonly id?: string;
   readonly destination?: string;
   readonly patient?: string;
   readonly states?: readonly ItemState[];

@@ -94,10 +94,11 @@ export async function openPostgresOutbox({ connectionString, keyring, connection
       await lockLanes(client, [item]);
       return (await client.rows(CLOSE, [item.id, token, ["sending"], "done", now(), ...holdingColumns(to.holdings)])).length === 1;
     }
-    const [state, notBefore] = to.kind === "retry" ? ["queued", to.notBefore.getTime()] : ["dead", null];
-    const text = `UPDATE item SET state = $3, not_before = COALESCE($4::bigint, not_before), reason = $5
-      WHERE id = $1 AND token = $2 AND state = 'sending' RETURNING id`;
-    return (await client.rows(text, [item.id, token, state, notBefore, to.reason])).length === 1;
+    // As far from now as this host's clock says, by the database's clock: hosts may disagree about the time.
+    const [state, waitMs] = to.kind === "retry" ? ["queued", to.notBefore.getTime() - (now() ?? Date.now())] : ["dead", null];
+    const text = `UPDATE item SET state = $4, not_before = COALESCE(${NOW} + $5::bigint, not_before), reason = $6
+      WHERE id = $2 AND token = $3 AND state = 'sending' RETURNING id`;
+    return (await client.rows(text, [now(), item.id, token, state, waitMs, to.reason])).length === 1;
   }
 
   return {
@@ -157,13 +158,14 @@ export async function openPostgresOutbox({ connectionString, keyring, connection
 }
 
 function condition(
-  { destination, patient, states }: ItemFilter,
+  { id, destination, patient, states }: ItemFilter,
   from: number,
 ): { readonly where: string; readonly values: readonly unknown[] } {
   const values: unknown[] = [];
   const mark = (value: unknown): string => `$${from + values.push(value) - 1}`;
   const tests = [
     "TRUE",
+    ...(id === undefined ? [] : [`id = ${mark(id)}`]),
     ...(destination === undefined ? [] : [`destination = ${mark(destination)}`]),
     ...(patient === undefined ? [] : [`patient = ${mark(patient)}`]),
     ...(states === undefined ? [] : [`state = ANY(${mark([...states])}::text[])`]),

@@ -74,8 +74,9 @@ export function openSqliteOutbox({ folder, keyring, clock = () => new Date() }: 
     if (next !== undefined) sql.promote.run(String(next["id"]));
   }
 
-  function find(columns: string, { destination, patient, states, limit = 1000 }: ItemFilter): readonly Row[] {
+  function find(columns: string, { id, destination, patient, states, limit = 1000 }: ItemFilter): readonly Row[] {
     const tests: readonly { readonly test: string; readonly values: readonly string[] }[] = [
+      ...(id === undefined ? [] : [{ test: "id = ?", values: [id] }]),
       ...(destination === undefined ? [] : [{ test: "destination = ?", values: [destination] }]),
       ...(patient === undefined ? [] : [{ test: "patient = ?", values: [patient] }]),
       ...(states === undefined ? [] : [{ test: `state IN (${states.map(() => "?").join(", ")})`, values: states }]),

@@ -31,10 +31,10 @@ export function temporaryFolder(): string {
 }
 
 /** The same without blocking this process, for tests whose server lives here. */
-export function casebridgeAsync(args: readonly string[], cwd: string): Promise<Run> {
+export function casebridgeAsync(args: readonly string[], cwd: string, env: Readonly<Record<string, string>> = {}): Promise<Run> {
   const child = spawn(process.execPath, [MAIN, ...args], {
     cwd,
-    env: { ...process.env, NO_COLOR: "1" },
+    env: { ...process.env, NO_COLOR: "1", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let stdout = "";

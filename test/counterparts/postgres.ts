@@ -1,6 +1,6 @@
 // A throw-away PostgreSQL of Debian for tests: own data folder, own port, run as a user that is not root, stopped and removed afterwards.
 import { spawnSync } from "node:child_process";
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,8 +15,9 @@ export interface RunningPostgres {
   stop(): Promise<void>;
 }
 
-export async function startPostgres(): Promise<RunningPostgres> {
-  const given = process.env["POSTGRES_URL"];
+/** `password`: asked for by SCRAM; without it everybody on this machine is let in. */
+export async function startPostgres(password?: string): Promise<RunningPostgres> {
+  const given = password === undefined ? process.env["POSTGRES_URL"] : undefined;
   if (given !== undefined) return { url: given, crash: () => {}, start: () => {}, stop: async () => {} };
   const bin = postgresFolder();
   if (bin === "") return without("its programs are not there");
@@ -34,7 +35,10 @@ export async function startPostgres(): Promise<RunningPostgres> {
       : [join(bin, program)];
     return spawnSync(command[0] ?? "", [...command.slice(1), ...args], { stdio: "ignore", cwd: folder }).status === 0;
   };
-  if (!run("initdb", "-D", data, "-A", "trust", "-U", "casebridge", "--no-locale", "-E", "UTF8")) return without("initdb failed");
+  const passwordFile = join(folder, "password");
+  if (password !== undefined) writeFileSync(passwordFile, password);
+  const access = password === undefined ? ["trust"] : ["scram-sha-256", "--pwfile", passwordFile];
+  if (!run("initdb", "-D", data, "-U", "casebridge", "--no-locale", "-E", "UTF8", "-A", ...access)) return without("initdb failed");
   const port = await freePort();
   const start = (): boolean =>
     run("pg_ctl", "-D", data, "-w", "-l", join(folder, "log"), "-o", `-p ${port} -h 127.0.0.1 -k ${folder}`, "start");

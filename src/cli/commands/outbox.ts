@@ -5,7 +5,8 @@ import { patientKey } from "../../delivery/queue.ts";
 import { addKey } from "../../store/keyring.ts";
 import type { Item, ItemState } from "../../store/outbox.ts";
 import { CommandError, EXIT } from "../exit-code.ts";
-import { type OutboxFlags, withOutbox } from "../outbox-option.ts";
+import { addOutboxOptions, withOutbox } from "../outbox-option.ts";
+import type { OutboxFlags } from "../outbox-place.ts";
 
 interface Flags extends OutboxFlags {
   readonly state?: ItemState;
@@ -14,12 +15,7 @@ interface Flags extends OutboxFlags {
 
 export function addOutbox(program: Command): void {
   const outbox = program.command("outbox").description("look after the durable outbox of push and watch");
-  const sub = (name: string, description: string): Command =>
-    outbox
-      .command(name)
-      .description(description)
-      .requiredOption("--outbox <dir>", "folder of the outbox")
-      .requiredOption("--keys <file>", "keys that seal it");
+  const sub = (name: string, description: string): Command => addOutboxOptions(outbox.command(name).description(description));
 
   outbox
     .command("new-key")
@@ -32,10 +28,11 @@ export function addOutbox(program: Command): void {
     });
   sub("ls", "list the items")
     .option("--state <state>", "only queued, sending, done, dead or skipped ones")
+    .option("--limit <n>", "so many at most, the oldest first", Number, 1000)
     .option("--json", "as JSON")
-    .action((flags: Flags) =>
+    .action((flags: Flags & { readonly limit: number }) =>
       withOutbox(flags, false, async (box) => {
-        const items = await box.list(flags.state === undefined ? {} : { states: [flags.state] });
+        const items = await box.list({ limit: flags.limit, ...(flags.state === undefined ? {} : { states: [flags.state] }) });
         const counted = await box.count();
         console.log(
           flags.json
@@ -53,7 +50,7 @@ export function addOutbox(program: Command): void {
     .argument("<id>")
     .action((id: string, flags: Flags) =>
       withOutbox(flags, false, async (box) => {
-        const item = await itemOf(box.list({}), id);
+        const item = await itemOf(box.list({ id }), id);
         const body = await box.body(id);
         const types =
           body === undefined
@@ -106,6 +103,7 @@ export function addOutbox(program: Command): void {
     .requiredOption("--out <file>", "database file to write")
     .action((flags: Flags & { readonly out: string }) =>
       withOutbox(flags, false, async (box) => {
+        if (box.backup === undefined) throw new CommandError(EXIT.usage, "This outbox is in PostgreSQL: back it up there, with pg_dump.");
         await box.backup(flags.out);
         console.log(`copied to ${flags.out}; the key file is not in it`);
       }),
@@ -116,7 +114,7 @@ const line = (i: Item): string =>
   `${i.id}  ${i.state.padEnd(7)}  ${i.destination}  patient ${i.patient.slice(0, 8)}  ${i.attempts} attempts  since ${i.enqueuedAt.toISOString()}${i.lastReason ? `  ${i.lastReason}` : ""}`;
 
 async function itemOf(items: Promise<readonly Item[]>, id: string): Promise<Item> {
-  const found = (await items).find((i) => i.id === id);
+  const [found] = await items;
   if (!found) throw new CommandError(EXIT.usage, `There is no item ${id} in this outbox. List them: casebridge outbox ls.`);
   return found;
 }

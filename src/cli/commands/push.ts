@@ -6,20 +6,20 @@ import type { Command } from "commander";
 import { hasErrors } from "../../base/issue.ts";
 import { deliverBundle } from "../../delivery/deliver.ts";
 import type { Destination } from "../../delivery/destinations.ts";
-import { drainOutbox } from "../../delivery/drain.ts";
 import { planDelivery } from "../../delivery/plan.ts";
 import { queueBundles } from "../../delivery/queue.ts";
 import { readBack } from "../../delivery/read-back.ts";
 import { refusedFacts } from "../../delivery/refused-facts.ts";
-import type { DeliveryReport } from "../../delivery/report.ts";
 import { validateForDelivery } from "../../pipeline.ts";
 import { loadDefinitions } from "../../validation/definitions/load.ts";
 import { allDestinations, namedDestination } from "../destination-option.ts";
 import { CommandError, EXIT, type ExitCode } from "../exit-code.ts";
-import { type OutboxFlags, withOutbox } from "../outbox-option.ts";
+import { withOutbox } from "../outbox-option.ts";
+import type { OutboxFlags } from "../outbox-place.ts";
 import { OUTSIDE } from "../outside.ts";
 import { readJson } from "../read-inputs.ts";
 import { describeIssue } from "../report.ts";
+import { counts, sendQueued } from "../send-queued.ts";
 
 interface Flags extends OutboxFlags {
   readonly to: string;
@@ -27,6 +27,7 @@ interface Flags extends OutboxFlags {
   readonly dryRun?: boolean;
   readonly readBack?: boolean;
   readonly bringBack?: boolean;
+  readonly queueOnly?: boolean;
   readonly json?: boolean;
 }
 
@@ -45,8 +46,12 @@ export function addPush(program: Command): void {
     .option("--dry-run", "say what would be written, and write nothing")
     .option("--read-back", "read again what was delivered and say what the destination changed or lost")
     .option("--bring-back", "create again what somebody deleted at the destination; without it that is refused")
-    .option("--outbox <dir>", "queue durably first: survives a crash, keeps each patient's order, withdraws facts that disappeared")
+    .option(
+      "--outbox <place>",
+      "queue durably first: survives a crash, keeps each patient's order, withdraws facts that disappeared; a folder, postgres://user@host/database, or a name of the destinations file",
+    )
     .option("--keys <file>", "keys that seal the outbox")
+    .option("--queue-only", "leave the sending to casebridge drain or watch")
     .option("--json", "print the reports as JSON, one per line")
     .action(async (paths: string[], flags: Flags) => {
       process.exitCode = await push(paths, flags);
@@ -119,29 +124,17 @@ async function send({ path, bundle }: Found, destination: Destination, flags: Fl
   return isDelivered && !back?.missing.length ? EXIT.ok : EXIT.delivery;
 }
 
-const counts = (name: string, r: DeliveryReport): string =>
-  `${name}: ${r.created} created, ${r.updated} updated, ${r.unchanged} unchanged, ${r.withdrawn} withdrawn, ${r.failed.length} failed`;
-
 async function throughOutbox(found: readonly Found[], flags: Flags): Promise<ExitCode> {
   const destinations = await allDestinations(flags.destinations);
-  return withOutbox(flags, true, async (outbox) => {
+  return withOutbox(flags, flags.queueOnly !== true, async (outbox) => {
     const queued = await queueBundles(
       found.map((f) => f.bundle),
       flags.to,
       outbox,
     );
     if (!flags.json) console.log(`${queued.filter((q) => q.isNew).length} queued, ${queued.filter((q) => !q.isNew).length} as they were`);
-    const drained = await drainOutbox({
-      outbox,
-      destinations,
-      outside: OUTSIDE,
-      onDelivery: (lease, report, settlement) => {
-        if (flags.json) console.log(JSON.stringify({ item: lease.item.id, settlement, delivered: report }));
-        else console.log(`  ${lease.item.id} ${settlement}: ${counts(report.destination, report)}`);
-      },
-    });
-    if (!flags.json)
-      console.log(`${drained.delivered} delivered, ${drained.retried} to be tried again, ${drained.dead} given up (casebridge outbox ls)`);
+    if (flags.queueOnly) return EXIT.ok;
+    const drained = await sendQueued(outbox, destinations, flags);
     return drained.retried + drained.dead ? EXIT.delivery : EXIT.ok;
   });
 }

@@ -6,27 +6,31 @@ import { drainOutbox } from "../../delivery/drain.ts";
 import { queueBundles } from "../../delivery/queue.ts";
 import { watchFolder } from "../../delivery/watch-folder.ts";
 import { convertNarrative, openTools, type Tools } from "../../pipeline.ts";
+import { lockFolder } from "../../store/folder-lock.ts";
 import type { Outbox } from "../../store/outbox.ts";
 import { openSeenFiles } from "../../store/seen-files.ts";
 import { allDestinations, namedDestination } from "../destination-option.ts";
-import { type OutboxFlags, withOutbox } from "../outbox-option.ts";
+import { CommandError, EXIT } from "../exit-code.ts";
+import { addOutboxOptions, withOutbox } from "../outbox-option.ts";
+import type { OutboxFlags } from "../outbox-place.ts";
 import { OUTSIDE } from "../outside.ts";
 import { describeIssue } from "../report.ts";
 
 interface Flags extends OutboxFlags {
   readonly to: string;
   readonly destinations: string;
+  readonly state?: string;
 }
 
 export function addWatch(program: Command): void {
-  program
-    .command("watch")
-    .description("convert, validate and deliver narratives as they appear in a folder; ends with Ctrl-C")
-    .argument("<dir>", "folder that narratives are written to")
-    .requiredOption("--to <name>", "name of the destination in the file")
-    .requiredOption("--outbox <dir>", "folder of the durable outbox")
-    .requiredOption("--keys <file>", "keys that seal it")
-    .option("--destinations <file>", "file with the destinations", "destinations.json")
+  addOutboxOptions(
+    program
+      .command("watch")
+      .description("convert, validate and deliver narratives as they appear in a folder; ends with Ctrl-C")
+      .argument("<dir>", "folder that narratives are written to")
+      .requiredOption("--to <name>", "name of the destination in the file"),
+  )
+    .option("--state <dir>", "folder that remembers which files were dealt with; default the outbox, where that is a folder")
     .action(watch);
 }
 
@@ -36,8 +40,17 @@ async function watch(folder: string, flags: Flags): Promise<void> {
   const tools = openTools();
   const stop = new AbortController();
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop.abort());
-  await withOutbox(flags, true, async (outbox) => {
-    const seen = openSeenFiles(flags.outbox!);
+  await withOutbox(flags, true, async (outbox, place) => {
+    const state = flags.state ?? ("folder" in place ? place.folder : undefined);
+    if (state === undefined)
+      throw new CommandError(
+        EXIT.usage,
+        "The outbox is a database: name a folder with --state DIR that remembers which files were dealt with.",
+      );
+    const lock = "folder" in place ? undefined : lockFolder(state);
+    if (!("folder" in place) && !lock)
+      throw new CommandError(EXIT.usage, `Another watch keeps its state in ${state}. Name another folder.`);
+    const seen = openSeenFiles(state);
     console.log(`watching ${folder}, sending to ${flags.to}`);
     try {
       await Promise.all([
@@ -57,6 +70,7 @@ async function watch(folder: string, flags: Flags): Promise<void> {
       ]);
     } finally {
       seen.close();
+      lock?.release();
     }
   });
 }
