@@ -11,6 +11,7 @@ import { NARRATIVES } from "./defects/narratives.ts";
 import { REFERENCES } from "./defects/references.ts";
 import { RESOURCES } from "./defects/resources.ts";
 import { SHAPES } from "./defects/shapes.ts";
+import { TERMINOLOGY, TERMINOLOGY_HARMLESS } from "./defects/terminology.ts";
 import { definitions } from "./examples.ts";
 import { mutate } from "./mutants/mutant.ts";
 
@@ -29,6 +30,7 @@ describe.each([
   ["extensions and vital signs", EXTENSIONS],
   ["narratives", NARRATIVES],
   ["bundles", BUNDLES],
+  ["what stands beside codes", TERMINOLOGY],
 ] as const)("defects of %s", (_, defects) => {
   test.each(defects.map(([title, of, ...rest]) => ({ title: `${title} (${of})`, of, rest })))("$title", ({ of, rest }) => {
     const [at, becomes, code, expression, invariant] = rest;
@@ -42,7 +44,7 @@ describe.each([
 });
 
 describe("no defects", () => {
-  test.each(HARMLESS.map(([title, of, at, becomes]) => ({ title: `${title} (${of})`, of, at, becomes })))(
+  test.each([...HARMLESS, ...TERMINOLOGY_HARMLESS].map(([title, of, at, becomes]) => ({ title: `${title} (${of})`, of, at, becomes })))(
     "$title",
     ({ of, at, becomes }) => {
       expect(errorsOf(mutate(baseOf(of), at, becomes))).toEqual([]);

@@ -19,14 +19,26 @@ export interface CodeSet {
 const UCUM = "http://unitsofmeasure.org";
 // Type and subtype with parameters: 'text/plain; charset=utf-8'. https://tools.ietf.org/html/bcp13
 const MIME = /^[\w.+!#$&^-]+\/[\w.+!#$&^*-]+(?:\s*;.*)?$/;
-// Language, region, variants: 'en-US', 'zh-Hant-TW'. https://tools.ietf.org/html/bcp47
-const LANGUAGE = /^(?:[a-zA-Z]{2,8}|[ix])(?:-[a-zA-Z0-9]{1,8})*$/;
+// Language, region, variants: 'en-US', 'zh-Hant-TW', 'x-own'. Of languages of four letters and more, none is registered. https://tools.ietf.org/html/bcp47
+const LANGUAGE = /^(?:(?<primary>[a-zA-Z]{2,3})|[ix](?=-))(?:-[a-zA-Z0-9]{1,8})*$/;
+
+let names: Intl.DisplayNames | undefined;
+
+/** Languages of two letters are all known by name; those of three are thousands, and pass. */
+function isLanguage(code: string): boolean {
+  const match = LANGUAGE.exec(code);
+  if (match === null) return false;
+  const primary = match.groups?.["primary"];
+  if (primary?.length !== 2) return true;
+  names ??= new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+  return names.of(primary) !== undefined;
+}
 
 /** Whole systems whose codes are a grammar, not a list. */
 const GRAMMARS: Readonly<Record<string, (code: string) => boolean>> = {
   [UCUM]: isUcumUnit,
   "urn:ietf:bcp:13": (code) => MIME.test(code),
-  "urn:ietf:bcp:47": (code) => LANGUAGE.test(code),
+  "urn:ietf:bcp:47": isLanguage,
 };
 
 const grammarOf = ({ isWholeSystem, system }: OpenInclude): ((code: string) => boolean) | undefined =>

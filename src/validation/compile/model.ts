@@ -174,8 +174,14 @@ export interface Registry {
   readonly isResourceType: (typeName: string) => boolean;
   /** Whether a code system that a package lists completely has the code; undefined: not known here, nor in another version of the system. */
   readonly hasCode: (system: string, code: string, version?: unknown) => boolean | undefined;
-  /** The displays of a code, where its system is listed with them. */
-  readonly displaysOf: (system: string, code: string) => readonly string[] | undefined;
+  /** Whether this is the URI of a code system that is known, whatever is known of its codes. */
+  readonly isSystem: (system: string) => boolean;
+  /** The URI that was meant where only its scheme, its case or a slash at its end are other. */
+  readonly systemLike: (system: string) => string | undefined;
+  /** The package that has all definitions whose urls begin as this one does. */
+  readonly packageOf: (url: string) => string | undefined;
+  /** The displays of a code, where its system is listed with them, in this version if one is stated. */
+  readonly displaysOf: (system: string, code: string, version?: unknown) => readonly string[] | undefined;
   /** "StructureDefinition", "ValueSet" or "CodeSystem": what a package has under this canonical. */
   readonly kindOf: (url: string) => string | undefined;
   /** The profile that every Observation with this LOINC code must meet. */

@@ -8,6 +8,8 @@ import type { ElementContext } from "./context.ts";
 import { displaysOf } from "./displays.ts";
 import { compileElement } from "./element.ts";
 import type { Registry, Rule, Shape, TypeCheck } from "./model.ts";
+import { packageOf } from "./package-urls.ts";
+import { systemsOf } from "./systems.ts";
 import { type Tree, treeOf } from "./tree.ts";
 import { vitalSignProfiles } from "./vital-signs.ts";
 
@@ -158,7 +160,9 @@ function createRegistry(definitions: Definitions): Registry {
     typeShape: (typeName) => shape(typeUrl(typeName)),
     isResourceType,
     hasCode,
-    displaysOf: (url, code) => displays(url)?.get(code),
+    displaysOf: (url, code, version) => (version === undefined || version === system(url)?.version ? displays(url)?.get(code) : undefined),
+    ...systemsOf(definitions),
+    packageOf: (url) => packageOf(definitions, url),
     kindOf: (url) => {
       if (Object.hasOwn(definitions.structures, url)) return "StructureDefinition";
       if (Object.hasOwn(definitions.valueSets, url)) return "ValueSet";

@@ -41,7 +41,7 @@ export function isUnder(tree: CodeTree, code: string, ancestor: string, seen: Re
 export function digestCodeSystem(codeSystem: Json, packageIndex: number): CodeSystemDigest {
   const tree = codeTree(codeSystem);
   const version = text(codeSystem["version"]);
-  const displays = [...tree.concepts.values()].map((concept) => (text(concept["display"]) ?? "").replace(/\s+/g, " ").trim());
+  const displays = [...tree.concepts.values()].map((concept) => (text(concept["display"]) ?? "").replace(/[\r\n]+/g, " "));
   return {
     url: tree.url,
     ...(version && { version }),

@@ -2,6 +2,7 @@
 import { isUcumUnit } from "../../fhirpath/ucum.ts";
 import type { CodeSet, Membership } from "../compile/code-set.ts";
 import type { CodeBinding, ElementCheck } from "../compile/model.ts";
+import { checkSystem } from "./check-system.ts";
 import { isAbsolute } from "./primitive.ts";
 import { found, leftUndecided, type Run } from "./run.ts";
 import { showValue } from "./show-value.ts";
@@ -87,6 +88,13 @@ function judge(run: Run, binding: CodeBinding, rule: () => string, codes: readon
   else found(run, "error", "binding", rule(), `${shown} is not in the ${binding.strength} value set ${set.name}: use one of its codes.`);
 }
 
+/** An extension in place of a code is no code of the value set. */
+export function checkAbsentCode(run: Run, element: ElementCheck): void {
+  for (const binding of element.bindings)
+    if (binding.strength === "required")
+      found(run, "error", "binding", `${element.profile}#${element.path} required ${binding.valueSet}`, noCode(binding));
+}
+
 const missingSet = ({ strength, valueSet }: CodeBinding): string =>
   `Not checked: the ${strength} value set ${valueSet} is in no loaded package. Load the package that defines it.`;
 const noCode = ({ valueSet }: CodeBinding): string => `There is no code, but a code of the required value set ${valueSet} must be here.`;
@@ -115,33 +123,31 @@ function codedOf(value: unknown): Coded[] {
 }
 
 /** A code of a system that a package lists completely must be one of its codes. */
-export function checkCoding(run: Run, rule: string, { system, code, version, display, _code }: Json): void {
-  if (typeof system !== "string") return;
-  if (typeof code !== "string") {
-    // "" is in no system, but undefined where the system is not listed.
-    if (code === undefined && _code === undefined && run.registry.hasCode(system, "") === false)
-      found(run, "error", "binding", `${rule}#code`, `There is no code beside the system ${system}: give one of its codes.`);
-    return;
-  }
+export function checkCoding(run: Run, rule: string, { system, code, version, display }: Json): void {
+  if (typeof system !== "string" || system === "") return;
+  checkSystem(run, rule, system);
+  if (typeof code !== "string") return;
   if (system === URI && !isAbsolute(code))
     found(run, "error", "binding", `${rule}#code`, `The system ${URI} says that the code is a URI: begin it with a scheme.`);
   const isKnown = run.registry.hasCode(system, code, version);
   if (isKnown === undefined) return;
   run.checked.terminology++;
   if (!isKnown) found(run, "error", "binding", `${rule}#code`, `${system} has no code ${showValue("code", code)}: use one of its codes.`);
-  else if (typeof display === "string" && display !== "") checkDisplay(run, rule, system, code, display);
+  else if (typeof display === "string" && display !== "") checkDisplay(run, rule, run.registry.displaysOf(system, code, version), display);
 }
 
 /** The display says what the code means, in the words of its system. https://hl7.org/fhir/R4/datatypes-definitions.html#Coding.display */
-function checkDisplay(run: Run, rule: string, system: string, code: string, display: string): void {
-  const known = run.registry.displaysOf(system, code);
-  if (known === undefined || isInAnotherLanguage(run.rootResource) || known.some((one) => folded(one) === folded(display))) return;
-  const message = `The display of ${showValue("code", code)} is not that of ${system}: write ${known.map((one) => JSON.stringify(one)).join(" or ")}.`;
-  found(run, "error", "binding", `${rule}#display`, message);
+function checkDisplay(run: Run, rule: string, known: readonly string[] | undefined, display: string): void {
+  if (known === undefined || isInAnotherLanguage(run.rootResource) || known.some((one) => isSameDisplay(display, one))) return;
+  const words = known.map((one) => JSON.stringify(one)).join(" or ");
+  found(run, "error", "binding", `${rule}#display`, `The display is not that of the code in its system: write ${words}, or leave it out.`);
 }
 
-/** Upper and lower case and the number of spaces say nothing. */
-const folded = (display: string): string => display.toLowerCase().replace(/\s+/g, " ").trim();
+/** Upper and lower case say nothing; odd white space may stand where the system has it, no more. */
+function isSameDisplay(display: string, known: string): boolean {
+  const [own, wanted] = [display.toLowerCase(), known.toLowerCase()];
+  return own === wanted || own === wanted.replace(/\s+/g, " ").trim();
+}
 
 /** What the systems call their codes is known here in English alone. */
 function isInAnotherLanguage(resource: object): boolean {
@@ -151,15 +157,6 @@ function isInAnotherLanguage(resource: object): boolean {
 
 /** A unit that says it is UCUM must be UCUM. https://ucum.org */
 export function checkUnit(run: Run, rule: string, value: Json): void {
-  const { system } = value;
-  if (typeof system === "string" && system !== UCUM && system !== "" && !isAbsolute(system))
-    found(
-      run,
-      "error",
-      "structure",
-      `${rule}#system`,
-      "The system of the unit is no absolute URI: write http://unitsofmeasure.org for UCUM, or leave system and code out.",
-    );
   if (value["system"] !== UCUM || typeof value["code"] !== "string") return;
   run.checked.terminology++;
   if (!isUcumUnit(value["code"]))

@@ -61,11 +61,18 @@ export function unknownExtension(run: Run, url: string, parent: Json, profile: s
     );
     return;
   }
+  const owner = run.registry.packageOf(url);
+  if (owner !== undefined) {
+    found(run, "error", "structure", url, `Extension ${url} is none of ${owner}, whose urls begin so: correct its url.`);
+    return;
+  }
+  const isModifying = run.names[run.depth - 1] === "modifierExtension";
+  const consequence = isModifying ? " It may turn the meaning of what holds it round: who does not know it must not process that." : "";
   found(
     run,
-    run.isStrict ? "error" : "warning",
+    run.isStrict || isModifying ? "error" : "warning",
     "unknown-profile",
     url,
-    `Extension ${url} is in no loaded package: check its url, or load the package that defines it.`,
+    `Extension ${url} is in no loaded package: check its url, or load the package that defines it.${consequence}`,
   );
 }

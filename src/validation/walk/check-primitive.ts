@@ -1,6 +1,6 @@
 // One primitive: its grammar, then what the profile says of it. Its "_name" sibling is walked by the caller.
 import type { ElementCheck, TypeCheck } from "../compile/model.ts";
-import { checkBindings } from "./check-codes.ts";
+import { checkAbsentCode, checkBindings } from "./check-codes.ts";
 import { checkRules } from "./check-rules.ts";
 import { checkValue } from "./check-value.ts";
 import { faultOf } from "./primitive.ts";
@@ -13,6 +13,7 @@ export function checkPrimitive(run: Run, element: ElementCheck, type: TypeCheck,
   if (value === undefined || value === null) {
     if (!hasSibling)
       found(run, "error", "structure", rule, `${element.path} is null: give it a value, or an extension that says why there is none.`);
+    else if (type.code === "code") checkAbsentCode(run, element);
   } else {
     const expected = faultOf(type.grammar, value);
     if (expected !== undefined) {

@@ -144,6 +144,7 @@ function walkProperty(run: Run, { element, type }: Property, parent: Json, value
 
 const NOTHING: readonly unknown[] = [];
 
+/** `places`: where the items of a slice that is itself sliced stand; those of none of its slices were walked with it. */
 function walkItems(
   run: Run,
   element: ElementCheck,
@@ -151,38 +152,29 @@ function walkItems(
   items: readonly unknown[],
   siblings: readonly unknown[],
   count: number,
+  places?: readonly number[],
 ): void {
   const { slicing } = element;
-  const assigned = slicing === undefined ? undefined : assignSlices(slicing, items, judgeOf(run));
-  if (slicing !== undefined) checkSliceCounts(run, element, slicing, assigned!);
+  const own = places === undefined ? items : places.map((place) => items[place]);
+  const assigned = slicing === undefined ? undefined : assignSlices(slicing, own, judgeOf(run));
+  if (slicing !== undefined) checkSliceCounts(run, element, slicing, assigned!, places);
   const at = run.depth - 1;
   for (let index = 0; index < count; index++) {
-    run.indexes[at] = index;
     const slice = slicing?.slices[assigned![index]!]?.element;
-    if (slice?.slicing !== undefined && index === assigned!.indexOf(assigned![index]!))
-      walkReslices(run, slice, items, indexesOf(assigned!, assigned![index]!));
+    if (places !== undefined && slice === undefined) continue;
+    const place = places === undefined ? index : places[index]!;
+    run.indexes[at] = place;
     const inner = slice ?? element;
     const innerType = slice?.types[0] ?? type;
-    if (innerType.kind === "primitive") walkPrimitive(run, inner, innerType, items[index], siblings[index] ?? undefined);
-    else walkItem(run, inner, innerType, items[index]);
+    if (innerType.kind === "primitive") walkPrimitive(run, inner, innerType, items[place], siblings[place] ?? undefined);
+    else walkItem(run, inner, innerType, items[place]);
+    if (slice?.slicing !== undefined && index === assigned!.indexOf(assigned![index]!)) {
+      const inside = indexesOf(assigned!, assigned![index]!).map((one) => places?.[one] ?? one);
+      run.indexes[at] = -1;
+      walkItems(run, slice, innerType, items, siblings, inside.length, inside);
+    }
   }
   run.indexes[at] = -1;
-}
-
-/** The items of a slice that is itself sliced: counted at the array, and each walked with its slice where it stands (`places`). */
-function walkReslices(run: Run, slice: ElementCheck, items: readonly unknown[], places: readonly number[]): void {
-  const at = run.depth - 1;
-  const here = run.indexes[at]!;
-  const own = places.map((place) => items[place]);
-  const assigned = assignSlices(slice.slicing!, own, judgeOf(run));
-  run.indexes[at] = -1;
-  checkSliceCounts(run, slice, slice.slicing!, assigned, places);
-  own.forEach((item, index) => {
-    const inner = slice.slicing!.slices[assigned[index]!]?.element;
-    run.indexes[at] = places[index]!;
-    if (inner?.types[0] !== undefined) walkItem(run, inner, inner.types[0], item);
-  });
-  run.indexes[at] = here;
 }
 
 function walkExtensions(run: Run, element: ElementCheck, type: TypeCheck, parent: Json, items: readonly unknown[]): void {

@@ -8,6 +8,22 @@ export const EXTENSIONS: readonly Defect[] = [
   ["extension url relative", "patient", "extension[0].url", "birthPlace", "structure", "Patient.extension[0]"],
   ["extension url with space", "patient", "extension[0].url", "http://example.org/a b", "structure", "Patient.extension[0].url"],
   ["extension url number", "patient", "extension[0].url", 5, "structure", "Patient.extension[0].url"],
+  [
+    "modifierExtension unknown",
+    "patient",
+    "modifierExtension",
+    [{ url: "http://example.org/mod", valueBoolean: true }],
+    "unknown-profile",
+    "Patient.modifierExtension[0]",
+  ],
+  [
+    "extension that HL7 does not have",
+    "patient",
+    "extension[0].url",
+    "http://hl7.org/fhir/StructureDefinition/patient-birthPlaces",
+    "structure",
+    "Patient.extension[0]",
+  ],
   ["extension no value", "patient", "extension[0].valueAddress", REMOVED, "invariant", "Patient.extension[0]", "ext-1"],
   [
     "extension wrong value type",

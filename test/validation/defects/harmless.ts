@@ -85,7 +85,6 @@ export const HARMLESS: readonly Change[] = [
     ],
   ],
   ["extension sub absolute", "patient", "extension[1].extension[0]", { url: "http://example.org/x", valueString: "x" }],
-  ["modifierExtension unknown", "patient", "modifierExtension", [{ url: "http://example.org/mod", valueBoolean: true }]],
   [
     "div img external",
     "patient",

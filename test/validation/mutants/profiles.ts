@@ -180,8 +180,8 @@ export const PROFILES: readonly Mutant[] = [
     of: PRIMARY,
     at: "extension[0].url",
     becomes: `${HISTOLOGY}s`,
-    code: "unknown-profile",
-    severity: "warning",
+    code: "structure",
+    says: "none of hl7.fhir.us.mcode",
   },
   {
     title: "a profile for another type",

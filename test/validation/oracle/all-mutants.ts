@@ -8,6 +8,7 @@ import { NARRATIVES } from "../defects/narratives.ts";
 import { REFERENCES } from "../defects/references.ts";
 import { RESOURCES } from "../defects/resources.ts";
 import { SHAPES } from "../defects/shapes.ts";
+import { TERMINOLOGY, TERMINOLOGY_HARMLESS } from "../defects/terminology.ts";
 import { example, exampleNames, type Json } from "../examples.ts";
 import { CODES } from "../mutants/codes.ts";
 import { CONNECTIONS } from "../mutants/connections.ts";
@@ -30,6 +31,8 @@ export function everything(): ReadonlyMap<string, Json> {
     ...NARRATIVES,
     ...BUNDLES,
     ...HARMLESS,
+    ...TERMINOLOGY,
+    ...TERMINOLOGY_HARMLESS,
   ])
     all.set(`${title} (${of})`, mutate(baseOf(of), at, becomes));
   for (const { title, of, at, becomes } of [...STRUCTURE, ...PROFILES, ...CODES, ...RULES, ...CONNECTIONS])

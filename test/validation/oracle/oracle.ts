@@ -16,6 +16,8 @@ const SETUP = resolve("../shared/counterparts/hl7-validator");
 const CACHE = resolve("node_modules/.cache/hl7-validator");
 const WORK = process.env["HL7_VALIDATOR"] ?? join(CACHE, "work");
 const KEPT = join(CACHE, "verdicts.json");
+/** The script loads the other packages by itself. */
+const IPS = "hl7.fhir.uv.ips#2.0.0";
 const MCODE = resolve("node_modules/hl7.fhir.us.mcode/example");
 
 /** Undefined: it is ready. Else why it cannot be. */
@@ -57,7 +59,9 @@ function judge(texts: ReadonlyMap<string, string>): [string, OracleVerdict][] {
     mkdirSync(input);
     for (const [key, text] of texts) writeFileSync(join(input, `${key}.json`), text);
     const output = join(folder, "out.json");
-    execFileSync(join(SETUP, "run.sh"), [WORK, "--resolve", MCODE, "verdict", input, output], { stdio: ["ignore", "inherit", "inherit"] });
+    execFileSync(join(SETUP, "run.sh"), [WORK, "--ig", IPS, "--resolve", MCODE, "verdict", input, output], {
+      stdio: ["ignore", "inherit", "inherit"],
+    });
     const raw = JSON.parse(readFileSync(output, "utf8")) as Record<string, RawVerdict>;
     return Object.entries(raw).map(([file, { verdict, issues }]) => {
       const errors = issues.filter(({ severity }) => severity === "error" || severity === "fatal");
