@@ -1,4 +1,5 @@
 // The slices of an element, in the order of the profile, each with the test that finds its items.
+import type { Discriminator } from "../definitions/definitions.ts";
 import type { ElementContext } from "./context.ts";
 import { compileMatcher } from "./discriminator.ts";
 import type { ElementCheck, SliceCheck, SlicingCheck } from "./model.ts";
@@ -10,7 +11,7 @@ export function compileSlicing(node: TreeNode, base: string, context: ElementCon
   const nodes = slicesOf(node);
   const slicing = node.digest.slicing;
   if (nodes.length === 0 && slicing?.rules !== "closed") return undefined;
-  const discriminators = slicing?.discriminator ?? (isExtension(node) ? [{ type: "value" as const, path: "url" }] : []);
+  const discriminators = slicing?.discriminator ?? inheritedDiscriminators(node);
   const slices = nodes.map((slice): SliceCheck => {
     const element = context.compileElement(slice, base, context, 0);
     return { name: slice.digest.sliceName ?? "", element, matches: compileMatcher(slice, discriminators, context.lookup) };
@@ -38,6 +39,11 @@ export function compileTypeSlices(
     for (const type of slice.digest.type ?? []) byType.set(type.code, element);
   }
   return byType;
+}
+
+/** Extensions are told by their urls; the slices of a slice as the slice itself, where nothing else is said. */
+function inheritedDiscriminators(node: TreeNode): readonly Discriminator[] {
+  return isExtension(node) ? [{ type: "value", path: "url" }] : (node.sliced?.digest.slicing?.discriminator ?? []);
 }
 
 const isExtension = ({ name }: TreeNode): boolean => name === "extension" || name === "modifierExtension";

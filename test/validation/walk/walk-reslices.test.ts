@@ -19,7 +19,13 @@ const sliceOf = (name: string, changes: Changes): object[] =>
 
 const sized: Changes = { [`${COMPONENT}.code`]: { patternCodeableConcept: { text: "size" } } };
 
-/** The slice "size" is told by the code, its slice "size/long" by an interpretation; it has no other. */
+const interpreted = { [`${COMPONENT}.interpretation`]: { min: 1 } };
+const measured = { [`${COMPONENT}.value[x]`]: { min: 1 } };
+
+/**
+ * The slice "size" is told by the code, its slice "size/long" by an interpretation, it has no other; of those, "size/long/measured" by its value.
+ * "shade" and its slice "shade/dark" are told by the code alone: nothing says how else.
+ */
 const elements: readonly object[] = [
   ...base.element.map((element) =>
     element.id === COMPONENT ? { ...element, slicing: { discriminator: [{ type: "pattern", path: "code" }], rules: "open" } } : element,
@@ -30,8 +36,27 @@ const elements: readonly object[] = [
   }),
   ...sliceOf("size/long", {
     ...sized,
-    [COMPONENT]: { sliceName: "size/long", max: "2" },
-    [`${COMPONENT}.interpretation`]: { min: 1 },
+    [COMPONENT]: {
+      sliceName: "size/long",
+      max: "2",
+      slicing: { discriminator: [{ type: "exists", path: "value" }], rules: "open", ordered: true },
+    },
+    ...interpreted,
+  }),
+  ...sliceOf("size/long/measured", {
+    ...sized,
+    [COMPONENT]: { sliceName: "size/long/measured", max: "1" },
+    ...interpreted,
+    [`${COMPONENT}.value[x]`]: { min: 1, type: [{ code: "Quantity" }] },
+  }),
+  ...sliceOf("shade", {
+    [COMPONENT]: { sliceName: "shade" },
+    [`${COMPONENT}.code`]: { patternCodeableConcept: { coding: [{ code: "shade" }] } },
+  }),
+  ...sliceOf("shade/dark", {
+    [COMPONENT]: { sliceName: "shade/dark", max: "1" },
+    [`${COMPONENT}.code`]: { patternCodeableConcept: { coding: [{ code: "shade" }], text: "dark" } },
+    ...measured,
   }),
 ];
 
@@ -56,6 +81,8 @@ const enlarged = addPackages(definitions, [
 ]);
 
 const long = { code: { text: "size" }, interpretation: [{ text: "long" }] };
+const measuredOne = { ...long, valueQuantity: { value: 2 } };
+const dark = { code: { coding: [{ code: "shade" }], text: "dark" }, valueString: "x" };
 const none = { code: { text: "size" } };
 const other = { code: { text: "colour" } };
 const report = (...items: unknown[]): ValidationReport =>
@@ -94,5 +121,32 @@ describe("a slice that is itself sliced", () => {
         message: expect.stringMatching(/^Item 3 of Observation\.component belongs to no slice/),
       },
     ]);
+  });
+
+  test("holds the slices of its slices to what they say, at the place of the item", () => {
+    expect(errors(other, long, measuredOne)).toEqual([]);
+    expect(errors(other, measuredOne, measuredOne)).toMatchObject([
+      { code: "slice", expression: "Observation.component", message: expect.stringContaining("size/long/measured") },
+    ]);
+    expect(errors(other, { ...long, valueString: "long" })).toContainEqual(
+      expect.objectContaining({
+        code: "structure",
+        expression: "Observation.component[1]",
+        message: expect.stringContaining("valueString is not allowed here"),
+      }),
+    );
+  });
+
+  test("is told as the slice above it where it does not say how", () => {
+    expect(errors(dark, { code: { coding: [{ code: "shade" }] } })).toEqual([]);
+    expect(errors(dark, dark)).toMatchObject([
+      { code: "slice", expression: "Observation.component", message: expect.stringContaining("shade/dark") },
+    ]);
+    expect(errors({ code: dark.code })).toMatchObject([{ code: "cardinality", expression: "Observation.component[0]" }]);
+  });
+
+  test("whatever changes one item, the verdict on the others stays", () => {
+    for (const broken of [none, { ...long, unheard: true }, { ...dark, code: { ...dark.code, txt: "x" } }, null, 5, {}, []])
+      expect(errors(other, dark, measuredOne, broken).length, JSON.stringify(broken)).toBeGreaterThan(0);
   });
 });
