@@ -1,4 +1,5 @@
 // The sender beside a plain loop and beside blazectl, against one FHIR server: HAPI_URL=http://… node bench/push.ts [BUNDLES] [CONCURRENCY] [ROUNDS].
+// With HAPI_PID, the server's process on this machine, CPU time is told too: where others keep the machine busy, it says more than the seconds do.
 // The plain loop posts ready transactions as curl does; blazectl (https://github.com/samply/blazectl), where it is on the PATH, uploads a folder of
 // them in its published way. Same bundles, as many at a time. The sender goes through the durable outbox and keeps its record.
 import { spawnSync } from "node:child_process";
@@ -7,11 +8,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Bundle } from "@medplum/fhirtypes";
 import { drainOutbox } from "../src/delivery/drain.ts";
+import type { CapabilityMemory, KeptCapability } from "../src/delivery/kept-capability.ts";
 import { queueBundles } from "../src/delivery/queue.ts";
 import { writesOf } from "../src/delivery/writes.ts";
 import { makeKeyring } from "../src/store/keyring.ts";
 import { openSqliteOutbox } from "../src/store/sqlite-outbox.ts";
 import { patientBundle } from "../test/delivery/destination.ts";
+import { familySeconds } from "./cpu-time.ts";
 import { median } from "./median.ts";
 
 const url = process.env["HAPI_URL"];
@@ -56,10 +59,19 @@ async function plainLoop(all: readonly Bundle[]): Promise<number> {
   return performance.now() - start;
 }
 
+/** As beside a destinations file: what the server says it can do (1.5 MB of HAPI, a second of its CPU) is asked once, not for every push. */
+let kept: KeptCapability | undefined;
+const capabilities: CapabilityMemory = {
+  known: () => kept,
+  keep: async (capability) => {
+    kept = capability;
+  },
+};
+
 async function sender(all: readonly Bundle[]): Promise<number> {
   const folder = mkdtempSync(join(root, "outbox-"));
   const outbox = openSqliteOutbox({ folder, keyring: makeKeyring([["k", Buffer.alloc(32)]]) });
-  const to = { name: "hapi", baseUrl: url ?? "", kind: "repository", allowPrivateAddress: true } as const;
+  const to = { name: "hapi", baseUrl: url ?? "", kind: "repository", allowPrivateAddress: true, capabilities } as const;
   const start = performance.now();
   await queueBundles(all, "hapi", outbox);
   const outside = { fetch, clock: () => new Date(), random: Math.random };
@@ -89,13 +101,23 @@ const WAYS: readonly (readonly [string, (all: readonly Bundle[]) => Promise<numb
   ["sender", sender],
   ...(hasBlazectl ? ([["blazectl", blazectl]] as const) : []),
 ];
+const serverPid = Number(process.env["HAPI_PID"] ?? 0);
+/** Milliseconds of CPU for each bundle: of the way, blazectl's own process included, and of the server for it. */
+const cpu = new Map<string, { readonly own: number; readonly server: number }[]>(WAYS.map(([name]) => [name, []]));
 const rates = new Map<string, number[]>(WAYS.map(([name]) => [name, []]));
 await plainLoop(Array.from({ length: concurrency * 4 }, (_, n) => make(0, "w", n)));
+await sender(Array.from({ length: concurrency }, (_, n) => make(0, "v", n)));
 for (let round = 1; round <= rounds; round++) {
   // Turn about, so that a server that warms up or fills up favours nobody.
   for (let i = 0; i < WAYS.length; i++) {
     const [name, way] = WAYS[(i + round) % WAYS.length]!;
-    const ms = await way(Array.from({ length: bundles }, (_, n) => make(round, name, n)));
+    const all = Array.from({ length: bundles }, (_, n) => make(round, name, n));
+    const seconds = () => ({ own: familySeconds(process.pid), server: serverPid === 0 ? 0 : familySeconds(serverPid) });
+    const before = seconds();
+    const ms = await way(all);
+    const after = seconds();
+    const perBundle = (of: "own" | "server"): number => ((after[of] - before[of]) * 1000) / bundles;
+    cpu.get(name)?.push({ own: perBundle("own"), server: perBundle("server") });
     rates.get(name)?.push((bundles * ENTRIES) / (ms / 1000));
   }
 }
@@ -112,4 +134,14 @@ for (const name of ["sender", "plain loop", "blazectl"]) {
   const all = rates.get(name);
   const row = all === undefined ? ["not run"] : [median(all).toFixed(0), `${shareOf(all).toFixed(1)} %`];
   console.log([name.padEnd(12), ...row.map((cell) => cell.padEnd(11)), ...(all ?? []).map((rate) => rate.toFixed(0))].join(" "));
+}
+if (serverPid !== 0) {
+  /** All the CPU that a bundle costs on this machine: where server and sender share it, this is what bounds their speed. */
+  const total = (name: string): number => median((cpu.get(name) ?? []).map(({ own: client, server }) => client + server));
+  console.log("\nway          client ms   server ms   sender costs (CPU for each bundle)");
+  for (const [name, all] of cpu) {
+    const [client, server] = [median(all.map((one) => one.own)), median(all.map((one) => one.server))];
+    const share = `${((total("sender") / total(name)) * 100).toFixed(1)} %`;
+    console.log([name.padEnd(12), client.toFixed(1).padEnd(11), server.toFixed(1).padEnd(11), share].join(" "));
+  }
 }

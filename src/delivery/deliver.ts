@@ -23,10 +23,11 @@ export async function deliverBundle(
   outside: Outside,
   options: DeliverOptions = {},
 ): Promise<DeliveryReport> {
-  const { capability: _, ...unread } = options;
+  const { capability: _, ...rest } = options;
+  const unread = { ...rest, mustAskAgain: true };
   const known = learntOf(to).refuses ?? [];
   let refuses = known;
-  for (let now = options; ; now = unread) {
+  for (let now: DeliverOptions = options; ; now = unread) {
     const prepared = await prepareDelivery(bundle, to, outside, now, refuses);
     if ("issues" in prepared) return prepared;
     const { report, isBeyondIt } =

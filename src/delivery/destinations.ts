@@ -8,6 +8,7 @@ import { addressProblem, isPrivateAddress } from "./address.ts";
 import { type Auth, openAuth } from "./authorise.ts";
 import { checkConfig } from "./config-schema.ts";
 import schema from "./destinations.schema.json" with { type: "json" };
+import { type CapabilityMemory, openCapabilityMemory, readKeptCapabilities } from "./kept-capability.ts";
 import { type Learnt, type Memory, openMemory, readLearnt } from "./learnt.ts";
 import type { Strategy } from "./strategy.ts";
 
@@ -42,6 +43,8 @@ export interface Destination {
   readonly learnt?: Learnt;
   /** Keeps what deliveries find out. Without it each delivery finds out anew. */
   readonly memory?: Memory;
+  /** Keeps what it said it can do. Without it every process asks. */
+  readonly capabilities?: CapabilityMemory;
 }
 
 export interface Destinations {
@@ -50,7 +53,7 @@ export interface Destinations {
   readonly issues: readonly Issue[];
 }
 
-type Entry = Omit<Destination, "name" | "headers" | "credentials" | "fetch" | "learnt" | "memory"> & {
+type Entry = Omit<Destination, "name" | "headers" | "credentials" | "fetch" | "learnt" | "memory" | "capabilities"> & {
   readonly auth?: Auth;
   readonly headers?: Readonly<Record<string, string | { readonly file: string }>>;
 };
@@ -70,6 +73,7 @@ export async function readDestinations(path: string, outside: AuthOutside = { fe
   const { destinations: entries } = config as { destinations: Readonly<Record<string, Entry>> };
 
   const learnt = await readLearnt(path);
+  const kept = await readKeptCapabilities(path);
   const destinations = new Map<string, Destination>();
   const wrong: string[] = [];
   for (const [name, entry] of Object.entries(entries)) {
@@ -79,7 +83,11 @@ export async function readDestinations(path: string, outside: AuthOutside = { fe
     const { headers, unreadable } = await readHeaders(written ?? {}, dirname(path));
     for (const header of unreadable)
       wrong.push(`In the destinations file ${path}, the file of the header ${header} of ${name} cannot be read.`);
-    const known = { ...(learnt[name] === undefined ? {} : { learnt: learnt[name] }), memory: openMemory(path, name, learnt[name]) };
+    const known = {
+      ...(learnt[name] === undefined ? {} : { learnt: learnt[name] }),
+      memory: openMemory(path, name, learnt[name]),
+      capabilities: openCapabilityMemory(path, name, kept[name]),
+    };
     const baseUrl = entry.baseUrl.replace(/\/+$/, "");
     const guard = guardOf(entry);
     const trusted = { ...outside, fetch: guard.fetch ?? outside.fetch };

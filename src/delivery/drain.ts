@@ -2,11 +2,12 @@
 // it loses nothing and repeats nothing, because every delivery looks first.
 import type { Bundle } from "@medplum/fhirtypes";
 import type { Holding, Lease, Outbox, Settlement } from "../store/outbox.ts";
-import { type Capability, readCapability } from "./capability.ts";
+import type { Capability } from "./capability.ts";
 import { unfinished } from "./conclude.ts";
 import { deliverBundle } from "./deliver.ts";
 import type { Destination } from "./destinations.ts";
 import { fullJitter } from "./jitter.ts";
+import { freshCapability, knownCapability } from "./kept-capability.ts";
 import type { Timing } from "./latency.ts";
 import { meterOf } from "./meter.ts";
 import type { Outside } from "./outside.ts";
@@ -59,9 +60,10 @@ export async function drainOutbox(options: DrainOptions): Promise<Drained> {
 
   /** What a destination says it can do changes seldom: it is asked once, and again after it has refused. */
   const capabilities = new Map<string, Promise<Capability | Trouble>>();
+  const refusing = new Set<string>();
 
   async function deliver(lease: Lease, to: Destination): Promise<DeliveryReport> {
-    const asked = capabilities.get(to.name) ?? readCapability(to, outside);
+    const asked = capabilities.get(to.name) ?? (refusing.has(to.name) ? freshCapability : knownCapability)(to, outside);
     capabilities.set(to.name, asked);
     const known = await asked;
     if (isTrouble(known)) capabilities.delete(to.name);
@@ -79,7 +81,10 @@ export async function drainOutbox(options: DrainOptions): Promise<Drained> {
       isFirst: lease.item.attempts === 1 && lease.item.lastReason === undefined,
       maxAttempts: 2,
     });
-    if (report.remedy === "fix-destination") capabilities.delete(to.name);
+    if (report.remedy === "fix-destination") {
+      refusing.add(to.name);
+      capabilities.delete(to.name);
+    }
     return report;
   }
 

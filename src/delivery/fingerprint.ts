@@ -1,7 +1,7 @@
 // Has a resource changed? Its content without `meta`, the times of recording and a generated `text`, as one hash: a second conversion of the same
 // narrative gives the same fingerprint. Clinical times count. A generated text says nothing that the elements do not, and servers write its
 // XHTML anew, leave it out or generate their own: that is no change of the resource.
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type { Narrative, Resource } from "@medplum/fhirtypes";
 import { canonicalJson } from "../store/content.ts";
 
@@ -21,5 +21,5 @@ export function fingerprint(resource: Resource, without: readonly string[] = [])
   const generated = text?.status === "generated" || text?.status === "extensions" ? ["text"] : [];
   const left = new Set(["meta", ...(RECORDING_TIMES[resource.resourceType] ?? []), ...generated, ...without]);
   const content = Object.fromEntries(Object.entries(resource).filter(([name]) => !left.has(name)));
-  return createHash("sha256").update(canonicalJson(content)).digest("base64url");
+  return hash("sha256", canonicalJson(content), "base64url");
 }

@@ -3,10 +3,11 @@ import type { Bundle } from "@medplum/fhirtypes";
 import type { Holding } from "../store/outbox.ts";
 import { addressProblem } from "./address.ts";
 import type { Approach } from "./approach.ts";
-import { type Capability, chooseStrategy, readCapability } from "./capability.ts";
+import { type Capability, chooseStrategy } from "./capability.ts";
 import { refusal, unfinished } from "./conclude.ts";
 import { conditional } from "./conditional.ts";
 import type { Destination } from "./destinations.ts";
+import { freshCapability, knownCapability } from "./kept-capability.ts";
 import { learntOf } from "./learnt.ts";
 import type { Outside } from "./outside.ts";
 import type { DeliveryRecord } from "./record.ts";
@@ -32,6 +33,8 @@ export interface DeliverOptions {
   readonly isFirst?: boolean;
   /** Read already, by a sender of many bundles. */
   readonly capability?: Capability;
+  /** What was kept of the destination's abilities is not to be relied on. */
+  readonly mustAskAgain?: boolean;
   /** Without a record: create again what somebody deleted at the destination. By default that is a refusal. */
   readonly bringBack?: boolean;
   /** In this process; default 5. */
@@ -67,12 +70,15 @@ export async function prepareDelivery(
   if (issues.length > 0) return nothingDelivered(to.name, "fix-bundle", ...issues);
   if (writes.length === 0) return refusal(to, "fix-bundle", "structure", "The bundle has no entries. Nothing was sent.");
 
-  const capability = options.capability ?? (await readCapability(to, outside));
+  const ask = options.mustAskAgain === true ? freshCapability : knownCapability;
+  const capability = options.capability ?? (await ask(to, outside));
   if (isTrouble(capability)) return unfinished(to, capability);
   const types = new Set(writes.map((write) => write.resource.resourceType));
   const learnt = { ...learntOf(to), refuses };
   const chosen = chooseStrategy(capability, types, { ...to, learnt }, options.record !== undefined);
   if ("problem" in chosen) {
+    const isKept = options.capability === undefined && options.mustAskAgain !== true && to.capabilities !== undefined;
+    if (isKept) return prepareDelivery(bundle, to, outside, { ...options, mustAskAgain: true }, refuses);
     return refusal(
       to,
       "fix-destination",

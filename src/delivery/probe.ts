@@ -3,9 +3,10 @@
 import { createHash } from "node:crypto";
 import type { Basic, Bundle } from "@medplum/fhirtypes";
 import type { Issue } from "../base/issue.ts";
-import { type Capability, readCapability } from "./capability.ts";
+import type { Capability } from "./capability.ts";
 import type { Destination } from "./destinations.ts";
 import { type Answer, call, type Silence } from "./http.ts";
+import { freshCapability } from "./kept-capability.ts";
 import type { Learnt } from "./learnt.ts";
 import type { Outside } from "./outside.ts";
 import { isTrouble, troubleOf } from "./trouble.ts";
@@ -26,7 +27,7 @@ export interface Probe {
 
 /** Writes only with `selfTest`. */
 export async function probeDestination(to: Destination, outside: Outside, options: { readonly selfTest?: boolean } = {}): Promise<Probe> {
-  const capability = await readCapability(to, outside);
+  const capability = await freshCapability(to, outside);
   if (isTrouble(capability)) return { destination: to.name, issues: [capability.issue] };
   const smart = await readSmart(to, outside);
   const probe = { destination: to.name, capability, ...(smart === undefined ? {} : { smart }) };

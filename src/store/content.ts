@@ -1,14 +1,23 @@
 // One text per content: keys in a fixed order, so that two resources that say the same are the same string.
 
-/** JSON with sorted keys. Undefined members are left out, as JSON.stringify does. */
+// "subject", "_birthDate": nothing in it has to be escaped
+const PLAIN_KEY = /^[A-Za-z0-9_]+$/;
+
+/** JSON with sorted keys. Undefined members are left out, as JSON.stringify does. Every resource goes through here on its way: no arrays are made. */
 export function canonicalJson(value: unknown): string {
-  if (Array.isArray(value)) return `[${value.map((item) => canonicalJson(item === undefined ? null : item)).join(",")}]`;
   if (value === null || typeof value !== "object") return JSON.stringify(value) ?? "null";
-  const members = Object.entries(value)
-    .filter(([, member]) => member !== undefined)
-    .sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
-    .map(([key, member]) => `${JSON.stringify(key)}:${canonicalJson(member)}`);
-  return `{${members.join(",")}}`;
+  let text = "";
+  if (Array.isArray(value)) {
+    for (const item of value) text += text === "" ? canonicalJson(item) : `,${canonicalJson(item)}`;
+    return `[${text}]`;
+  }
+  for (const key of Object.keys(value).sort()) {
+    const member = (value as Readonly<Record<string, unknown>>)[key];
+    if (member === undefined) continue;
+    const name = PLAIN_KEY.test(key) ? `"${key}"` : JSON.stringify(key);
+    text += `${text === "" ? "" : ","}${name}:${canonicalJson(member)}`;
+  }
+  return `{${text}}`;
 }
 
 /** A resource without what a server adds by itself (`meta.versionId`, `meta.lastUpdated`, `meta.source`): what an identical PUT must keep. */
