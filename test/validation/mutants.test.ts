@@ -4,6 +4,7 @@ import { validateResource } from "../../src/validation/validate.ts";
 import { definitions, example } from "./examples.ts";
 import { CODES } from "./mutants/codes.ts";
 import { CONNECTIONS } from "./mutants/connections.ts";
+import { INVARIANTS, RADIOTHERAPY } from "./mutants/invariants.ts";
 import { type Mutant, mutate } from "./mutants/mutant.ts";
 import { PROFILES } from "./mutants/profiles.ts";
 import { RULES } from "./mutants/rules.ts";
@@ -17,6 +18,8 @@ describe.each([
   ["codes", CODES],
   ["rules", RULES],
   ["connections", CONNECTIONS],
+  ["invariants", INVARIANTS],
+  ["radiotherapy", RADIOTHERAPY],
 ] as const)("defects of %s", (_, mutants) => {
   test.each(mutants)("$title is found", (mutant) => {
     const before = validateResource(resourceOf(mutant), definitions).issues;

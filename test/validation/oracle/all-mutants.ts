@@ -13,6 +13,7 @@ import { example, exampleNames, type Json } from "../examples.ts";
 import { CODES } from "../mutants/codes.ts";
 import { CONNECTIONS } from "../mutants/connections.ts";
 import { generatedMutants } from "../mutants/generate.ts";
+import { INVARIANTS, RADIOTHERAPY } from "../mutants/invariants.ts";
 import { mutate } from "../mutants/mutant.ts";
 import { PROFILES } from "../mutants/profiles.ts";
 import { RULES } from "../mutants/rules.ts";
@@ -35,7 +36,7 @@ export function everything(): ReadonlyMap<string, Json> {
     ...TERMINOLOGY_HARMLESS,
   ])
     all.set(`${title} (${of})`, mutate(baseOf(of), at, becomes));
-  for (const { title, of, at, becomes } of [...STRUCTURE, ...PROFILES, ...CODES, ...RULES, ...CONNECTIONS])
+  for (const { title, of, at, becomes } of [...STRUCTURE, ...PROFILES, ...CODES, ...RULES, ...CONNECTIONS, ...INVARIANTS, ...RADIOTHERAPY])
     all.set(title, mutate(typeof of === "string" ? example(of) : structuredClone(of()), at, becomes));
   for (const { name, resource } of generatedMutants()) all.set(name, resource);
   return all;
