@@ -1,5 +1,6 @@
 // Which sentences belong to which patient: by headings, by "The second patient was …", or, where a report announces several, by each one's introduction.
 import { gated } from "../base/gated.ts";
+import { type CaseHead, headOf, keyOf, pairHeadOf } from "./case-heads.ts";
 import type { Case, SectionKind, Sentence } from "./narrative.ts";
 
 interface CaseStart {
@@ -24,21 +25,22 @@ const DOCUMENT_WIDE: ReadonlySet<SectionKind> = new Set([
   "references",
   "caption",
 ]);
-const NTH = ["first", "second", "third", "fourth", "fifth", "sixth"];
-/** "Case 2 was a 60-year-old man", "Patient B is …", "Case 1. A 45-year-old man", "Case 2 This woman", "Case 3." without a heading of its own. */
-const NAMED_START =
-  /^(?<label>(?:Case|Patient|Case report|CASE|PATIENT|CASE REPORT) (?:[Nn]o\.? ?|[Nn]umber |# ?)?(?:\d{1,2}|[A-H]|[IVX]{1,4}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix))(?:,| (?:is|was|presented|had|involves|concerns)\b|[.:]?$|[.:)]? ?[-–—]? ?(?=(?:An?|The|This|Our|Another|He|She|In|On|At|Mrs?|Ms)\b))/;
-const NTH_START = gated(
-  /^(?<label>(?:The |Our |A )?(?<nth>first|second|third|fourth|fifth|sixth) (?:case|patient))(?:,| (?:is|was|presented|had|involves|concerns|were)\b)/i,
-);
 /** "A 48-year-old woman", "Patient: 63 y/o male", "The patient was a 70-year-old man". */
 const INTRODUCED =
   /^(?:(?:the|our|this|another|an additional) )?(?:(?:other )?patient (?:is|was) )?(?:an? )?(?:previously healthy |otherwise healthy )?(?<age>\d{1,3})[- ]?(?:year|yr|y)s?[- ]?(?:old|\/o|o)\b/i;
 /** Behind the age: "Caucasian man", "postmenopausal female". */
 const SEX = /^[- ]?(?:[a-z-]+,? ){0,3}?(?:(?<female>woman|female|lady|girl)|man|male|gentleman|boy)\b/i;
 const AGE = /\b\d{1,3}[- ]?(?:year|yr)s?[- ]?old\b/;
+/** Where several were announced: "In May 2010, a 40-year-old man", "A woman aged 51". */
+const INTRODUCED_LATE =
+  /^(?:(?:In|On|At|During) [^,.;]{2,40},? (?:the |our |this |another |a second )?(?:an? )?(?<age>\d{1,3})[- ]?(?:year|yr|y)s?[- ]?(?:old|\/o|o)\b|(?:An?|The|Another) (?:[a-z]+ )?(?:man|woman|male|female|lady|gentleman|patient),? (?:aged|of) (?<of>\d{1,3})\b)/;
 /** "we report two cases", "three patients with", "a series of 4 cases". */
 const ANNOUNCED = gated(/\b(?:two|three|four|five|six|seven|eight|nine|ten|[2-9]|1\d) (?:[a-z-]+ ){0,4}?(?:cases|patients)\b/i);
+const TWO =
+  /\b(?:two|2) (?:[a-z-]+ ){0,4}?(?:cases|patients)\b|(?:^|\bwe (?:[a-z]+ )?(?:report|describe|present|saw|treated) )(?:two|2) (?:[a-z-]+ )?(?:men|women)\b/i;
+// "have been reported", "described by", "of the literature", "only two"
+const ELSEWHERE =
+  /\b(?:literature|studies|trials?|enrolled|only|(?:have|has|had) (?:also |so far |previously )?been (?:reported|described|published)|(?:reported|described|published) (?:by|in \d|before|previously|elsewhere|so far|to date|worldwide|since)|previously (?:reported|described))\b/i;
 
 /** For each sentence the ordinal of its case, null for document-wide parts; and the labels of the cases. */
 export function assignCases(sentences: readonly CaseCandidate[]): {
@@ -70,10 +72,7 @@ function findStarts(sentences: readonly CaseCandidate[]): ReadonlyMap<number, Ca
   const byHeading = inCase
     .filter((i) => sentences[i]!.caseLabel !== undefined)
     .map((i): [number, CaseStart] => [i, { label: sentences[i]!.caseLabel! }]);
-  const byName = inCase.flatMap((i): [number, CaseStart][] => {
-    const label = (NAMED_START.exec(sentences[i]!.text) ?? NTH_START.exec(sentences[i]!.text))?.groups?.["label"];
-    return label === undefined ? [] : [[i, { label }]];
-  });
+  const byName = namesIn(sentences, inCase);
   if (byHeading.length > 0) {
     // A further patient who is introduced without a heading: "The third patient, a 69-year-old man, …".
     const known = new Set(byHeading.map(([, s]) => keyOf(s.label!)));
@@ -87,12 +86,12 @@ function findStarts(sentences: readonly CaseCandidate[]): ReadonlyMap<number, Ca
     const first = firstIntroduced !== undefined && firstIntroduced < byName[0]![0] ? firstIntroduced : inCase[0]!;
     return new Map([[first, {}], ...byName]);
   }
-  const isAnnounced = sentences.some((s) => ANNOUNCED.test(s.text) && !/\b(?:reported|literature|studies|trial|enrolled)\b/i.test(s.text));
+  const isAnnounced = sentences.some((s) => ANNOUNCED.test(s.text) && !ELSEWHERE.test(s.text));
   const ages = new Map<string, number>();
   const sexes = new Set<string>();
   for (const i of inCase) {
-    const introduced = INTRODUCED.exec(sentences[i]!.text);
-    const age = introduced?.groups?.["age"];
+    const introduced = INTRODUCED.exec(sentences[i]!.text) ?? (isAnnounced ? INTRODUCED_LATE.exec(sentences[i]!.text) : null);
+    const age = introduced?.groups?.["age"] ?? introduced?.groups?.["of"];
     if (!introduced || age === undefined) continue;
     if (!ages.has(age)) ages.set(age, i);
     const sex = SEX.exec(sentences[i]!.text.slice(introduced[0].length));
@@ -102,23 +101,19 @@ function findStarts(sentences: readonly CaseCandidate[]): ReadonlyMap<number, Ca
   return ages.size > 1 && (isAnnounced || sexes.size > 1) ? new Map([...ages.values()].map((i) => [i, {}])) : new Map();
 }
 
-/** One key for "Case 1", "Case l", "Case I", "Patient no. 1", "first case". */
-export function keyOf(label: string): string {
-  const last =
-    label
-      .toLowerCase()
-      .replace(/[.:]$/, "")
-      .split(/[\s#.]+/)
-      .at(-1) ?? "";
-  const nth = NTH.findIndex((n) => label.toLowerCase().includes(n));
-  if (nth >= 0) return String(nth + 1);
-  if (last === "l" || last === "i") return "1";
-  const roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x"].indexOf(last);
-  if (roman >= 0) return String(roman + 1);
-  const word = ["one", "two", "three", "four", "five", "six"].indexOf(last);
-  if (word >= 0) return String(word + 1);
-  const letter = /^[a-h]$/.test(last) ? last.charCodeAt(0) - 96 : undefined;
-  return letter === undefined ? last.replace(/^0+/, "") : String(letter);
+/** The sentences that name their patient at the head; weak names count where they run from the first on, or tell the age. */
+function namesIn(sentences: readonly CaseCandidate[], inCase: readonly number[]): readonly [number, { readonly label: string }][] {
+  const announced = sentences.findIndex((s) => TWO.test(s.text) && !ELSEWHERE.test(s.text));
+  const isAfter = (i: number): boolean =>
+    announced >= 0 && i >= announced && !inCase.some((k) => k < announced && INTRODUCED.test(sentences[k]!.text));
+  const heads = inCase.flatMap((i): [number, CaseHead][] => {
+    const head = headOf(sentences[i]!.text) ?? (isAfter(i) ? pairHeadOf(sentences[i]!.text) : undefined);
+    return head ? [[i, head]] : [];
+  });
+  const isSeries = heads[0]?.[1].key === "1" && heads.some(([, h]) => h.key !== "1");
+  return heads
+    .filter(([i, h]) => !h.isWeak || isSeries || (h.key !== "1" && AGE.test(sentences[i]!.text)))
+    .map(([i, { label }]) => [i, { label }]);
 }
 
 /** A caption that names one patient is about that patient; any other is about nobody in particular. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { keyOf } from "../../src/narrative/split-cases.ts";
+import { keyOf } from "../../src/narrative/case-heads.ts";
 import { narrativeOf, sentenceWith } from "./reading-of.ts";
 
 const ordinals = (text: string, ...words: string[]) => {

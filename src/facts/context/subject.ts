@@ -16,8 +16,14 @@ export interface SubjectDecision {
 // "(19)", "(9-11)", "[12, 13]", "et al."
 const CITATION = gated(/\(\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\)|\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]|\bet al\b/);
 // "patient 1", "the second case", "case 2's"
-const NUMBERED = /\b(?:patient|case)\s(?:no\.?\s)?(\d{1,2}|one|two|three|four)\b|\bthe\s(first|second|third|fourth)\s(?:patient|case)\b/gi;
-const ORDINALS: Readonly<Record<string, number>> = { one: 1, two: 2, three: 3, four: 4, first: 1, second: 2, third: 3, fourth: 4 };
+const NUMBERED =
+  /\b(?:patient|case)\s(?:no\.?\s)?(\d{1,2}|one|two|three|four|five|six)\b|\b(?:the|our)\s(first|second|third|fourth|fifth|sixth)\s(?:(?:patient|case)\b|(?:one\s)?(?=(?:had|has|was|is|received|underwent|died|developed|showed|refused|declined|survived|remained)\b))/gi;
+const ORDINALS: Readonly<Record<string, number>> = {
+  ...{ one: 1, two: 2, three: 3, four: 4, five: 5, six: 6 },
+  ...{ first: 1, second: 2, third: 3, fourth: 4, fifth: 5, sixth: 6 },
+};
+// "both patients", "these two cases": inside the story of one of two it speaks of the other too
+const BOTH = /\b(?:both|the two|these two|our two) (?:of (?:the|our|these) )?(?:patients|cases)\b/i;
 // "both patients", "our patients", "these two cases", "in our study", "we report", "in this report"
 const ALL_OF_THEM =
   /\b(?:both|our|these|all|the two|two)\s(?:two\s)?(?:\w+\s)?(?:patients|cases)\b|\bin (?:our|this|the present) (?:study|report|series|case report|paper)\b|\bwe (?:here(?:in)?\s)?(?:report|present|describe|reported|presented|described)\b|\bpatients in (?:our|this) study\b/i;
@@ -49,9 +55,12 @@ function decide(sentence: Sentence, clauses: readonly Clause[], all: readonly nu
   if (section === "references") return { subjects: [], reason: "reference-list" };
   if (section === "caption") return { subjects: [], reason: "caption" };
   if (section === "title") return { subjects: [], reason: "heading" };
-  if (sentence.caseOrdinal !== null)
-    return isLiterature(text) ? { subjects: [], reason: "literature" } : { subjects: [sentence.caseOrdinal] };
-  const named = numbersIn(text, all);
+  const named = all.length > 1 || sentence.caseOrdinal === null ? numbersIn(text, all) : [];
+  if (sentence.caseOrdinal !== null) {
+    if (isLiterature(text)) return { subjects: [], reason: "literature" };
+    if (named.length > 1) return { subjects: named, clausesOf: shareClauses(text, clauses, all) };
+    return { subjects: all.length === 2 && BOTH.test(text) ? all : [sentence.caseOrdinal] };
+  }
   if (named.length > 1) return { subjects: named, clausesOf: shareClauses(text, clauses, all) };
   if (named.length === 1) return { subjects: named };
   if (CITATION.test(text)) return { subjects: [], reason: "literature" };

@@ -46,6 +46,15 @@ describe("whose fact it is", () => {
     expect(subjects("Sarcomas are rare tumors.", 1)).toEqual([]);
   });
   it("a sentence of a case is that patient's", () => expect(decisions([["The tumor recurred.", 2]], 2)[0]!.subjects).toEqual([2]));
+  it("inside the story of one, a sentence about both is of both, and a sentence that names two is shared", () => {
+    const inside = (text: string): ReturnType<typeof decisions>[number] => decisions([[text, 1]], 2)[0]!;
+    expect(inside("Both patients underwent mastectomy.").subjects).toEqual([1, 2]);
+    expect(inside("Both breasts were normal.").subjects).toEqual([1]);
+    const shared = inside("The first patient received docetaxel, whereas the second received letrozole.");
+    expect(shared.subjects).toEqual([1, 2]);
+    expect(shared.clausesOf?.get(1)?.some((c) => c.start === 0)).toBe(true);
+    expect(shared.clausesOf?.get(2)?.every((c) => c.start > 30)).toBe(true);
+  });
   it("a pronoun goes on about the patient of the sentence before it", () => {
     const [, second, third] = decisions(
       [
