@@ -1,5 +1,9 @@
 // An invariant of FHIR as a function: context in, verdict out. Empty is passed; what cannot be evaluated offline says so and is never "passed".
+import fhirpath from "fhirpath";
 import { closeInvariant } from "./closure.ts";
+import { type Absence, absenceOf } from "./closures/absence.ts";
+import type { ParseNode } from "./closures/compile.ts";
+import { shortcutOf } from "./closures/shortcuts.ts";
 import { interpretInvariant } from "./interpret.ts";
 import { slowPattern } from "./linear-pattern.ts";
 import { rewriteExpression } from "./rewrite.ts";
@@ -8,6 +12,8 @@ import type { Evaluate } from "./verdict.ts";
 export interface Invariant {
   readonly engine: "closure" | "fhirpath.js" | "none";
   readonly evaluate: Evaluate;
+  /** When it holds because what it speaks of is not there; undefined: it must be evaluated. */
+  readonly absence: Absence | undefined;
 }
 
 // resolve() and memberOf() need a server (fhirpath.js: async mode), conformsTo() a validator: 'member.resolve().iif(…)'.
@@ -24,12 +30,20 @@ export function compileInvariant(expression: string, typeName: string): Invarian
   if (slow !== undefined) return unevaluable(`it has ${slow}`);
   const rewritten = rewriteExpression(expression);
   try {
-    const closed = closeInvariant(rewritten, typeName);
-    if (closed !== undefined) return { engine: "closure", evaluate: closed };
-    return { engine: "fhirpath.js", evaluate: interpretInvariant(rewritten, typeName) };
+    const tree = fhirpath.parse(rewritten) as ParseNode;
+    const absence = absenceOf(tree, typeName);
+    const closed = closeInvariant(tree, rewritten, typeName);
+    const evaluate = withShortcut(rewritten, closed ?? interpretInvariant(rewritten, typeName));
+    return { engine: closed === undefined ? "fhirpath.js" : "closure", evaluate, absence };
   } catch (error) {
     return unevaluable(`the expression cannot be parsed: ${error instanceof Error ? error.message : String(error)}`);
   }
 }
 
-const unevaluable = (why: string): Invariant => ({ engine: "none", evaluate: () => why });
+function withShortcut(expression: string, evaluate: Evaluate): Evaluate {
+  const shortcut = shortcutOf(expression);
+  if (shortcut === undefined) return evaluate;
+  return (value, surroundings) => shortcut(value) ?? evaluate(value, surroundings);
+}
+
+const unevaluable = (why: string): Invariant => ({ engine: "none", evaluate: () => why, absence: undefined });

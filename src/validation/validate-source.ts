@@ -28,7 +28,17 @@ export function validateSource(source: string, definitions: Definitions, options
     return { report: { issues, layers: [], evaluations: {} }, positionOf };
   const report = validateResource(JSON.parse(source.replace(/^\ufeff/, "")), definitions, options);
   all = [...issues, ...report.issues];
-  return { report: { ...report, issues: all }, positionOf };
+  const { layers } = report;
+  return {
+    report: {
+      issues: all,
+      layers,
+      get evaluations() {
+        return report.evaluations;
+      },
+    },
+    positionOf,
+  };
 }
 
 const RULE = "https://hl7.org/fhir/R4/json.html";

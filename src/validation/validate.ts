@@ -68,7 +68,16 @@ export function validateResource(resource: unknown, definitions: Definitions, op
   for (const one of over) layers.push(one);
   if (run.undecided !== undefined) addUndecided(run.undecided, run.issues);
   addUnlisted(run.unlisted, run.issues);
-  return { issues: unique(run.issues), layers, evaluations: evaluationsOf(run) };
+  let evaluations: Record<string, number> | undefined;
+  return {
+    issues: unique(run.issues),
+    layers,
+    // Counted when they are asked for, which is seldom.
+    get evaluations() {
+      evaluations ??= evaluationsOf(run);
+      return evaluations;
+    },
+  };
 }
 
 const NONE: readonly string[] = [];
@@ -125,7 +134,7 @@ function addUndecided(undecided: NonNullable<Run["undecided"]>, issues: Issue[])
 
 function evaluationsOf(run: Run): Record<string, number> {
   const counts: Record<string, number> = { "ele-1": run.elementEvaluations, "ext-1": run.extensionEvaluations };
-  for (const { key } of run.evaluated) counts[key] = (counts[key] ?? 0) + 1;
+  for (const { all } of run.evaluated) for (const { key } of all) counts[key] = (counts[key] ?? 0) + 1;
   return counts;
 }
 

@@ -42,12 +42,26 @@ export function compare(left: Expression, right: Expression): (focus: unknown, e
     const rightType = right.alternatives[env.alt]!.type;
     if (a === undefined || b === undefined) return undefined;
     if (typeof a === "number" && typeof b === "number") return a - b;
+    if (leftType === "Quantity" && rightType === "Quantity") return compareQuantities(a, b);
     if (typeof a !== "string" || typeof b !== "string") throw BAIL;
     const areTimes = TIMES.has(leftType);
     if (areTimes !== TIMES.has(rightType)) throw BAIL;
     if (!areTimes) return a < b ? -1 : a > b ? 1 : 0;
     return compareDates(a, b);
   };
+}
+
+const UCUM = "http://unitsofmeasure.org";
+
+/** In one and the same unit of UCUM; nearly equal ones are rounded before they are compared, which is not done here. */
+function compareQuantities(a: unknown, b: unknown): number {
+  const [left, right] = [a, b] as Readonly<Record<string, unknown>>[];
+  const isOneUnit =
+    left!["system"] === UCUM && right!["system"] === UCUM && typeof left!["code"] === "string" && left!["code"] === right!["code"];
+  const [low, high] = [left!["value"], right!["value"]];
+  const isExact = left!["comparator"] === undefined && right!["comparator"] === undefined;
+  if (!isOneUnit || !isExact || typeof low !== "number" || typeof high !== "number" || Math.abs(low - high) < 1e-6) throw BAIL;
+  return low - high;
 }
 
 // '2022-07-15T10:00:00Z', '2022-07-15T10:00:00+02:00': a moment to the second.

@@ -3,7 +3,7 @@ import { type Alternative, BOOLEAN, type Expression, fromGet, fromSome, STRING, 
 import { type Argument, invoke } from "./functions.ts";
 import { at, member } from "./navigate.ts";
 import { binary, isType, numberType, ofType } from "./operators.ts";
-import { contextOf, isResourcePath, jsonNamesOf } from "./r4-model.ts";
+import { contextOf, isResourcePath } from "./r4-model.ts";
 
 /** A node of fhirpath.js's parse tree. */
 export interface ParseNode {
@@ -12,29 +12,18 @@ export interface ParseNode {
   readonly children?: readonly ParseNode[];
 }
 
-/** What an expression reads of its context. */
-export interface Reads {
-  /** Its own properties, by JSON name, with what stands beside them. */
-  readonly names: Set<string>;
-  /** It looks at more than its own properties: at itself as a whole, or at the resource around it. */
-  isMore: boolean;
-}
-
 interface Scope {
   /** Type of `$this`. */
   readonly focus: Alternative;
-  /** False inside a criterion, where `$this` is another. */
-  readonly isOuter: boolean;
-  readonly reads: Reads;
   /** Type of `%resource`, where the context says it. */
   readonly resource: Alternative | undefined;
 }
 
-/** Compiles a parse tree for contexts of one type and notes what it reads of them; throws Unsupported. */
-export function compileTree(tree: ParseNode, typeName: string, reads: Reads): Expression {
+/** Compiles a parse tree for contexts of one type; throws Unsupported. */
+export function compileTree(tree: ParseNode, typeName: string): Expression {
   const head = typeName.split(".")[0]!;
   const resource = isResourcePath(head) ? contextOf(head) : undefined;
-  return compile(tree, { focus: contextOf(typeName), isOuter: true, reads, resource });
+  return compile(tree, { focus: contextOf(typeName), resource });
 }
 
 const child = (node: ParseNode, index = 0): ParseNode => {
@@ -68,7 +57,7 @@ function compile(node: ParseNode, scope: Scope, source?: Expression): Expression
     case "FunctionInvocation":
       return compileFunction(child(node), scope, source);
     case "ThisInvocation":
-      return wholeFocus(scope);
+      return focusOf(scope);
     case "IndexerExpression":
       return at(compile(child(node), scope), literalIndex(child(node, 1)));
     case "TypeExpression":
@@ -101,16 +90,9 @@ const focusOf = ({ focus }: Scope): Expression =>
     },
   }) satisfies Expression;
 
-function wholeFocus(scope: Scope): Expression {
-  if (scope.isOuter) scope.reads.isMore = true;
-  return focusOf(scope);
-}
-
 function compileMember(name: string, scope: Scope, source: Expression | undefined): Expression {
   // "Appointment.status" at the start of an expression is a type, not an element.
   if (source === undefined && /^[A-Z]/.test(name)) throw new Unsupported("a type as the root");
-  if (source === undefined && scope.isOuter)
-    for (const jsonName of jsonNamesOf(scope.focus.path, name)) scope.reads.names.add(jsonName).add(`_${jsonName}`);
   return member(source ?? focusOf(scope), name);
 }
 
@@ -121,11 +103,11 @@ function compileFunction(node: ParseNode, scope: Scope, source: Expression | und
   const args = parameters.map(
     (parameter): Argument => ({
       outer: () => compile(parameter, scope),
-      on: (focus) => compile(parameter, { ...scope, focus, isOuter: false }),
+      on: (focus) => compile(parameter, { ...scope, focus }),
       text: textOf(parameter),
     }),
   );
-  return invoke(name, source ?? wholeFocus(scope), args);
+  return invoke(name, source ?? focusOf(scope), args);
 }
 
 function compileIif(parameters: readonly ParseNode[], scope: Scope): Expression {
@@ -145,9 +127,8 @@ function compileTypeExpression(node: ParseNode, scope: Scope): Expression {
   return node.text === "is" ? isType(source, typeName) : ofType(source, typeName, true);
 }
 
-function compileConstant(name: string, { resource, reads }: Scope): Expression {
+function compileConstant(name: string, { resource }: Scope): Expression {
   if (name === "ucum") return constant(STRING, "http://unitsofmeasure.org");
-  reads.isMore = true;
   if (name === "rootResource") return environment(contextOf("Resource"), "rootResource");
   if (name === "resource" && resource !== undefined) return environment(resource, "resource");
   throw new Unsupported(`%${name}`);

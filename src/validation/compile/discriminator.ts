@@ -155,6 +155,10 @@ function typeTest({ nodes }: Located, steps: readonly string[]): SliceMatcher {
     };
   }
   return (item, { resolve }) => {
+    const child =
+      steps.length === 1 && typeof item === "object" && item !== null ? (item as Readonly<Record<string, unknown>>)[last!] : undefined;
+    const own = child === undefined ? undefined : resourceTypeOf(child);
+    if (own !== undefined && codes.has(own)) return true;
     const values = instancesAt(item, steps, resolve);
     if (values?.some((value) => codes.has(resourceTypeOf(value) ?? ""))) return true;
     if (last === undefined) return codes.has("Resource");

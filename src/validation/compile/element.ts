@@ -6,6 +6,7 @@ import type { ElementContext } from "./context.ts";
 import type { TreeLookup } from "./discriminator.ts";
 import type { CodeBinding, ElementCheck, ObjectCheck, TargetCheck, TypeCheck } from "./model.ts";
 import { compileObject } from "./object.ts";
+import { ruleSetOf } from "./rule-set.ts";
 import { compileSlicing, compileTypeSlices } from "./slicing.ts";
 import type { TreeNode } from "./tree.ts";
 
@@ -50,6 +51,13 @@ function compileType(node: TreeNode, ref: TypeRef, base: string, context: Elemen
   const ownBase = isRoot ? code : isBackbone ? (target?.digest.path ?? base) : code;
   const profiles = ref.profile ?? [];
   const isKnown = (url: string): boolean => context.lookup.isKnown(url);
+  const object = once(() => {
+    const source = [node, node.sliced, target].find((candidate) => candidate !== undefined && candidate.children.size > 0);
+    // Beside a primitive's value (its "_name") stand an id and extensions, no "value".
+    const ofType = isRoot ? undefined : context.typeObject(kind === "primitive" ? "Element" : code);
+    if (source === undefined) return ofType ?? EMPTY;
+    return compileObject(source, ownBase, context, ofType);
+  });
   return {
     kind,
     isProfiled: profiles.length > 0,
@@ -63,20 +71,14 @@ function compileType(node: TreeNode, ref: TypeRef, base: string, context: Elemen
     hasInlineChildren: node.children.size > 0,
     targets: code === "Reference" ? compileTargets(node, ref, context) : undefined,
     canonicalOf: code === "canonical" ? canonicalKinds(ref) : undefined,
-    object: once(() => {
-      const source = [node, node.sliced, target].find((candidate) => candidate !== undefined && candidate.children.size > 0);
-      // Beside a primitive's value (its "_name") stand an id and extensions, no "value".
-      const ofType = isRoot ? undefined : context.typeObject(kind === "primitive" ? "Element" : code);
-      if (source === undefined) return ofType ?? EMPTY;
-      return compileObject(source, ownBase, context, ofType);
-    }),
+    object,
     rules: once(() => {
       // A slice keeps the rules of what it is a slice of, though not every snapshot repeats them.
       const indexes = new Set([node, node.sliced, target].flatMap((one) => one?.digest.constraint ?? []));
       const own = [...indexes].flatMap((index) => context.rule(index, ownBase) ?? []);
       const inherited = isRoot || isBackbone || kind === "resource" ? [] : context.typeRules(code);
       const keys = new Set(own.map((rule) => rule.key));
-      return [...own, ...inherited.filter((rule) => !keys.has(rule.key))];
+      return ruleSetOf([...own, ...inherited.filter((rule) => !keys.has(rule.key))], object);
     }),
   };
 }

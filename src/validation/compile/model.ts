@@ -1,4 +1,5 @@
 // What a snapshot becomes before anything is validated: one check per property, reached by its JSON name. Built once per profile, only read afterwards.
+import type { Absence } from "../../fhirpath/closures/absence.ts";
 import type { Evaluate } from "../../fhirpath/verdict.ts";
 import type { ExtensionContext, TypedValue } from "../definitions/definitions.ts";
 import type { PrimitiveRule } from "../walk/primitive.ts";
@@ -11,6 +12,15 @@ export interface Rule {
   readonly human: string;
   readonly source: string;
   readonly evaluate: Evaluate;
+  /** When it holds because what it speaks of is not there; undefined: it must be evaluated. */
+  readonly absence: Absence | undefined;
+}
+
+/** The rules of one element. */
+export interface RuleSet {
+  readonly all: readonly Rule[];
+  /** Those that an object with these properties (ObjectCheck's bits) may break at all. */
+  readonly applicable: (present: number) => readonly Rule[];
 }
 
 /** A required, extensible or max binding. */
@@ -47,7 +57,7 @@ export interface TypeCheck {
   /** The properties of the value; compiled on first use, because types contain each other. */
   readonly object: () => ObjectCheck;
   /** Invariants of the element and of the type's root, each once. */
-  readonly rules: () => readonly Rule[];
+  readonly rules: () => RuleSet;
 }
 
 export interface TargetCheck {
@@ -129,8 +139,8 @@ export interface Property {
   readonly isSinglePrimitive: boolean;
   /** Made when the property is first met. */
   plain: PlainTest | undefined;
-  /** Bit of its element among those that must be there; 0: it need not. */
-  readonly requiredBit: number;
+  /** Bit of its element among those whose presence is noted; 0: it is not. */
+  readonly presentBit: number;
   /** Bit of the choice group of its element; 0: no choice. */
   readonly choiceBit: number;
 }
@@ -141,7 +151,7 @@ export interface ObjectCheck {
   readonly properties: ReadonlyMap<string, Property>;
   /** Elements with min > 0, to be looked for. */
   readonly required: readonly ElementCheck[];
-  /** All required bits: an object that has them all misses nothing. */
+  /** The bits of all that must be there. */
   readonly requiredMask: number;
   /** Some required element has no bit, or slices by type that are required: the elements must be looked for one by one. */
   readonly isSearched: boolean;

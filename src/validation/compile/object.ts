@@ -33,24 +33,29 @@ export function compileObject(node: TreeNode, base: string, context: ElementCont
   const inherited = [...(ofType?.properties ?? [])].filter(([, { element }]) => !own.has(element.name));
   for (const [jsonName, property] of inherited) properties.set(jsonName, property);
   const required = [...elements, ...new Set(inherited.map(([, { element }]) => element))].filter(isRequired);
-  const bits = new Map(required.slice(0, 30).flatMap((element, index) => element.jsonNames.map((name) => [name, 1 << index] as const)));
-  for (const [jsonName, { element, type }] of properties)
-    if (bits.has(jsonName)) properties.set(jsonName, propertyOf(jsonName, element, type, bits.get(jsonName)!));
+  const noted = [...new Set([...required, ...elements, ...inherited.map(([, { element }]) => element)])].sort(
+    (one, other) => Number(isSeldomAsked(one)) - Number(isSeldomAsked(other)),
+  );
+  const bits = new Map(noted.slice(0, BITS).flatMap((element, index) => element.jsonNames.map((name) => [name, 1 << index] as const)));
+  for (const [jsonName, { element, type, presentBit }] of properties) {
+    const bit = bits.get(jsonName) ?? 0;
+    if (bit !== presentBit) properties.set(jsonName, propertyOf(jsonName, element, type, bit));
+  }
   return {
     base,
     properties,
     required,
-    requiredMask: 2 ** Math.min(required.length, 30) - 1,
-    isSearched: required.length > 30 || required.some(({ typeSlices }) => typeSlices !== undefined),
+    requiredMask: required.reduce((mask, { jsonNames }) => mask | (bits.get(jsonNames[0] ?? "") ?? 0), 0),
+    isSearched: required.length > BITS || required.some(({ typeSlices }) => typeSlices !== undefined),
     choices: elements.filter((element) => element.name.endsWith("[x]")),
   };
 }
 
 /** One literal makes them all, so that they all have one shape: the walk reads little else. */
-const propertyOf = (name: string, element: ElementCheck, type: TypeCheck, requiredBit: number): Property => ({
+const propertyOf = (name: string, element: ElementCheck, type: TypeCheck, presentBit: number): Property => ({
   // What the walk reads of every property comes first, so that it lies together.
   plain: undefined,
-  requiredBit,
+  presentBit,
   choiceBit: element.choiceBit,
   element,
   type,
@@ -58,6 +63,12 @@ const propertyOf = (name: string, element: ElementCheck, type: TypeCheck, requir
   name,
   siblingName: `_${name}`,
 });
+
+/** The bit above these says that something is not listed. */
+const BITS = 30;
+const SELDOM: ReadonlySet<string> = new Set(["id", "meta", "implicitRules", "language", "extension", "modifierExtension"]);
+/** Where there are more elements than bits: what need not be there and what hardly a rule speaks of goes without. */
+const isSeldomAsked = (element: ElementCheck): boolean => SELDOM.has(element.name) && !isRequired(element);
 
 const isRequired = (element: ElementCheck): boolean =>
   element.min > 0 || [...(element.typeSlices?.values() ?? [])].some((slice) => slice.min > 0) || hasRequiredSlice(element);

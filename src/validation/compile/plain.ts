@@ -8,7 +8,7 @@ const NEVER: PlainTest = { json: "boolean", isValid: () => false };
 export function plainTestOf({ element, type, isSinglePrimitive }: Property): PlainTest {
   const { grammar } = type;
   if (!isSinglePrimitive || grammar === undefined || element.max === 0 || type.code === "canonical") return NEVER;
-  if (type.rules().length > 0) return NEVER;
+  if (type.rules().all.length > 0) return NEVER;
   const sets = element.bindings.flatMap(({ codes }) => codes ?? []);
   if (sets.length < element.bindings.length) return NEVER;
   const isIn = (value: unknown): boolean => typeof value === "string" && sets.every((codes) => codes.hasBare(value));

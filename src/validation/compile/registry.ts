@@ -92,8 +92,8 @@ function createRegistry(definitions: Definitions): Registry {
     if (constraint?.expression === undefined || NATIVE.has(constraint.key)) return undefined;
     const { human, severity } = constraint;
     const expression = MEANT.get(constraint.expression) ?? constraint.expression;
-    const { evaluate } = compileInvariant(expression, key.slice(bar + 1));
-    return { evaluate, key: constraint.key, severity, human, source: constraint.source ?? "" };
+    const { evaluate, absence } = compileInvariant(expression, key.slice(bar + 1));
+    return { evaluate, absence, key: constraint.key, severity, human, source: constraint.source ?? "" };
   });
   const shape = memoized((url): Shape | undefined => {
     const digest = digestOf(url);
@@ -111,7 +111,7 @@ function createRegistry(definitions: Definitions): Registry {
     tree: shapeTree,
     baseTargets: baseTargets(digest),
     typeObject: (typeName) => shape(typeUrl(typeName))?.rootType.object(),
-    typeRules: (typeName) => shape(typeUrl(typeName))?.rootType.rules() ?? [],
+    typeRules: (typeName) => shape(typeUrl(typeName))?.rootType.rules().all ?? [],
     isResourceType,
     typeOfProfile: (profile) => digestOf(profile)?.type,
     compileElement,

@@ -1,5 +1,6 @@
 // One primitive: its grammar, then what the profile says of it. Its "_name" sibling is walked by the caller.
 import type { ElementCheck, TypeCheck } from "../compile/model.ts";
+import { ANYTHING } from "../compile/rule-set.ts";
 import { checkAbsentCode, checkBindings } from "./check-codes.ts";
 import { checkRules } from "./check-rules.ts";
 import { checkValue } from "./check-value.ts";
@@ -26,5 +27,5 @@ export function checkPrimitive(run: Run, element: ElementCheck, type: TypeCheck,
     if (element.bindings.length > 0) checkBindings(run, element, type.code, value);
   }
   const rules = type.rules();
-  if (rules.length > 0) checkRules(run, rules, element.profile, value, sibling ?? undefined);
+  if (rules.all.length > 0) checkRules(run, rules, ANYTHING, element.profile, value, sibling ?? undefined);
 }

@@ -1,13 +1,14 @@
 // The invariants of one element, evaluated on its value and counted.
-import type { Rule } from "../compile/model.ts";
+import type { RuleSet } from "../compile/model.ts";
 import { found, leftUndecided, type Run } from "./run.ts";
 
-export function checkRules(run: Run, rules: readonly Rule[], profile: string, value: unknown, sibling: unknown): void {
-  if (rules.length === 0) return;
+/** `present` says which properties the value has: rules that speak of others alone hold unread. */
+export function checkRules(run: Run, rules: RuleSet, present: number, profile: string, value: unknown, sibling: unknown): void {
+  if (rules.all.length === 0) return;
   run.sibling = sibling;
-  run.checked.invariants += rules.length;
-  for (const rule of rules) {
-    run.evaluated.push(rule);
+  run.checked.invariants += rules.all.length;
+  run.evaluated.push(rules);
+  for (const rule of rules.applicable(present)) {
     const verdict = rule.evaluate(value, run);
     if (verdict === true) continue;
     const key = `${rule.source || profile}#${rule.key}`;

@@ -1,6 +1,6 @@
 // The state of one validation: where the walk is, what it has found, how much it has looked at.
 import type { Issue, IssueCode, Severity } from "../../base/issue.ts";
-import type { ElementCheck, Registry, Rule, Shape, SliceJudge, TargetCheck, TypeCheck } from "../compile/model.ts";
+import type { ElementCheck, Registry, RuleSet, Shape, SliceJudge, TargetCheck, TypeCheck } from "../compile/model.ts";
 import type { LayerName } from "../report.ts";
 
 /** A reference that was met, to be resolved once the whole input is known. */
@@ -48,14 +48,16 @@ export interface Run {
   entry: number;
   /** More than 0: a value is only tried against a profile; nothing is remembered but its errors. */
   trials: number;
+  /** The value that is being tried has an error: what is left of it need not be looked at. */
+  hasFailed: boolean;
   /** Whether a value met a profile when it was tried. */
   verdicts: Map<object, Map<string, boolean>> | undefined;
   readonly references: MetReference[];
   readonly checked: Record<LayerName, number>;
   /** Of the primitive whose rules are being evaluated: its "_name". */
   sibling: unknown;
-  /** One entry per evaluation. */
-  readonly evaluated: Rule[];
+  /** The rules of each value that was met, evaluated or told to hold unread. */
+  readonly evaluated: RuleSet[];
   /** An extension was met that says where a value stands in a text. */
   hasEvidence: boolean;
   elementEvaluations: number;
@@ -90,6 +92,7 @@ export function createRun(registry: Registry, isStrict: boolean, walkShape: Run[
     rootResource: {},
     entry: -1,
     trials: 0,
+    hasFailed: false,
     verdicts: undefined,
     references: [],
     checked: {
@@ -129,8 +132,12 @@ export function expressionOf({ names, indexes, depth }: Place): string {
 export const MAX_ISSUES = 10_000;
 
 export function found(run: Run, severity: Severity, code: IssueCode, rule: string, message: string): void {
+  if (run.trials > 0) {
+    if (severity === "error" || severity === "fatal") run.hasFailed = true;
+    return;
+  }
   if (run.issues.length >= MAX_ISSUES) {
-    if (run.trials === 0) run.unlisted[severity === "fatal" ? "error" : severity]++;
+    run.unlisted[severity === "fatal" ? "error" : severity]++;
     return;
   }
   run.issues.push({ severity, code, message, expression: expressionOf(run), rule });

@@ -2,6 +2,7 @@
 
 import type { ElementCheck, ObjectCheck, Property, Shape, TypeCheck } from "../compile/model.ts";
 import { plainTestOf } from "../compile/plain.ts";
+import { ANYTHING, UNLISTED } from "../compile/rule-set.ts";
 import { assignSlices, checkSliceCounts, indexesOf } from "./assign-slices.ts";
 import { checkCanonical } from "./check-canonical.ts";
 import { checkBindings } from "./check-codes.ts";
@@ -27,14 +28,15 @@ const isObject = (value: unknown): value is Json => typeof value === "object" &&
 export function walkShape(run: Run, shape: Shape, value: Json): void {
   run.elements[run.depth - 1] = shape.root;
   run.types[run.depth - 1] = shape.rootType;
-  walkObject(run, shape.rootType.object(), value);
-  checkRules(run, shape.rootType.rules(), shape.url, value, undefined);
+  const present = walkObject(run, shape.rootType.object(), value);
+  checkRules(run, shape.rootType.rules(), present, shape.url, value, undefined);
 }
 
-function walkObject(run: Run, check: ObjectCheck, value: Json): void {
+/** Answers which properties are there, in the bits of the check. */
+function walkObject(run: Run, check: ObjectCheck, value: Json): number {
   if (run.depth >= MAX_DEPTH) {
     found(run, "fatal", "structure", "depth", `Nested deeper than ${MAX_DEPTH} levels: refused.`);
-    return;
+    return ANYTHING;
   }
   let choices = 0;
   let count = 0;
@@ -43,6 +45,7 @@ function walkObject(run: Run, check: ObjectCheck, value: Json): void {
   for (const name in value) {
     isOnlyId = count++ === 0 && name === "id";
     const property = check.properties.get(name);
+    if (run.hasFailed) return ANYTHING;
     if (property === undefined) {
       present |= walkUnlisted(run, check, value, name);
       const bit = choiceBesides(check, value, name);
@@ -51,7 +54,7 @@ function walkObject(run: Run, check: ObjectCheck, value: Json): void {
       continue;
     }
     const child = value[name];
-    if (child !== undefined) present |= property.requiredBit;
+    if (child !== undefined) present |= property.presentBit;
     const { choiceBit } = property;
     if (choiceBit !== 0) {
       if ((choices & choiceBit) !== 0) foundTwice(run, property.element);
@@ -76,7 +79,8 @@ function walkObject(run: Run, check: ObjectCheck, value: Json): void {
       "http://hl7.org/fhir/StructureDefinition/Element#ele-1",
       "The object holds nothing: give it content or leave it out.",
     );
-  if (present !== check.requiredMask || check.isSearched) findMissing(run, check, value);
+  if ((present & check.requiredMask) !== check.requiredMask || check.isSearched) findMissing(run, check, value);
+  return present;
 }
 
 function enter(run: Run, name: string, { element, type }: Property): void {
@@ -93,16 +97,16 @@ function walkUnlisted(run: Run, check: ObjectCheck, value: Json, name: string): 
   const bare = name.startsWith("_") ? check.properties.get(name.slice(1)) : undefined;
   if (bare?.type.kind !== "primitive") {
     unknownProperty(run, check, name);
-    return 0;
+    return UNLISTED;
   }
   // A single value was met under its own name; what stands beside it is walked here, where it stands. Arrays were walked in pairs.
   const isMet = Object.hasOwn(value, bare.name);
-  if (isMet && !bare.isSinglePrimitive) return bare.requiredBit;
+  if (isMet && !bare.isSinglePrimitive) return bare.presentBit;
   enter(run, bare.name, bare);
   if (bare.isSinglePrimitive) walkSibling(run, bare.element, bare.type, value[name]);
   if (!isMet) walkProperty(run, bare, value, undefined, value[name]);
   run.depth--;
-  return bare.requiredBit;
+  return bare.presentBit;
 }
 
 function walkProperty(run: Run, { element, type }: Property, parent: Json, value: unknown, sibling: unknown): void {
@@ -234,19 +238,18 @@ function walkItem(run: Run, element: ElementCheck, type: TypeCheck, value: unkno
     walkInnerResource(run, type, value);
     return;
   }
-  if (type.isProfiled) walkTyped(run, type, value);
-  else walkObject(run, type.object(), value);
+  const present = type.isProfiled ? walkTyped(run, type, value) : walkObject(run, type.object(), value);
   if (element.isValueChecked) checkValue(run, element, type.code, value);
   if (element.bindings.length > 0) checkBindings(run, element, type.code, value);
   const rules = type.rules();
-  if (rules.length > 0) checkRules(run, rules, element.profile, value, undefined);
+  if (rules.all.length > 0) checkRules(run, rules, present, element.profile, value, undefined);
   if (type.isSpecial) checkSpecial(run, element, type, value);
 }
 
 /** The properties of a value: as its profile says where it has one, else as its type does. */
-function walkTyped(run: Run, type: TypeCheck, value: Json): void {
+function walkTyped(run: Run, type: TypeCheck, value: Json): number {
   const [profile, ...others] = type.profiles;
-  if (profile === undefined || type.hasInlineChildren) walkObject(run, type.object(), value);
+  const present = profile === undefined || type.hasInlineChildren ? walkObject(run, type.object(), value) : ANYTHING;
   for (const url of type.unknownProfiles)
     leftUndecided(
       run,
@@ -254,7 +257,7 @@ function walkTyped(run: Run, type: TypeCheck, value: Json): void {
       () => url,
       () => `Not checked: profile ${url} is in no loaded package, so what it says of this ${type.code} stays open. Load its package.`,
     );
-  if (profile === undefined) return;
+  if (profile === undefined) return present;
   const fitting = others.length === 0 ? profile : [profile, ...others].find((url) => conforms(run, value, url));
   if (fitting === undefined) {
     found(
@@ -264,10 +267,11 @@ function walkTyped(run: Run, type: TypeCheck, value: Json): void {
       profile,
       `The ${type.code} meets none of the profiles that are allowed here: ${type.profiles.join(", ")}.`,
     );
-    return;
+    return present;
   }
   const shape = run.registry.shape(fitting);
   if (shape !== undefined) walkShapeAside(run, shape, value);
+  return present;
 }
 
 /** An item of a repeated primitive with what stands beside it. */
