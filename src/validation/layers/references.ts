@@ -89,6 +89,8 @@ function dangling({ reference, entry }: MetReference, { root }: LayerInput, say:
   if (reference.startsWith("urn:"))
     return [say("error", "No entry of the bundle has this urn as its fullUrl: add the resource, or correct the reference.")];
   const parts = restfulParts(reference);
+  if (parts === undefined && !isAbsolute(reference) && !CONDITIONAL.test(reference))
+    return [say("error", "The reference is neither absolute nor of the form Type/id: in a bundle it finds nothing.")];
   if (parts === undefined || parts.base !== undefined) return [];
   const isClosed = root["type"] === "document" || root["type"] === "message";
   if (isClosed) return [say("error", `The ${parts.type} that is pointed at is not in the ${String(root["type"])}: add it.`)];

@@ -3,6 +3,22 @@ import { REMOVED } from "../mutants/mutant.ts";
 import type { Defect } from "./defect.ts";
 
 export const BUNDLES: readonly Defect[] = [
+  [
+    "reference in a bundle with a bar",
+    "collection",
+    "entry[1].resource.subject.reference",
+    "Patient|p1",
+    "reference",
+    "Bundle.entry[1].resource.subject",
+  ],
+  [
+    "reference in a bundle by id alone",
+    "collection",
+    "entry[1].resource.subject.reference",
+    "p1",
+    "reference",
+    "Bundle.entry[1].resource.subject",
+  ],
   ["bundle type missing", "collection", "type", REMOVED, "invariant", "Bundle", "bdl-3"],
   ["bundle type bad", "collection", "type", "set", "binding", "Bundle.type"],
   ["bundle fullUrl missing", "collection", "entry[0].fullUrl", REMOVED, "reference", "Bundle.entry[0]"],
