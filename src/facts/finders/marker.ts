@@ -5,7 +5,7 @@ import { markerKey } from "../../terminology/marker-codings.ts";
 import { contextAt } from "../context/scope.ts";
 import { findMarkerMentions, type MarkerMention } from "../grammar/marker.ts";
 import { amountBefore, before } from "../grammar/marker-cues.ts";
-import { contraryOf, isLastOfList, isNeither, notSoAfter } from "../grammar/marker-lists.ts";
+import { isLastOfList, isOfItsGeneAlone, turnRound } from "../grammar/marker-lists.ts";
 import { adjective, collective, type MarkerResult, slashedResults, trend, variant } from "../grammar/marker-results.ts";
 import { fishResult, SPECIAL } from "../grammar/marker-scores.ts";
 import { coverTimes, repeated, seriesAfter, takenUp } from "../grammar/marker-series.ts";
@@ -123,7 +123,7 @@ function resultsOf(mentions: readonly MarkerMention[], text: string): MarkerResu
   for (let i = mentions.length - 2; i >= 0; i--) {
     const later = own[i + 1];
     if (own[i] || !later || typeof later.value.value !== "string" || later.rule === "cue before") continue;
-    if (isLastOfList(mentions, i + 1, text))
+    if (isLastOfList(mentions, i + 1, text) && !isOfItsGeneAlone(mentions[i]!, later, text))
       own[i] = { marker: mentions[i]!, value: { ...later.value, start: mentions[i]!.start }, rule: "word behind a list" };
   }
   shareAdjectives(mentions, own, text);
@@ -146,19 +146,6 @@ function shareAdjectives(mentions: readonly MarkerMention[], own: (MarkerResult 
     if (own[i] || last?.rule !== "adjective before" || !/^(?:intact|low|high)$/.test(String(last.value.value))) continue;
     if (mentions[i]!.kind !== last.marker.kind || !isLastOfList(mentions, i, text)) continue;
     own[i] = { marker: mentions[i]!, value: { ...last.value, end: mentions[i]!.end }, rule: "adjective before" };
-  }
-}
-
-/** "neither CEA nor CA 19-9 was elevated", "ER was positive, whereas HER2 was not": the contrary of the word. */
-function turnRound(mentions: readonly MarkerMention[], own: (MarkerResult | undefined)[], text: string): void {
-  for (const [i, marker] of mentions.entries()) {
-    const r = own[i];
-    const last = own[i - 1]?.value.value;
-    const end = notSoAfter(text, marker.end);
-    const contrary = typeof last === "string" && !r && end !== undefined ? contraryOf(last) : undefined;
-    if (contrary !== undefined) own[i] = { marker, value: { start: marker.start, end: end!, value: contrary }, rule: "word behind" };
-    if (!r || typeof r.value.value !== "string" || !r.rule.startsWith("word behind") || !isNeither(mentions, i, text)) continue;
-    own[i] = { ...r, value: { ...r.value, value: contraryOf(r.value.value) ?? r.value.value } };
   }
 }
 

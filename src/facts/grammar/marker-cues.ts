@@ -6,7 +6,7 @@ import type { MarkerResult } from "./marker-results.ts";
 
 // A statement about all markers that follow it: "positive for CK7, CK20", "loss of MLH1 and PMS2".
 const CUE =
-  /\b(?<pos>(?:strongly |diffusely |focally |weakly |immuno)?positive (?:\w+ )?for|positivity (?:for|of)|(?:over|co-?)?express(?:ion of|ed|ing|es)|immunoreactive (?:for|with|to)|(?:immuno)?reactivity (?:for|to|with)|react(?:ed|s)? with(?: antibodies to)?|cells mark(?:ed)? (?:for|with)|(?:weakly|strongly|focally|diffusely|moderately) for|reactive (?:for|to|with)|stain(?:ed|ing|s)? (?:\w+ )?(?:positively |positive )?(?:for|with)|positive staining (?:for|with))\b|\b(?<adj>positive|negative|normal)(?=\s(?:serum )?(?:o?estrogen|progesterone|hormone[- ]rec|ER\b|PR\b|HER-?2|GATA|CK|CD\d|p\d|TTF|S-?100|SOX|CDX|PAX|synap|chromo|desmin|vimentin|EMA\b|Ki-?67|CEA|AFP|CA\s?\d|PSA|LDH|β|beta|hCG|α|alpha|carcino-?embry))|\b(?<neg>(?:immuno)?negative (?:\w+ )?for|negativity (?:for|of)|negative,? includ(?:ing|es)|(?:complete )?(?:loss|lack|absence) of(?: nuclear| protein| immuno\w*)?(?: (?:expression|staining)(?: of| for)?)?|but not(?: for)?|and not for|lack(?:ed|ing|s)(?: (?:the )?(?:nuclear |immuno)?(?:expression|staining|reactivity)(?: of| for| with)?)?|fail(?:ed|ing|s)? to (?:express|stain (?:for|with))|(?:no|without)(?: any| evidence of| significant| discernible)? (?:nuclear |immuno)?(?:expression|staining|reactivity|positivity) (?:of|for|to|with)|(?:did|does|do) not (?:express|(?:stain|react) (?:for|with))|(?:not|never) (?:immuno)?(?:positive|reactive|stain\w*|immunoreactive) (?:for|with)|not express(?:ed|ing)?|non-?reactive for)\b|\b(?<mut>(?:mutations?|variants?|alterations?|aberrations?|rearrangements?)(?: (?:was|were|is|are|has been|have been) (?:found|detected|identified|seen|present|noted|observed|reported))? (?:in|of|involving)(?: (?:the|either))?)\b|\b(?<norm>(?<!\b(?:no|without|until|for|await\w*|despite)\s)normali[sz]ation (?:of|in)(?: the)?|(?:no|without)(?: any)?(?: significant)? (?:elevation|increase|rise) (?:of|in)(?: the)?)\b|\b(?<high>elevated|raised|increased|high)\s(?=(?:serum|plasma|levels? of|preoperative|the|tumou?r markers?|CEA|CA|AFP|PSA|LDH|hCG|β|beta))/gi;
+  /\b(?<pos>(?:strongly |diffusely |focally |weakly |immuno)?positive (?:\w+ )?for|positivity (?:for|of)|(?:over|co-?)?express(?:ion of|ed|ing|es)|(?<=\b(?:cells?|blasts|lymphocytes|tumou?r|lesion|infiltrate)\s)(?:bore|displayed|marked with|carried|exhibited|were marked by)|immunoreactive (?:for|with|to)|(?:immuno)?reactivity (?:for|to|with)|react(?:ed|s)? with(?: antibodies to)?|cells mark(?:ed)? (?:for|with)|(?:weakly|strongly|focally|diffusely|moderately) for|reactive (?:for|to|with)|stain(?:ed|ing|s)? (?:\w+ )?(?:positively |positive )?(?:for|with)|positive staining (?:for|with))\b|\b(?<adj>positive|negative|normal)(?=\s(?:serum )?(?:o?estrogen|progesterone|hormone[- ]rec|ER\b|PR\b|HER-?2|GATA|CK|CD\d|p\d|TTF|S-?100|SOX|CDX|PAX|synap|chromo|desmin|vimentin|EMA\b|Ki-?67|CEA|AFP|CA\s?\d|PSA|LDH|β|beta|hCG|α|alpha|carcino-?embry))|\b(?<neg>(?:immuno)?negative (?:\w+ )?for|negativity (?:for|of)|negative,? includ(?:ing|es)|(?:complete )?(?:loss|lack|absence) of(?: nuclear| protein| immuno\w*)?(?: (?:expression|staining)(?: of| for)?)?|but not(?: for)?|and not for|lack(?:ed|ing|s)(?: (?:the )?(?:nuclear |immuno)?(?:expression|staining|reactivity)(?: of| for| with)?)?|fail(?:ed|ing|s)? to (?:express|stain (?:for|with))|(?:no|without)(?: any| evidence of| significant| discernible)? (?:nuclear |immuno)?(?:expression|staining|reactivity|positivity) (?:of|for|to|with)|(?:did|does|do) not (?:express|(?:stain|react) (?:for|with))|(?:not|never) (?:immuno)?(?:positive|reactive|stain\w*|immunoreactive) (?:for|with)|not express(?:ed|ing)?|non-?reactive for)\b|\b(?<mut>(?:mutations?|variants?|alterations?|aberrations?|abnormalities|changes|rearrangements?)(?: (?:was|were|is|are|has been|have been) (?:found|detected|identified|seen|present|noted|observed|reported))? (?:in|of|involving)(?: (?:the|either))?)\b|\b(?<norm>(?<!\b(?:no|without|until|for|await\w*|despite)\s)normali[sz]ation (?:of|in)(?: the)?|(?:no|without)(?: any)?(?: significant)? (?:elevation|increase|rise) (?:of|in)(?: the)?)\b|\b(?<high>elevated|raised|increased|high)\s(?=(?:serum|plasma|levels? of|preoperative|the|tumou?r markers?|CEA|CA|AFP|PSA|LDH|hCG|β|beta))/gi;
 // What may stand between a cue and a marker of its list.
 const LIST_GLUE =
   /^[\s,:;]*(?:(?:and|or|as well as|the|following|antibodies|antibody|markers?|both|all|of|for|serum|plasma|levels?|rate|on|in|component|carcinomatous|nuclear|diffuse|strong|weak|focal|human|expression|proteins?|with|no|tumou?r|preoperative|test|&|\/)[\s,:]*)*$/i;
@@ -44,16 +44,16 @@ export function before(marker: MarkerMention, mentions: readonly MarkerMention[]
   if (UNANSWERED.test(behind) || OF_A_KIND.test(behind)) return undefined;
   // "positive for PAX8; CK7 and CK20 were negative": behind the semicolon is another statement.
   if (PREDICATE.test(behind) && (NOUN.test(cue[0]) || gaps.some((gap) => gap.includes(";")))) return undefined;
-  // "no loss of MLH1"
-  const isNotSeen =
-    NOT_SEEN.test(behind) || (LOSS.test(cue[0]) && NO.test(text.slice(Math.max(0, base + cue.index - 24), base + cue.index)));
+  // "no loss of MLH1", "no changes in ALK"
+  const isDenied = LOSS.test(cue[0]) || cue.groups!["mut"] !== undefined;
+  const isNotSeen = NOT_SEEN.test(behind) || (isDenied && NO.test(text.slice(Math.max(0, base + cue.index - 24), base + cue.index)));
   const value = resultOfCue(cue.groups!, isNotSeen, cue[0]);
   return { marker, value: { start: base + cue.index, end: marker.end, value }, rule: "cue before" };
 }
 
 function resultOfCue(groups: Readonly<Record<string, string | undefined>>, isNotSeen: boolean, cue: string): string {
   if (groups["adj"]) return groups["adj"].toLowerCase();
-  if (groups["mut"]) return "mutated";
+  if (groups["mut"]) return isNotSeen ? "negative" : "mutated";
   if (groups["pos"]) return isNotSeen ? "negative" : "positive";
   // "loss of MSH6 was not seen"
   if (groups["neg"]) return isNotSeen && LOSS.test(cue) ? "intact" : "negative";
@@ -68,13 +68,23 @@ const OF_STAIN =
 const NOT_STATED =
   /\b(?:if|whether|may|might|should|could|typically|usually|often|commonly|frequently|expected|associated with|defined (?:as|by))\b/i;
 
+// ", with patchy BCL2.", "and focal S100,": in a list of stains the noun is left out
+const OPENS =
+  /(?:\b(?:with|and|but|only|showed|showing|plus)|,)\s(?:only\s)?(?:strong|weak|diffuse|focal|patchy|moderate|intense|scattered)\s$/i;
+const END_OF_LIST = /^(?=\s?[.,;)]|\s?$)/;
+
 /** The amount before a list of markers whose expression or staining is named behind it. */
 export function amountBefore(marker: MarkerMention, mentions: readonly MarkerMention[], text: string): MarkerResult | undefined {
   if (marker.kind === "serum" || marker.kind === "score") return undefined;
   const at = mentions.indexOf(marker);
   let first = at;
   while (isLastOfList(mentions, first, text)) first--;
-  if (!OF_STAIN.test(text.slice(mentions[lastOfList(mentions, at, text)]!.end))) return undefined;
+  const behind = text.slice(mentions[lastOfList(mentions, at, text)]!.end);
+  const isBare =
+    marker.kind === "tissue" &&
+    END_OF_LIST.test(behind) &&
+    OPENS.test(text.slice(Math.max(0, mentions[first]!.start - 40), mentions[first]!.start));
+  if (!isBare && !OF_STAIN.test(behind)) return undefined;
   const from = Math.max(0, mentions[first]!.start - 60);
   const m = AMOUNT.exec(text.slice(from, mentions[first]!.start));
   // "no strong p16 expression" leaves a weak one open.

@@ -1,7 +1,8 @@
 // The markers that a sentence names, in order. Antibodies against them, and cells that bear them, are no results of a tumour.
 import { gated } from "../../base/gated.ts";
 import type { Sentence } from "../../narrative/narrative.ts";
-import { GENE_NAME, GENE_SYMBOL, MARKER_WORDS, type MarkerKind, type MarkerWord, SYMBOL } from "./marker-words.ts";
+import type { MarkerKind, MarkerWord } from "./marker-word.ts";
+import { GENE_NAME, GENE_SYMBOL, MARKER_WORDS, SYMBOL } from "./marker-words.ts";
 
 export interface MarkerMention {
   readonly start: number;

@@ -1,0 +1,10 @@
+// What a marker is called and how it is written.
+export type MarkerKind = "serum" | "tissue" | "gene" | "score";
+
+export interface MarkerWord {
+  readonly name: string;
+  readonly kind: MarkerKind;
+  /** Source of a regular expression; letters are matched in their case only where `isExact`. */
+  readonly forms: string;
+  readonly isExact?: boolean;
+}
