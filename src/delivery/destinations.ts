@@ -6,9 +6,9 @@ import { guardedFetch } from "../auth/guarded-fetch.ts";
 import type { Issue } from "../base/issue.ts";
 import { addressProblem, isPrivateAddress } from "./address.ts";
 import { type Auth, openAuth } from "./authorise.ts";
+import { type CapabilityMemory, openCapabilityMemory, readKeptCapabilities } from "./capability-memory.ts";
 import { checkConfig } from "./config-schema.ts";
 import schema from "./destinations.schema.json" with { type: "json" };
-import { type CapabilityMemory, openCapabilityMemory, readKeptCapabilities } from "./kept-capability.ts";
 import { type Learnt, type Memory, openMemory, readLearnt } from "./learnt.ts";
 import type { Strategy } from "./strategy.ts";
 
