@@ -78,7 +78,8 @@ function draftsOf(reading: Reading, story: Story, group: AgentGroup, groups: rea
       const own = dosing.parts.schedule;
       const times = [...(own ? [own] : []), ...(shared && !(own && shared.start < own.end) ? [shared] : [])];
       const schedule = times.map((t) => text.slice(t.start, t.end)).join(", ");
-      const review: ReviewReason[] = item.isUnresolved ? ["not-stated"] : [];
+      const isMisspelt = item.agent?.isMisspelt === true;
+      const review: ReviewReason[] = item.isUnresolved ? ["not-stated"] : isMisspelt ? ["ambiguous"] : [];
       const fact: Omit<DrugFact, "id" | "order" | "time"> = {
         kind: "drug",
         drug: item.concept,
@@ -104,6 +105,7 @@ function draftsOf(reading: Reading, story: Story, group: AgentGroup, groups: rea
           ...(progress ? { status: at(clause.start + progress.index, clause.start + progress.index + progress[0].length) } : {}),
         },
         ...(review.length > 0 ? { review } : {}),
+        ...(isMisspelt ? { derived: { drug: "the only medicine that is one letter off what is written" } } : {}),
         rule,
       };
       // All drugs of a group were given at one time: that of the last named, beside which the date stands.

@@ -59,6 +59,10 @@ const HASHED = /(?<![\w.,/#-])(?<n>\d{1,2})\s?#(?=\s?(?:of\s)?[A-Za-z(])/g;
 const MAY_COUNT = gated(/\d ?#|series|cycle|course|cures|round|doses|infusions|administrations|instillations|injections|[x×] ?\d/i);
 const FURTHER = /\b(?:another|additional|further|more|extra|repeat)\b/i;
 const PLANNED = /\b(?:planned|scheduled|intended|remaining)\b/i;
+// "six cycles as the goal", "with the aim of six cycles", "aiming for four cycles"
+const GOAL_BEHIND = /^\s(?:being|as)\s(?:the|a|our|its)\s(?:goal|target|aim|plan|objective)\b/i;
+const GOAL_BEFORE =
+  /\b(?:(?:goal|target|aim|plan|objective|intention|intent)\s(?:of|was|being|is|to give)|aiming (?:for|at)|with a view to)\s(?:a total of\s|giving\s|completing\s)?$/i;
 
 /** All counts in the order of the text. */
 export const findCycles: (text: string) => readonly CycleCount[] = rememberLast((text) => {
@@ -74,7 +78,11 @@ export const findCycles: (text: string) => readonly CycleCount[] = rememberLast(
       count,
       kind,
       isFurther: FURTHER.test(m[0]),
-      isPlanned: PLANNED.test(m[0]) && extra.planned === undefined,
+      isPlanned:
+        extra.planned === undefined &&
+        (PLANNED.test(m[0]) ||
+          GOAL_BEHIND.test(text.slice(m.index + m[0].length, m.index + m[0].length + 24)) ||
+          GOAL_BEFORE.test(text.slice(Math.max(0, m.index - 60), m.index))),
       ...extra,
     });
   };

@@ -2,6 +2,7 @@
 import type { Concept } from "../../base/concept.ts";
 import { gated } from "../../base/gated.ts";
 import { conceptsNamed } from "../../terminology/concepts.ts";
+import { misspeltDrug } from "../../terminology/misspelt-drug.ts";
 import type { Reading } from "../reading.ts";
 import { findUnlistedMedicines } from "./unlisted-medicines.ts";
 
@@ -11,6 +12,8 @@ export interface Agent {
   readonly end: number;
   readonly concept: Concept;
   readonly isAntineoplastic: boolean;
+  /** Written one letter off the only medicine that it can be. */
+  readonly isMisspelt?: boolean;
 }
 
 // "nab-paclitaxel", "liposomal doxorubicin": a formulation is another medicine than its bare name
@@ -112,7 +115,9 @@ function drugsOf({ mentions, sentence: { text } }: Reading): readonly Agent[] {
     const [start, end] = [m.start - Math.max(before, nuclide), m.end + behind];
     const isOther = behind > 0 || (before > 0 && !KEEPS_FORMULATION.test(m.concept.text));
     const last = drugs.at(-1);
-    const concept = isOther ? { text: text.slice(start, end).replace(/\s+/g, " ") } : m.concept;
+    const meant = m.isShape && !isOther ? misspeltDrug(m.text) : undefined;
+    const written = meant ? { key: meant.key, text: meant.name } : m.concept;
+    const concept = isOther ? { text: text.slice(start, end).replace(/\s+/g, " ") } : written;
     const isAntineoplastic = sense.group === "antineoplastic";
     // "trastuzumab emtansine (T-DM1)": its short form in brackets is the same mention
     if (last && isShortForm(last, concept, text, start, end)) {
@@ -123,7 +128,14 @@ function drugsOf({ mentions, sentence: { text } }: Reading): readonly Agent[] {
     if (last && !isAntineoplastic && !last.isAntineoplastic && text.slice(last.end, start) === "/")
       drugs[drugs.length - 1] = { ...last, end, concept: { text: text.slice(last.start, end) } };
     else if (!last || start >= last.end)
-      drugs.push({ kind: "drug", start, end, concept: asCombined(concept, text.slice(start, end)), isAntineoplastic });
+      drugs.push({
+        kind: "drug",
+        start,
+        end,
+        concept: meant ? concept : asCombined(concept, text.slice(start, end)),
+        isAntineoplastic,
+        ...(meant ? { isMisspelt: true } : {}),
+      });
   }
   for (const { start, end, name } of findUnlistedMedicines(text)) {
     if (drugs.some((d) => d.start < end && start < d.end)) continue;

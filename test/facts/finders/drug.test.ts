@@ -102,3 +102,28 @@ describe("drugs that were not given are no facts", () => {
     ["not against the cancer", "She took paracetamol for pain."],
   ])("%s", (_why, sentence) => expect(names(sentence)).toEqual([]));
 });
+
+describe("a medicine one letter off its name", () => {
+  it("is that medicine, with its own words as evidence and a reason to look", () => {
+    const [drug] = tell("drug", "She received Ciplatin for three cycles.");
+    expect(drug).toMatchObject({ drug: { key: "drug/cisplatin", text: "cisplatin" }, cycles: 3, review: ["ambiguous"] });
+    expect(proof(drug, "drug")).toBe("Ciplatin");
+  });
+  it("stays as written where no medicine or more than one is that near", () => {
+    const [drug] = tell("drug", "She received zoliplatin for three cycles.");
+    expect([drug?.drug.key, drug?.drug.text, drug?.review]).toEqual([undefined, "zoliplatin", undefined]);
+  });
+});
+
+describe("a count that was only the goal", () => {
+  it.each([
+    "FOLFIRI was started with six cycles as the goal.",
+    "Carboplatin was begun with the aim of six cycles.",
+    "She was given docetaxel, aiming for four cycles.",
+  ])("is no count of what was given: %s", (text) => {
+    expect(tell("drug", text).map((d) => d.cycles)).toEqual([undefined]);
+  });
+  it("is one where it was given", () => {
+    expect(tell("drug", "She received six cycles of docetaxel.").map((d) => d.cycles)).toEqual([6]);
+  });
+});
