@@ -190,8 +190,10 @@ export interface Registry {
   readonly systemLike: (system: string) => string | undefined;
   /** The package that has all definitions whose urls begin as this one does. */
   readonly packageOf: (url: string) => string | undefined;
-  /** The displays of a code, where its system is listed with them, in this version if one is stated. */
-  readonly displaysOf: (system: string, code: string, version?: unknown) => readonly string[] | undefined;
+  /** A version is stated, and it is not that in which the system came along. */
+  readonly isOtherVersion: (system: string, version: unknown) => boolean;
+  /** The displays of a code, where its system is listed with them. */
+  readonly displaysOf: (system: string, code: string) => readonly string[] | undefined;
   /** "StructureDefinition", "ValueSet" or "CodeSystem": what a package has under this canonical. */
   readonly kindOf: (url: string) => string | undefined;
   /** The profile that every Observation with this LOINC code must meet. */

@@ -160,7 +160,8 @@ function createRegistry(definitions: Definitions): Registry {
     typeShape: (typeName) => shape(typeUrl(typeName)),
     isResourceType,
     hasCode,
-    displaysOf: (url, code, version) => (version === undefined || version === system(url)?.version ? displays(url)?.get(code) : undefined),
+    displaysOf: (url, code) => displays(url)?.get(code),
+    isOtherVersion: (url, version) => version !== undefined && system(url) !== undefined && version !== system(url)?.version,
     ...systemsOf(definitions),
     packageOf: (url) => packageOf(definitions, url),
     kindOf: (url) => {

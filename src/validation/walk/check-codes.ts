@@ -129,11 +129,20 @@ export function checkCoding(run: Run, rule: string, { system, code, version, dis
   if (typeof code !== "string") return;
   if (system === URI && !isAbsolute(code))
     found(run, "error", "binding", `${rule}#code`, `The system ${URI} says that the code is a URI: begin it with a scheme.`);
+  const isOther = run.registry.isOtherVersion(system, version);
+  if (isOther)
+    leftUndecided(
+      run,
+      `${system}#version`,
+      () => `${rule}#version`,
+      () => `Not checked: the code is of another version of ${system} than the one that came along.`,
+    );
   const isKnown = run.registry.hasCode(system, code, version);
   if (isKnown === undefined) return;
   run.checked.terminology++;
   if (!isKnown) found(run, "error", "binding", `${rule}#code`, `${system} has no code ${showValue("code", code)}: use one of its codes.`);
-  else if (typeof display === "string" && display !== "") checkDisplay(run, rule, run.registry.displaysOf(system, code, version), display);
+  else if (!isOther && typeof display === "string" && display !== "")
+    checkDisplay(run, rule, run.registry.displaysOf(system, code), display);
 }
 
 /** The display says what the code means, in the words of its system. https://hl7.org/fhir/R4/datatypes-definitions.html#Coding.display */
