@@ -127,9 +127,8 @@ export async function drainOutbox(options: DrainOptions): Promise<Drained> {
   }
 
   for (;;) {
-    if (failure !== undefined) throw failure.error;
     let started = 0;
-    if (signal?.aborted !== true) {
+    if (signal?.aborted !== true && failure === undefined) {
       for (const [name, to] of destinations) {
         const pace = paces.get(name) ?? startPace(concurrency);
         const busy = running.get(name) ?? new Set();
@@ -145,6 +144,7 @@ export async function drainOutbox(options: DrainOptions): Promise<Drained> {
         }
       }
     }
+    if (failure !== undefined) throw failure.error;
     const tasks = [...running.values(), settling].flatMap((set) => [...set]);
     // One slow bundle must not keep what is queued meanwhile from the free places beside it.
     if (tasks.length > 0) await first(tasks, IDLE_MS);

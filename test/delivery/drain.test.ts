@@ -100,6 +100,44 @@ describe("drainOutbox", () => {
     expect((await drain()).dead).toBe(1);
   });
 
+  it("a bundle whose lease ran out while it was under way here is not sent a second time beside the first", async () => {
+    const { outbox, test, advance } = await setUp();
+    await queueBundles([revision(1, 1)], "test", outbox);
+    let leases = 0;
+    const counting: SqliteOutbox = {
+      ...outbox,
+      extend: async () => false,
+      lease: async (options) => {
+        const found = await outbox.lease(options);
+        leases += found.length;
+        return found;
+      },
+    };
+    // The machine sleeps while the server is at work.
+    const asleep: typeof fetch = async (input, init) => {
+      if (init?.method === "POST") {
+        advance(10_000);
+        while (leases < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+      return fetch(input, init);
+    };
+    const outside = { ...test.outside, fetch: asleep };
+    const destinations = new Map([["test", test.to]]);
+    const drained = await drainOutbox({ outbox: counting, destinations, outside, leaseMs: 5_000 });
+    expect([drained, leases]).toEqual([{ delivered: 1, retried: 0, dead: 0 }, 2]);
+    expect(test.seen.filter((seen) => seen.method === "POST")).toHaveLength(1);
+  });
+
+  it("an outbox that cannot be written to ends the sending with its error", async () => {
+    const { outbox, test } = await setUp();
+    await queueBundles([revision(1, 1), revision(2, 1)], "test", outbox);
+    const settle = async (): Promise<boolean> => {
+      throw new Error("the disk is full");
+    };
+    const options = { outbox: { ...outbox, settle }, destinations: new Map([["test", test.to]]), outside: test.outside };
+    await expect(drainOutbox(options)).rejects.toThrow("the disk is full");
+  });
+
   it("one patient can be erased by the id of the Patient resource", async () => {
     const { outbox } = await setUp();
     await queueBundles([patientBundle(1), revision(3, 1)], "test", outbox);
