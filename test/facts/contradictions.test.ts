@@ -8,7 +8,7 @@ function conflicts(text: string): { code: string; quotes: (string | undefined)[]
   const quote = (span: { start: number; end: number } | undefined): string | undefined =>
     span ? narrative.text.slice(span.start, span.end) : undefined;
   return extractFacts(narrative, openLexicon())
-    .patients[0]!.issues.filter((i) => i.code === "contradiction" || i.code === "dose-arithmetic")
+    .patients[0]!.issues.filter((i) => i.code === "contradiction" || i.code === "dose-arithmetic" || i.code === "value-withheld")
     .map((i) => ({ code: i.code, quotes: [quote(i.span), quote(i.otherSpan)] }));
 }
 
@@ -16,6 +16,11 @@ describe("contradictions", () => {
   it("a total that is no whole number of fractions", () => {
     expect(conflicts("A 45-year-old woman received pelvic radiotherapy (50 Gy in 1.8 Gy/fraction).")).toMatchObject([
       { code: "dose-arithmetic" },
+    ]);
+  });
+  it("a dose that no unit can have is withheld, and said to be", () => {
+    expect(conflicts("A 45-year-old woman received pelvic radiotherapy (4500 Gy in 25 fractions).")).toMatchObject([
+      { code: "value-withheld", quotes: ["4500 Gy in 25 fractions", undefined] },
     ]);
   });
   it("a total that is one stays silent", () => {

@@ -62,7 +62,7 @@ function saidIn(reading: Reading): Said[] {
       )
         continue;
       // "for tumour downstaging", "the goal was downsizing": what a treatment is given for
-      if (/^down-?s/i.test(m[0]) && PURPOSE.test(text.slice(clause.start, start))) continue;
+      if (/^(?:down-?s|reduction|shrinkage)/i.test(m[0]) && PURPOSE.test(text.slice(clause.start, start))) continue;
       // "until progression", "time to progression": a rule of treatment, not an event, unless a date says when.
       if (
         rule.category === "PD" &&
@@ -140,12 +140,14 @@ const REACH = 300;
 function isResponseShort(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 30), start);
   const after = text.slice(end, end + 30);
+  // "PR: positive, 70%": a receptor
+  if (/^\s?[:=]\s?(?:pos|neg|weak|strong|moderate|\d)/i.test(after)) return false;
   // "PD." as a whole sentence, "CT 06/10/15 SD": a telegram's category.
   if (/(?:^|[.;]\s)(?:-\s)?$/.test(before) && /^\s?\.?\s*$/.test(after)) return true;
   if (/\b(?:CT|MRI|PET(?:[-/]CT)?)\s\d{1,2}\/\d{1,2}\/\d{2,4}:?\s$/.test(before) && /^\s?[.;,]?\s*$/.test(after)) return true;
   // "-> PR", "06/23 PD: new liver metastases", "CR at day 30", "x3, PD": a telegram's category
   if (
-    /(?:^|(?:->|=>|→|[:;,(–-]|\b(?:isolated|best response|now|in|had|with|achieved|showed|remains? in|then|\d{1,2}\/\d{2,4}))\s)$/.test(
+    /(?:^|(?:->|=>|→|[:;,(–-]|\b(?:isolated|best response|m?i?RECIST(?: v?1\.[01])?|now|in|had|with|achieved|showed|remains? in|then|[Oo]ngoing|[Cc]ontinued|[Ss]ustained|\d{1,2}\/\d{2,4}))\s)$/.test(
       before,
     ) &&
     /^(?:\s(?:in|on|at|since|after|by|as of|until|with new|per|post)\b|\s?[:;.,)]|\s*$)/.test(after) &&
@@ -201,7 +203,8 @@ function withTarget(
   const after = text.slice(end, Math.min(clause.end, end + 90));
   const noun = TUMOUR_NOUN.exec(after);
   TUMOUR_NOUN.lastIndex = 0;
-  if (!noun || OTHER_NOUN.test(after.slice(0, noun.index)) || !/^\s?(?:of|in|on|to|the|her|his|[a-z-]+\s)/i.test(after)) return undefined;
+  if (!noun || OTHER_NOUN.test(after.slice(0, noun.index)) || !/^\s?(?:of|in|on|to|the|her|his|[a-z-]+(?:[\s.,;]|$))/i.test(after))
+    return undefined;
   if (rule.target === "either" && !/^\s(?:of|in|on)\s/.test(after)) return undefined;
   const nounEnd = end + noun.index + noun[0].length;
   const own = places.filter(

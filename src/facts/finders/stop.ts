@@ -165,6 +165,10 @@ function causeOf(text: string, from: number, to: number): ReasonWords | undefine
     return { ...harm, start: to + direct[0].length - 4 };
   const stated = statedCause(text, to, text.length) ?? statedCause(text, 0, from) ?? otherCause(text, to);
   if (stated) return stated;
+  // "stopped 3/2018 (toxicity)"
+  const remark = /^[^.;,(]{0,25}\((?<said>[^)]{3,60})\)/.exec(text.slice(to));
+  const noted = remark && reasonWords(text, to + remark[0].length - 1 - remark.groups!.said!.length, to + remark[0].length - 1);
+  if (noted && noted.class !== "completed") return noted;
   const when = WHEN.exec(text.slice(to));
   const led = when && reasonWords(text, to, to + when[0].length);
   if (led && /^(?:toxicity|progression|inefficacy)$/.test(led.class)) return led;
@@ -193,7 +197,7 @@ const WHEN =
   /^(?:\s(?:temporarily|permanently))?,?(?:\s(?:in|by) \w+(?: \d{4})?)?\s(?:when|once|at(?: the time of)?|upon|on|after|following|as)\s[^.;,]{0,60}/i;
 
 const REQUEST =
-  /\b(?:(?:at|on|upon) (?:the patient['’]?s?|her|his|their)(?: own)? (?:request|wish|will|insistence)|(?:the patient|she|he) (?:requested|asked|wished|wanted|insisted)(?: (?:to|on|for|that))?|by (?:the )?patient(?:['’]s)? (?:choice|preference|request))\b/i;
+  /\b(?:(?:at|on|upon) (?:the patient['’]?s?|her|his|their)(?: own)? (?:request|wish|will|insistence)|(?:on|of) (?:her|his|their) own accord|(?:the patient|she|he) (?:requested|asked|wished|wanted|insisted)(?: (?:to|on|for|that))?|by (?:the )?patient(?:['’]s)? (?:choice|preference|request))\b/i;
 
 const HARM =
   /\b(?:develop\w*|grade [2-4]|suffer\w*|experienc\w*|complicated by|noted to have|found to have|diagnosed with|admitted (?:with|for)|hospitali[sz]ed (?:with|for)|presented with|caus(?:ed|ing)|complained of|(?:side|adverse) (?:effects?|events?)|confirmed|revealed|noted|occurred|appeared|observed|seen|led to|resulted in|toxicit\w+|because of)\b/i;

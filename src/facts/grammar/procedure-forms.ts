@@ -5,7 +5,7 @@ import type { ProcedureCategory } from "../treatment-fact.ts";
 export type ProcedureForm = readonly [cue: RegExp, category: ProcedureCategory, head: string | undefined, pattern: RegExp];
 
 const LESION =
-  "lesions?|mass(?:es)?|tumou?rs?|neoplasms?|nodules?|nodes?|mole|naevus|nevus|polyps?|metastas[ei]s|recurrences?|deposits?|implants?|cysts?|melanomas?|[a-z]*sarcomas?|[a-z]*carcinomas?";
+  "lesions?|mass(?:es)?|tumou?rs?|neoplasms?|nodules?|nodes?|lumps?|growths?|moles?|naevus|nevus|polyps?|metastas[ei]s|recurrences?|deposits?|implants?|cysts?|melanomas?|[a-z]*sarcomas?|[a-z]*carcinomas?";
 const ORGAN =
   "kidneys?|uterus|ovar(?:y|ies)|fallopian tubes?|lobes?|breasts?|stomach|spleen|gallbladder|colon|bowel|ileum|jejunum|duodenum|rectum|pancreas|tail|testi(?:s|cles?)|prostate|bladder|thyroid|parathyroids?|thymus|parotid|adrenals?(?: glands?)?|omentum|appendix|larynx|tonsils?|limb|skin|segments?|ribs?|mandible|maxilla|vulva|cervix";
 const BE = "(?:was|were|had been|has been|have been)";
@@ -13,12 +13,12 @@ const MANNER =
   "(?:then|subsequently|later|again|also|both|all|surgically|completely|incompletely|en bloc|successively|previously|initially|finally|eventually|immediately|therefore|safely|macroscopically|microscopically|partially|totally|entirely|widely|locally|radically|endoscopically|laparoscopically|successfully)";
 // Verbs of operations alone need no subject; what is "removed" may be a stitch or a drain. A lesion may have words behind it, an apposition or a relative pronoun; an organ only the pronoun.
 const TAKEN_OUT = new RegExp(
-  `(?<=\\b${BE} (?:${MANNER} )*)(?:re-?)?(?:excised|resected|extirpated)\\b|(?<=\\b(?:(?:${LESION})(?: [\\w-]+){0,5}(?:,[^,.;]{3,40},)?|(?:${ORGAN})(?: of the [\\w-]+)?)(?:,? (?:which|that))? ${BE} (?:${MANNER} )*)removed\\b|(?<=\\b(?:[Ww]e|surgeons?) (?:${MANNER} )*)(?:excised|resected)\\b|(?<=\\b(?:${LESION}|${ORGAN}) (?:${MANNER} )?)(?:re-?)?(?:excised|resected|removed)(?= (?:in|on) (?:[A-Z]|\\d)| \\d| with (?:clear|negative|positive|close|free|involved)|\\s?[;.]|\\s?$)`,
+  `(?<=\\b${BE} (?:${MANNER} )*)(?:re-?)?(?:excised|resected|extirpated)\\b|(?<=\\b(?:(?:${LESION})(?: [\\w-]+){0,5}(?:,[^,.;]{3,40},)?|(?:${ORGAN})(?: of the [\\w-]+)?)(?:,? (?:which|that))? ${BE} (?:${MANNER} )*)removed\\b|(?<=\\b(?:${LESION}) (?:was|were) [^.;,]{3,60} and (?:${MANNER} )*)(?:removed|excised|resected)\\b|(?<=\\b(?:[Ww]e|surgeons?) (?:${MANNER} )*)(?:excised|resected)\\b|(?<=\\b(?:${LESION}|${ORGAN}) (?:${MANNER} )?)(?:re-?)?(?:excised|resected|removed)(?= (?:in|on) (?:[A-Z]|\\d)| \\d| from (?:her|his|the) | with (?:clear|negative|positive|close|free|involved)|\\s?[;.]|\\s?$)`,
   "gi",
 );
 // "was placed", "placed", "insertion": what is put in, a tube, a port, a nail
 const DEVICE =
-  "(?:port(?:-?a-?cath)?|mediport|chemoport|(?:implantable |implanted |venous |central |tunnel(?:l)?ed |indwelling |pleural |peritoneal |Hickman |Broviac |pigtail |PICC )+(?:port|lines?|catheters?|access|drains?)|Ommaya reservoir|(?:VP|ventriculo-?peritoneal|ventricular|peritoneovenous) shunt|(?:IVC|vena cava) filter|PEG|feeding tube|nasogastric tube|chest (?:tube|drain)|stoma)";
+  "(?:port(?:-?a-?cath)?|mediport|chemoport|(?:implantable |implanted |venous |central |tunnel(?:l)?ed |indwelling |pleural |peritoneal |Hickman |Broviac |pigtail |PICC )+(?:port|lines?|catheters?|access|drains?)|Ommaya reservoir|(?:VP|ventriculo-?peritoneal|ventricular|peritoneovenous) shunt|(?:IVC|vena cava) filter|PEG|feeding tube|nasogastric tube|NG tube|suprapubic catheter|chest (?:tube|drain)|drain|stoma)";
 const PUT = `(?:(?:tubes? |catheters? |devices? |chamber )?(?:(?:${BE} (?:${MANNER} )*)?(?:placed|inserted|implanted|positioned|sited|created|fashioned|formed|established)|placement|insertion|implantation|creation|formation))\\b`;
 const SCAN = "(?:[\\s-](?:scans?|imaging|scanning|images?|examinations?|study))?";
 
@@ -58,7 +58,10 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     /MR|magnetic/i,
     "imaging",
     "mri",
-    new RegExp(`\\b(?:MRIs?|MR imaging|magnetic[\\s-](?:resonance )?(?:imaging|tomography)(?:\\s\\(MRI\\))?)${SCAN}`, "gi"),
+    new RegExp(
+      `\\b(?:MRIs?|MR(?= (?:scans?|imaging|examinations?|images?))|MR imaging|magnetic[\\s-](?:resonance )?(?:imaging|tomography)(?:\\s\\(MRI\\))?)${SCAN}`,
+      "gi",
+    ),
   ],
   [
     gated(/ultraso|sonogra|echogra|USG/i),
@@ -67,10 +70,10 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     /\b(?:(?:trans(?:vaginal|abdominal|rectal)|endovaginal|pelvic|abdominal|breast|scrotal|doppler|renal|thyroid|neck) )?(?:ultrasound|ultrasonograph(?:y|ic)|sonograph(?:y|ic)|sonogram|echograph(?:y|ic)|USG)(?! ?-?guided)(?:[\s-](?:scans?|examinations?|imaging))?/gi,
   ],
   [
-    gated(/scan|scintigra|imaging/i),
+    gated(/scan|scintigra|imaging|DOTA/i),
     "imaging",
     "bone scan",
-    /\b(?:whole[\s-]body )?(?:bone|skeletal|radionuclide|technetium) (?:scans?|scintigra(?:phy|m|ns?)|imaging)\b|\bbone scintigraphy\b|\bscintigraphy\b/gi,
+    /\b(?:whole[\s-]body )?(?:bone|skeletal|radionuclide|technetium) (?:scans?|scintigra(?:phy|m|ns?)|imaging)\b|\bbone scintigraphy\b|\b(?:octreotide|somatostatin[- ]receptor|DOTA(?:TATE|TOC|NOC)|M?IBG|gallium|thyroid|V\/Q|ventilation-perfusion|technetium|sestamibi|radioiodine|I-131|whole-body iodine) (?:scans?|scintigra(?:phy|m|ns?))\b|\bscintigraphy\b/gi,
   ],
   [/mammogra/i, "imaging", "mammography", /\b(?:digital |screening |diagnostic |bilateral )?mammogra(?:phy|phic examination|ms?)\b/gi],
   [
@@ -80,10 +83,10 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     /\b(?:plain |chest |abdominal |skeletal )?(?:X-?rays?|radiographs?|radiography|roentgenograms?)(?! therapy)\b|\bCXR\b/gi,
   ],
   [
-    gated(/graphy|gram|MRCP|barium/i),
+    gated(/graph(?:y|ies)|gram|MRCP|barium|OPG|survey|SPECT|Doppler/i),
     "imaging",
     undefined,
-    /\b(?:angiography|arteriography|cholangiogra(?:phy|m)|MRCP|echocardiogra(?:phy|m)|barium (?:enema|swallow|meal)|urography|pyelogra(?:phy|m)|lymphoscintigraphy|hysterosalpingography|myelogra(?:phy|m))\b/gi,
+    /\b(?:(?:magnetic resonance )?(?:[a-z]*angio|arterio|aorto|veno|phlebo|cholangio(?:pancreato)?|echocardio|uro|pyelo|cysto|hysterosalpingo|myelo|broncho|galacto|lymphangio)gra(?:phy|ms?)|orthopantomogra(?:phy|ms?)|OPG(?= (?:was|showed|revealed))|sonomammogra(?:phy|ms?)|skeletal survey|computed tomograms?|SPECT(?:[-/]CT)?|(?:colou?r|duplex) Doppler|MRCP|barium (?:enema|swallow|meal)|lymphoscintigraphy)\b/gi,
   ],
   [
     gated(/needle|FNA|TBNA/i),
@@ -92,10 +95,10 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     /\b(?:(?:ultrasound|CT|US|EUS|image)[\s-]guided )?(?:fine[\s-]needle[\s-]aspirat(?:ion|e)s?(?:[\s-](?:cytology|biops(?:y|ies)))?(?:\s\(FNA[BC]?\))?|FNA[BC]?(?! showed no)\b(?: cytology| biopsy)?|EBUS-TBNA|EUS-FNA)/gi,
   ],
   [
-    gated(/smear|cytology|Pap/i),
+    gated(/smear|cytolog|aspiration|Pap|lavage|wash|brush/i),
     "cytology",
     "smear",
-    /\b(?:Pap(?:anicolaou)? (?:smear|test)|cervical smear|(?:pleural|peritoneal|ascitic)(?: fluid)? cytology|urine cytology)\b/gi,
+    /\bcytologic(?:al)? (?:examination|analysis|evaluation)(?= of)|\b(?<!marrow )aspiration(?= of (?:the |a |an )?(?:[\w-]+ ){0,3}?(?:cyst|mass|lesion|nodes?|nodule|lump|tumou?r)\b)|\b(?:Pap(?:anicolaou)? (?:smear|test)|cervical smear|(?:pleural|peritoneal|ascitic|sputum|imprint|brush|bronchial|urine|urinary|bile|cerebrospinal|CSF)(?: fluid)? cytology)\b|(?<=\bsent for )cytolog(?:y|ic(?:al)? (?:examination|analysis))\b|\bbronch(?:o-?alveolar|ial) (?:lavage|wash(?:ings?)?|brush(?:ings?)?)\b/gi,
   ],
   [
     gated(/punctured|sampled|needled/i),
@@ -103,13 +106,13 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     "puncture",
     new RegExp(`(?<=\\b(?:${LESION})(?: [\\w-]+){0,4} ${BE} (?:${MANNER} )*)(?:punctured|sampled|needled)\\b`, "gi"),
   ],
-  [/biops|\bbx\b/i, "biopsy", "biopsy", /(?<!\b(?:liquid|optical) )\b(?:biops(?:y|ies|ied)|bx)\b/gi],
+  [/biops|\bbx\b/i, "biopsy", "biopsy", /(?<!\b(?:liquid|optical) )\b(?:re-?)?(?:biops(?:y|ies|ied)|bx)\b/gi],
   [/marrow/i, "biopsy", "bone marrow", /\bbone[\s-]marrow (?:aspirat(?:ion|e)|examination)(?: and (?:trephine )?biopsy)?\b/gi],
   [
     gated(/scop|endosono|EGD|OGD|ERCP|EUS|EBUS/i),
     "endoscopy",
     undefined,
-    /\b(?:flexible |rigid |fibre?optic |direct |video |office |diagnostic |upper (?:gastrointestinal )?|gastrointestinal |virtual )*(?!(?:[a-z]*micro|spectro|[a-z]*fluoro|stetho|laparo|radio|crystallo|derm(?:at)?o|capillaro|oto|ophthalmo|retino|gonio)scop)(?:[a-z]{2,8}-)?[a-z]{2,}scop(?:y|ies)\b|\b(?:EGD|OGD|ERCP|endoscopic ultraso(?:und|nography)|(?:echo-?)?endosonography|EUS|EBUS)\b(?!-)/gi,
+    /\b(?:flexible |rigid |fibre?optic |direct |video |office |diagnostic |upper (?:gastrointestinal )?|gastrointestinal |virtual )*(?!(?:[a-z]*micro|spectro|[a-z]*fluoro|stetho|laparo|radio|crystallo|derm(?:at)?o|capillaro|oto|ophthalmo|retino|gonio)scop)(?:[a-z]{2,8}-)?[a-z]{2,}scop(?:y|ies)\b|\b(?:EGD|OGD|ERCP|endoscopic (?:examination|evaluation)|endoscopic ultraso(?:und|nography)|(?:echo-?)?endosonography|EUS|EBUS)\b(?!-)/gi,
   ],
   // operations by their ending, with the words that make their name
   [/ectom/i, "surgery", undefined, /\b(?:(?:[a-z]+o|hemi|sub)-)?[a-z]{2,}ectom(?:y|ies)\b/gi],
@@ -131,10 +134,10 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
   ],
   [/laparoscop/i, "surgery", "laparoscopy", /\b(?:diagnostic |exploratory |staging )?laparoscopy\b|\blaparoscopic exploration\b/gi],
   [
-    /tom(?:y|ies)|osteosynth|hartmann|stripping|nailing|\bnail\b|fixation|coni[sz]ation|LEEP|LLETZ|amputations?|enucleation|whipple|TUR|transurethral|mohs|plasty|anastomosis|exenteration|curettage|D ?&|graft|castration/i,
+    /tom(?:y|ies)|CABG|hernio|hernia|decortic|debrid|osteosynth|disarticul|burr|graft|flap|fulgur|cauter|photodyn|laser|ESD|EMR|hartmann|stripping|nailing|\bnail\b|fixation|coni[sz]ation|LEEP|LLETZ|amputations?|enucleation|whipple|TUR|transurethral|mohs|plasty|anastomosis|exenteration|curettage|D ?&|graft|castration/i,
     "surgery",
     undefined,
-    /\b(?:Hartmann(?:['’]s)? (?:procedure|operation|resection)|abdominoperineal resection|(?:peritoneal )?stripping(?= of the (?:\w+ ){0,3}peritoneum)|(?:intramedullary|gamma|femoral) (?:nail(?:ing)?)|(?:internal|surgical|prophylactic|open reduction and internal) fixation|(?!dich|phleb|episi)[a-z]{3,}o(?:s)?tom(?:y|ies)|conization|conisation|LEEP|LLETZ|amputations?|enucleation|Whipple(?:'s)?(?: (?:procedure|operation|resection))?(?!(?:'s)? disease)|pancreaticoduodenectomy|TURBT|TURP|transurethral resection(?: of (?:the |a )?(?:bladder tumou?r|prostate|tumou?r))?(?: \((?:TURBT|TURP|TUR-?B)\))?|Mohs(?: micrographic)? surgery|(?!neo)[a-z]{4,}plasty|osteosynthes[ie]s|anastomosis|metastasectomy|exenteration|evisceration|dilat(?:ion|ation) and curettage|D ?& ?C|curettage|skin graft(?:ing)?|thyroidectomy|orchidectomy|(?<!\b(?:chemical|medical|hormonal|pharmacological) )castration(?![ -](?:resist|sensit|refract|naive|level|range)))\b/gi,
+    /\b(?:Hartmann(?:['’]s)? (?:procedure|operation|resection)|abdominoperineal resection|(?:peritoneal )?stripping(?= of the (?:\w+ ){0,3}peritoneum)|(?:intramedullary|gamma|femoral) (?:nail(?:ing)?)|(?:internal|surgical|prophylactic|open reduction and internal) fixation|(?!dich|phleb|episi)[a-z]{3,}o(?:s)?tom(?:y|ies)|conization|conisation|LEEP|LLETZ|amputations?|enucleation|Whipple(?:'s)?(?: (?:procedure|operation|resection))?(?!(?:'s)? disease)|pancreaticoduodenectomy|TUR-?BT?|TURP|transurethral resection(?: of (?:the |a )?(?:bladder tumou?r|prostate|tumou?r))?(?: \((?:TURBT|TURP|TUR-?B)\))?|Mohs(?: micrographic)? surgery|(?!neo)[a-z]{4,}plasty|osteosynthes[ie]s|anastomosis|metastasectomy|exenteration|evisceration|CABG|(?:hernia |inguinal hernia )repair|herniorrhaphy|decortication|debridement|(?:hip |knee |shoulder )?disarticulation|burr[- ]hole(?:s| (?:drainage|trephination))?(?! biops)|bone graft(?:ing)?|flap reconstruction|fulguration|(?:electro-?)?cauteri[sz]ation|electrocautery|photodynamic therapy|laser (?:surgery|vapori[sz]ation|excision|resection|coagulation|photocoagulation)|ESD|EMR|dilat(?:ion|ation) and curettage|D ?& ?C|curettage|skin graft(?:ing)?|thyroidectomy|orchidectomy|(?<!\b(?:chemical|medical|hormonal|pharmacological) )castration(?![ -](?:resist|sensit|refract|naive|level|range)))\b/gi,
   ],
   [
     /resect|excision|extirpation/i,
@@ -144,10 +147,10 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
   ],
   // "the leg was amputated", "the eye was enucleated"
   [
-    /amputated|enucleated|exenterated/i,
+    /amputated|enucleated|exenterated|curetted|disarticulated|explored/i,
     "surgery",
     undefined,
-    new RegExp(`(?<=\\b${BE} (?:${MANNER} )*)(?:amputated|enucleated|exenterated)\\b`, "gi"),
+    new RegExp(`(?<=\\b${BE} (?:${MANNER} )*)(?:amputated|enucleated|exenterated|curetted|disarticulated|explored)\\b`, "gi"),
   ],
   // "removal of the mass": as the verb
   [
@@ -171,7 +174,7 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     gated(/port|line|catheter|drain|reservoir|shunt|filter|PEG|tube|stoma/i),
     "supportive",
     undefined,
-    new RegExp(`\\b${DEVICE} ${PUT}`, "gi"),
+    new RegExp(`\\b${DEVICE} ${PUT}|\\b(?:placement|insertion|implantation) of (?:a |an |the |her |his )?${DEVICE}\\b`, "gi"),
   ],
   [
     gated(/reversal|closure|takedown|reversed|closed/i),
@@ -212,13 +215,13 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     /surg|operation|operated/i,
     "surgery",
     "surgery",
-    /\b(?:[a-z]+[\s-](?:conserving|sparing|preserving) |cataract |cardiac |bypass |breast |brain |spinal |cytoreductive |robotic |laparoscopic |open |emergency |radical |palliative |curative |elective |salvage |thyroid |hernia |orthop(?:a)?edic |spine |abdominal |oncologic(?:al)? |reconstructive |primary )*(?:surger(?:y|ies)|surgical (?:procedure|treatment|intervention|debridement|repair|fixation|decompression)|operation)\b|(?<=\b(?:was|were|been) (?:\w+ly )?)(?:re-?)?operated\b/gi,
+    /\b(?:[a-z]+[\s-](?:conserving|sparing|preserving) |cataract |cardiac |bypass |breast |brain |spinal |cytoreductive |robotic |laparoscopic |open |emergency |radical |palliative |curative |elective |salvage |thyroid |hernia |orthop(?:a)?edic |spine |abdominal |oncologic(?:al)? |reconstructive |primary )*(?:surger(?:y|ies)|surgical (?:procedure|treatment|intervention|exploration|debridement|repair|fixation|decompression)|operation)\b|(?<=\b(?:was|were|been) (?:\w+ly )?)(?:re-?)?operated\b|(?<=\btreated )surgically\b/gi,
   ],
   [
-    /transfus/i,
+    /transfus|plasma exchange/i,
     "supportive",
     "transfusion",
-    /\b(?:red (?:blood )?cell |packed (?:red )?(?:cell |blood )?|blood |platelet |plasma |PRBC |RBC )*transfusions?\b/gi,
+    /\b(?:red (?:blood )?cell |packed (?:red )?(?:cell |blood )?|blood |platelet |plasma |PRBC |RBC )*transfusions?\b|(?<=\b(?:blood|platelets|plasma|cells|units) (?:was|were) )transfused\b|\bplasma exchange\b/gi,
   ],
   [
     gated(/emboli|TAC?E/i),
@@ -242,13 +245,19 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     gated(/centesis|pleurodesis|puncture|dialysis|pheresis|electrochemo|window/i),
     "supportive",
     undefined,
-    /\b(?:thora(?:co)?centesis|paracentesis|pericardiocentesis|pleurodesis|lumbar puncture|h(?:a)?emodialysis|plasmapheresis|leukapheresis|electrochemotherapy|pericardial window)\b/gi,
+    /\b(?:thora(?:co)?centesis|paracentesis|pericardiocentesis|pleurodesis|lumbar puncture|(?:h(?:a)?emo)?dialysis|plasmapheresis|leukapheresis|electrochemotherapy|pericardial window)\b/gi,
   ],
   [
     gated(/test|profil|sequenc|analysis|panel|NGS/i),
     "laboratory",
     "genetic testing",
     /\b(?:genetic|genomic|molecular|mutation(?:al)?|germline|BRCA|EGFR|tumou?r) (?:test(?:ing|s)?|profiling|sequencing|analysis|panel)\b|\bnext[\s-]generation sequencing(?:\s\(NGS\))?|\bNGS\b/gi,
+  ],
+  [
+    gated(/autopsy|necropsy|mortem/i),
+    "examination",
+    "autopsy",
+    /\b(?:autopsy|necropsy|post-?mortem(?: examination)?)\b(?= (?:was|revealed|showed|confirmed|disclosed|demonstrated|findings|examination))/gi,
   ],
   [
     /examination/i,

@@ -77,7 +77,7 @@ function groupsOf(text: string): readonly (readonly RadiationToken[])[] {
 
 const FAR = 170;
 
-/** "with a dose of 2 Gy per fraction, … (total dose, 50 Gy)": told far apart in one sentence, and the one makes up the other. */
+/** "in fractions of 2 Gy …, to a total of 50 Gy": told far apart in one sentence, and the one makes up the other. */
 function isFarTotal(text: string, group: readonly RadiationToken[], token: RadiationToken): boolean {
   const [only] = group;
   if (

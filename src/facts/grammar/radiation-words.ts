@@ -21,7 +21,7 @@ type Form = readonly [pattern: RegExp, modality: Modality | undefined, kind?: "t
 const FORMS: readonly Form[] = [
   // "external beam radiotherapy (EBRT)", "teletherapy"
   [
-    /\bexternal[\s-]beam(?:[\s-](?:radio(?:therapy|n therapy)?|radiation(?: therapy| treatment)?|irradiation|RT))?(?:\s\(EBRT\))?|\bEBRT\b|\bexternal (?:radiotherapy|irradiation|radiation(?: therapy)?)\b|\btele(?:radio)?therapy\b|\bXRT\b/gi,
+    /\bexternal[\s-]beam(?:[\s-](?:radio(?:therapy|n therapy)?|radiation(?: therapy| treatment)?|irradiation|RT))?(?:\s\(EBRT\))?|\bEBRT\b|\bexternal (?:radiotherapy|irradiation|radiation(?: therapy)?)\b|\btele(?:radio)?therapy\b|\b(?:X-ray|roentgen|cobalt|orthovoltage|megavoltage|neutron) (?:radiation )?therapy\b|\bXRT\b/gi,
     "external-beam",
   ],
   [
@@ -31,12 +31,12 @@ const FORMS: readonly Form[] = [
   ],
   // "HDR brachytherapy", "intracavitary brachytherapy", "seed implant"
   [
-    /\b(?:(?:high|low|pulsed)[\s-]dose(?:[\s-]rate)? |HDR[\s-]|LDR[\s-]|PDR[\s-]|intra(?:cavitary|luminal|vaginal)[\s-]|interstitial |endobronchial |vaginal (?:cuff |vault )?|image-guided )*brachytherapy\b|\bintracavitary (?:radiotherapy|irradiation|radiation(?: therapy)?|radium)\b|\bICBT\b|\bVBT\b|\b(?:iodine-125|I-125|125I) seeds?(?: implantation)?/gi,
+    /\b(?:(?:high|low|pulsed)[\s-]dose(?:[\s-]rate)? |HDR[\s-]|LDR[\s-]|PDR[\s-]|intra(?:cavitary|luminal|vaginal)[\s-]|interstitial |endobronchial |vaginal (?:cuff |vault )?|image-guided )*brachytherapy\b|\bintracavitary (?:radiotherapy|irradiation|radiation(?: therapy)?|radium)\b|\bICBT\b|\bVBT\b|\b(?:iodine-125|I-125|125I) seeds?(?: implantation)?|\b(?:ruthenium|Ru-106|iodine|I-125|episcleral|eye|radioactive) (?:[\w-]+ )?plaque(?: (?:radio|brachy)?therapy)?\b/gi,
     "brachytherapy",
   ],
   // "stereotactic body radiotherapy (SBRT)", "gamma knife", "CyberKnife"
   [
-    /\bstereotactic (?:ablative )?(?:body )?(?:radio(?:therapy|surgery)|radiation(?: therapy)?|irradiation|RT)(?:\s\((?:SBRT|SABR|SRS|SRT)\))?|\b(?:SBRT|SABR|SRS|SRT|FSRT)\b|\bgamma[\s-]?knife(?: (?:radio)?surgery| radiosurgery)?|\bcyber[\s-]?knife(?: radiosurgery| treatment)?|\bradiosurgery\b/gi,
+    /\bstereotactic (?:ablative )?(?:body )?(?:radio(?:therapy|surgery)|radiation(?: therapy)?|irradiation|RT)(?:\s\((?:SBRT|SABR|SRS|SRT)\))?|\b(?:SBRT|SABR|SRS|SRT|FSRT)\b|\bgamma[\s-]?knife(?: (?:radio)?surgery| radiosurgery)?|\bcyber[\s-]?knife(?: radiosurgery| treatment)?|\bGKR?S\b|\bradiosurgery\b/gi,
     "stereotactic",
   ],
   [
@@ -67,7 +67,7 @@ const FORMS: readonly Form[] = [
   ],
   [/\b(?:SCRT|LCRT)\b|\b(?:short|long)[\s-]course (?:radiotherapy|radiation(?: therapy)?|RT)\b/g, undefined],
   [
-    /\b(?:re-?)?(?:radiotherapy|radio-therapy|radiation(?:[\s-](?:therapy|treatments?))?|irradiation|irradiated(?! (?:sites?|areas?|fields?|volumes?|regions?|tissues?|bones?|blood|products?|nodes?|lesions?|skin)\b))\b/gi,
+    /\b(?:re-?)?(?:radiotherapy|radio-therapy|radiation(?:[\s-](?:therapy|treatments?))?|radiotherapeutic treatment|irradiation|(?<=\b(?:was|were) )radiated(?! (?:to|into|down))|irradiated(?! (?:sites?|areas?|fields?|volumes?|regions?|tissues?|bones?|blood|products?|nodes?|lesions?|skin)\b))\b/gi,
     undefined,
   ],
   [/(?<![A-Za-z-])RT(?![A-Za-z-])(?!\s?PCR)/g, undefined],
@@ -84,12 +84,13 @@ const FORMS: readonly Form[] = [
 // "radiation oncologist", "radiation field", "radiation-induced": no treatment is told
 const NO_TREATMENT_AFTER =
   /^[\s-]*(?:oncolog\w*|oncologist|scans?|scintigraph\w*|uptake|imaging|whole[\s-]body|SPECT|avid\w*|fields?|dermatitis|pneumonitis|proctitis|cystitis|enteritis|esophagitis|oesophagitis|necrosis|induced|related|associated|exposure|safety|physic\w*|departments?|units?|technolog\w*|portal|toxicity|mucositis|fibrosis|recall|resistan\w*|sensiti\w*|damage|effects?|myelopathy|injury|onset|area)\b|^-naive|^ (?:may|can|might) (?!have\b)/i;
-const NO_TREATMENT_BEFORE = /\b(?:ultraviolet|UV|solar|ionizing|sun|exposure to|not in the|outside the|non-?)\s?-?$/i;
+const NO_TREATMENT_BEFORE =
+  /\b(?:ultraviolet|UV|solar|ionizing|sun|exposure to|lutetium(?:-177)?|(?:177-?)?Lu(?:-177)?(?:-[A-Z]+)?|not in the|outside the|non-?)\s?-?$/i;
 
 /** In the order of the text, the longest of those that overlap. */
 export const findRadiationWords: (text: string) => readonly RadiationWord[] = rememberLast((text) => {
   if (
-    !/radi|brachy|RAI|iodine|MIBG|Lu-|Y-90|131|TARE|SIRT|PRRT|\bRT\b|RT\b|beam|Gy|knife|tomotherapy|proton|carbon|SB|SR|SC|LCRT|SABR|TBI|VMAT|PRRT|CRT|photon|teletherapy|PCI|electron|lutet|seeds|LINAC/i.test(
+    !/radi|brachy|RAI|iodine|MIBG|Lu-|Y-90|131|TARE|SIRT|PRRT|\bRT\b|RT\b|beam|Gy|knife|tomotherapy|proton|carbon|SB|SR|SC|LCRT|SABR|TBI|VMAT|PRRT|CRT|photon|teletherapy|PCI|electron|plaque|cobalt|roentgen|X-ray therapy|neutron|orthovolt|megavolt|GKR?S|lutet|seeds|LINAC/i.test(
       text,
     )
   )

@@ -22,7 +22,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     category: "nonPD",
     isStated: false,
     shape: gated(
-      /\b(?:no|without|absence of|not shown|not show|not have)(?:\s(?:any|evidence|signs?|of|clinical|radiologic(?:al)?|radiographic|further|local|disease|tumou?r|the|obvious|apparent)){0,5}\s(?:progression|progress|progressive disease)\b(?!-free)|\b(?:has|have|had|did) not (?:yet )?progress(?:ed)?\b|\bprogression[- ]free\b(?! (?:survival|interval|period|time))/gi,
+      /\b(?:no|without|absence of|not shown|not show|not have)(?:\s(?:any|evidence|signs?|of|clinical|radiologic(?:al)?|radiographic|further|local|disease|tumou?r|the|obvious|apparent)){0,5}\s(?:progression|progress|progressive disease)\b(?!-free)|\b(?:has|have|had|did) not (?:yet )?progress(?:ed)?\b|\bfree (?:of|from) (?:disease |tumou?r )?progression\b|\bprogression[- ]free\b(?! (?:survival|interval|period|time))/gi,
     ),
   },
   { category: "other", isStated: false, shape: /\bpseudo-?progression\b|\bhyper-?progression\b/gi },
@@ -39,7 +39,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     isStated: true,
     shape: gated(
       new RegExp(
-        `\\b(?:(?:${QUALITY})\\s)*complete\\s(?:(?:${QUALITY}|tumou?r|primary|first|second|continuous|ongoing)\\s)*(?:response|remission)(?:\\s\\([a-z]{0,2}CR\\))?|\\bcompletely responded\\b|\\bresponded completely\\b|(?<=\\bresponse\\s?:\\s?)complete\\b|\\bresponse (?:was|is|being) (?:\\w+ )?complete\\b`,
+        `\\b(?:(?:${QUALITY})\\s)*complete\\s(?:(?:${QUALITY}|tumou?r|primary|first|second|continuous|ongoing)\\s)*(?:response|remission)(?:\\s\\([a-z]{0,2}CR\\))?|\\bcompletely responded\\b|\\bresponded completely\\b|(?<=\\bresponse\\s?:\\s?)complete\\b|\\bresponse (?:(?:in|of) (?:[\\w-]+ ){1,4})?(?:was|is|being) (?:\\w+ )?complete\\b`,
         "gi",
       ),
     ),
@@ -49,7 +49,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     isStated: true,
     shape: gated(
       new RegExp(
-        `\\b(?:(?:${QUALITY}|very good)\\s)*partial\\s(?:(?:${QUALITY}|tumou?r)\\s)*(?:response|remission)(?:\\s\\([a-z]{0,2}PR\\))?|\\bpartially responded\\b|(?<=\\bresponse\\s?:\\s?)partial\\b|\\bresponse (?:was|is|being) (?:\\w+ )?partial\\b`,
+        `\\b(?:(?:${QUALITY}|very good)\\s)*partial\\s(?:(?:${QUALITY}|tumou?r)\\s)*(?:response|remission)(?:\\s\\([a-z]{0,2}PR\\))?|\\bpartially responded\\b|(?<=\\bresponse\\s?:\\s?)partial\\b|\\bresponse (?:(?:in|of) (?:[\\w-]+ ){1,4})?(?:was|is|being) (?:\\w+ )?partial\\b`,
         "gi",
       ),
     ),
@@ -66,7 +66,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     category: "PD",
     isStated: true,
     shape: gated(
-      /\b(?:hyper-?)?progressive disease(?:\s\(H?PD\))?|\b(?:disease|tumou?r|cancer|clinical|radiologic(?:al)?|radiographic|systemic|local|loco-?regional|regional|distant|intracranial|extracranial|CNS|cerebral|brain|hepatic|liver|pulmonary|lung|bone|bony|nodal|peritoneal|isolated|further|rapid|early|primary|subsequent|multifocal|metastatic|serological|marked|significant|slow|slight|new|massive|biochemical|PSA)\sprogression(?:\s\(PD\))?(?!-)|\bprogression\b(?= (?:was|is|occurred|after|on (?:CT|MRI|PET|imaging)|following|under|during|despite|(?:on|to|through|with) (?:the )?(?:\w+ ){0,2}?(?:\w+(?:mab|nib|platin|taxel|rubicin|citabine|ciclib|parib|tecan|strozole|mestane|lutamide|relin|trexed|limus)|FOL\w+|chemotherapy|immunotherapy|treatment|therapy|regimen|endocrine)|in (?:the |her |his )?(?:bones?|liver|lungs?|brain|spine|nodes|lymph)|with new|with multiple))|\bprogression of (?:the |her |his )?(?:disease|cancer|tumou?r|malignancy)(?:\s\(PD\))?|\b(?:disease|tumou?r|cancer|carcinoma|patient|she|he)\s(?:had |has |have |was )?(?:(?:then|also|later|subsequently|rapidly|eventually|quickly|further|again)\s)?progress(?:ed|ing)\b|\b(?:refractory and|but(?: then| later)?|who(?: then| later)?) progressed\b/gi,
+      /\b(?:hyper-?)?progressive disease(?:\s\(H?PD\))?|\b(?:disease|tumou?r|cancer|clinical|radiologic(?:al)?|radiographic|systemic|local|loco-?regional|regional|distant|intracranial|extracranial|CNS|cerebral|brain|hepatic|liver|pulmonary|lung|bone|bony|nodal|peritoneal|isolated|further|rapid|early|primary|subsequent|multifocal|metastatic|serological|marked|significant|slow|slight|new|massive|biochemical|PSA)\sprogression(?:\s\(PD\))?(?!-)|(?<=\b(?:revealed|showed|demonstrated|confirmed|indicated|evidence of|signs of|experienced|noted|suffered|documented|developed) (?:\w+ )?)progression\b(?!-free)(?! of\b)|\bprogression\b(?= (?:was|is|occurred|after|on (?:CT|MRI|PET|imaging)|following|under|during|despite|(?:on|to|through|with) (?:the )?(?:\w+ ){0,2}?(?:\w+(?:mab|nib|platin|taxel|rubicin|citabine|ciclib|parib|tecan|strozole|mestane|lutamide|relin|trexed|limus)|FOL\w+|chemotherapy|immunotherapy|treatment|therapy|regimen|endocrine)|in (?:the |her |his )?(?:bones?|liver|lungs?|brain|spine|nodes|lymph)|with new|with multiple))|\bprogression of (?:the |her |his )?(?:disease|cancer|tumou?r|malignancy)(?:\s\(PD\))?|\b(?:disease|tumou?r|cancer|carcinoma|patient|she|he)\s(?:had |has |have |was )?(?:(?:then|also|later|subsequently|rapidly|eventually|quickly|further|again)\s)?progress(?:ed|ing)\b|\b(?:refractory and|but(?: then| later)?|who(?: then| later)?) progressed\b/gi,
     ),
   },
   // "the first evaluation noted a stability; the second, after 6 courses, a progression"
@@ -92,7 +92,12 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
   },
   // abbreviations, guarded below
   { category: "CR", isStated: true, shape: gated(/(?<![A-Za-z0-9-])(?:[cpm]?CR|CMR)(?![A-Za-z0-9-])/g) },
-  { category: "PR", isStated: true, shape: gated(/(?<![A-Za-z0-9-])(?:(?:VG|[cm])?PR|PMR)(?![A-Za-z0-9-])/g) },
+  // "ER was positive but PR was not": there it is a receptor
+  {
+    category: "PR",
+    isStated: true,
+    shape: gated(/(?<!\b(?:ER|receptors?)\b[^.;]{0,60})(?<![A-Za-z0-9-])(?:(?:VG|[cm])?PR|PMR)(?![A-Za-z0-9-])(?!,? (?:and|or|nor) HER)/g),
+  },
   { category: "SD", isStated: true, shape: /(?<![A-Za-z0-9-])SD(?![A-Za-z0-9-])/g },
   { category: "PD", isStated: true, shape: /(?<![A-Za-z0-9-])PD(?![A-Za-z0-9-])/g },
   // in plain words, beside a tumour
@@ -109,7 +114,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     isStated: false,
     target: "either",
     shape: gated(
-      /\bcomplete (?:spontaneous )?(?:resolution|disappearance|regression|clearance)\b|\b(?:had|has|have|was|were) (?:now |since |also |spontaneously |rapidly )*(?:resolved|gone)\b|\bmelted away\b|\bno longer (?:be )?(?:visible|visuali[sz]ed|detectable|detected|palpable|seen|identifiable|identified|appreciable|evident|present|measurable|FDG-avid|avid)\b|\bmetabolically (?:inactive|silent)\b|\b(?:completely |entirely |fully |totally )?(?:disappear(?:ed|ance)|vanished)\b|\b(?:resolved|regressed|disappeared|vanished|cleared) completely\b|(?<!partial )\bresolution\b(?= of (?:the |all |both |her |his )?(?:\w+ ){0,3}?(?:lesions|nodules|metasta|mass|tumou?r|lymph|disease))|\bcompletely (?:resolved|regressed)\b/gi,
+      /\bcomplete (?:spontaneous )?(?:resolution|disappearance|regression|clearance)\b|\b(?:had|has|have|was|were) (?:now |since |also |spontaneously |rapidly )*(?:resolved|gone)\b|\bmelted away\b|\bno longer (?:be )?(?:visible|visuali[sz]ed|detectable|detected|palpable|seen|identifiable|identified|appreciable|evident|present|measurable|FDG-avid|avid)\b|\bmetabolically (?:inactive|silent)\b|\b(?:completely |entirely |fully |totally )?(?:disappear(?:ed|ance)|vanished)\b|\b(?:cleared|healed)\b(?= (?:up|completely|entirely)\b|\s?[.,;]|\s?$)|\bclearance\b(?= of)|\b(?:resolved|regressed|disappeared|vanished|cleared) completely\b|(?<!partial )\bresolution\b(?= of (?:the |all |both |her |his )?(?:\w+ ){0,3}?(?:lesions|nodules|metasta|mass|tumou?r|lymph|disease))|\bcompletely (?:resolved|regressed)\b/gi,
     ),
   },
   {
@@ -125,7 +130,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     isStated: false,
     target: "before",
     shape: gated(
-      /\b(?:progressed|progressing|worsened|worsening|regrew|regrown|regrowth)\b|\b(?:continued|continues|continuing|started|began|begun) to (?:grow|progress|enlarge|increase|worsen)\b|(?<=\bburden (?:has |had |was |have )?)increased\b|\bexpanded\b(?!\s(?:the|into|its)\b)|\b(?:became|become|is|are|was|were|grown)\s(?:\w+ly )?(?:larger|bigger)\b(?! than\b(?! (?:before|previous|prior|on|at|in|earlier|last)))|(?<=\b(?:lesions?|nodules?|mass|masses|tumou?rs?|metastas[ei]s|nodes?|and|then|later)\s(?:\w+ly\s|later\s|again\s|then\s)?)enlarged\b(?= (?:again|further|during|under|despite|after|within|while)\b| in (?:[a-z]+ )?\d|\s?[.,;]|\s?$)|\b(?:grew|grown|growing)\b(?! (?:in)?to\b(?! \d)| along| from)|\b(?:was|were|is|are|had|has|have|been|become|became)\s(?:\w+ly\s)?enlarged\b|\bincreas(?:ed|ing|e) in (?:the )?(?:size|number|volume|extent|diameter|uptake)\b|\bincreas(?:ed|ing)(?= (?:from|to) \d+(?:\.\d+)?\s?(?:x\s?\d+(?:\.\d+)?\s?)?(?:[cm]m\b|to \d+(?:\.\d+)?\s?[cm]m\b))|\b(?:some|interval|further|rapid|significant|continued)\sgrowth\b/gi,
+      /\b(?:progressed|progressing|worsened|worsening|regrew|regrown|regrowth)\b|\b(?:continued|continues|continuing|started|began|begun) to (?:grow|progress|enlarge|increase|worsen)\b|(?<=\bburden (?:has |had |was |have )?)increased\b|\b(?:doubled|tripled|quadrupled)(?: in (?:size|volume|diameter))\b|\bexpanded\b(?!\s(?:the|into|its)\b)|\b(?:became|become|is|are|was|were|grown)\s(?:\w+ly )?(?:larger|bigger)\b(?! than\b(?! (?:before|previous|prior|on|at|in|earlier|last)))|(?<=\b(?:lesions?|nodules?|mass|masses|tumou?rs?|metastas[ei]s|nodes?|and|then|later)\s(?:\w+ly\s|later\s|again\s|then\s)?)enlarged\b(?= (?:again|further|during|under|despite|after|within|while)\b| to \d| in (?:[a-z]+ )?\d|\s?[.,;]|\s?$)|\b(?:grew|grown|growing)\b(?! (?:in)?to\b(?! \d)| along| from)|\b(?:was|were|is|are|had|has|have|been|become|became)\s(?:\w+ly\s)?enlarged\b|\bincreas(?:ed|ing|e) in (?:the )?(?:size|number|volume|extent|diameter|uptake)\b|\bincreas(?:ed|ing)(?= (?:from|to) \d+(?:\.\d+)?\s?(?:x\s?\d+(?:\.\d+)?\s?)?(?:[cm]m\b|to \d+(?:\.\d+)?\s?[cm]m\b))|\b(?:some|interval|further|rapid|significant|continued)\sgrowth\b/gi,
     ),
   },
   {
@@ -133,7 +138,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     isStated: false,
     target: "after",
     shape: gated(
-      /\b(?:progression|progress|progressive|worsening|(?:(?!and\b|or\b)\w+\s)?growth|regrowth|expansion(?= of\b)|growing|enlargement|increase in (?:the )?(?:size|number|volume)|increase)\s(?:and \w+ )?(?:(?:of|in|to)\s)?(?=(?:(?:the|her|his|multiple|both|all|existing|known|swelling of)\s){0,3}(?:[a-z-]+\s){0,4}?(?:metasta|lesion|lymph|nodes?\b|nodal|mass|tumou?r|disease|nodule|adenopath|primar(?:y|ies)\b))/gi,
+      /\b(?:progression|progress|progressive|worsening|increased (?:number|size|volume|extent)|(?:(?!and\b|or\b)\w+\s)?growth|regrowth|expansion(?= of\b)|growing|enlargement|increase in (?:the )?(?:size|number|volume)|increase)\s(?:and \w+ )?(?:(?:of|in|to)\s)?(?=(?:(?:the|her|his|multiple|both|all|existing|known|swelling of)\s){0,3}(?:[a-z-]+\s){0,4}?(?:metasta|lesion|lymph|nodes?\b|nodal|mass|tumou?r|disease|nodule|adenopath|primar(?:y|ies)\b))/gi,
     ),
   },
   {
@@ -141,7 +146,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     isStated: false,
     target: "before",
     shape: gated(
-      /(?<!microsatellite )\b(?:essentially |relatively |grossly |clinically )?(?:stable|unchanged)\b|(?<!\b(?:was|were|be|been|being|is|are|surgically|internally)\s)\bstabili[sz]ed\b/gi,
+      /(?<!microsatellite )\b(?:essentially |relatively |grossly |clinically )?(?:stable|unchanged)\b|\b(?:remained|was|were|is|are|of) the same size\b|\b(?:has|have|had|did) not (?:\w+ly )?changed?\b|(?<!\b(?:was|were|be|been|being|is|are|surgically|internally)\s)\bstabili[sz]ed\b/gi,
     ),
   },
   {
@@ -175,7 +180,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     shape:
       /\bpersist(?:ent|ence of|ing)\s(?=(?:(?:the|her|his)\s)?(?:[a-z-]+\s){0,3}?(?:metasta|lesion|lymph|nodes?\b|mass|tumou?r|disease|nodule|adenopath|uptake))/gi,
   },
-  // "an extremely shrunken hepatic lesion", "regressing nodes"
+  // "a shrunken nodule", "regressing nodes"
   {
     category: "PR",
     isStated: false,
@@ -189,14 +194,14 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     category: "other",
     isStated: false,
     shape: gated(
-      /\b(?:good|excellent|favou?rable|significant|marked|remarkable|dramatic|major|objective|poor|minimal|minor|no|lack of|impressive|satisfactory|rapid|initial|durable|near|adequate|tumou?r|metabolic|clinical|serologic(?:al)?|nice|partial serologic(?:al)?|biochemical|PSA|CEA|AFP|CA[ -]?125|CA[ -]?19[-.]?9|CA[ -]?15[-.]?3|hCG|marker|pathologic(?:al)?|histologic(?:al)?)\s(?:(?:therapeutic|serologic(?:al)?|biochemical|clinical|metabolic|tumou?r|treatment|initial|radiologic(?:al)?|local|objective|pathologic(?:al)?|histologic(?:al)?|PSA|CEA|AFP|CA[ -]?125|marker|and \w+)\s){0,2}response\b|\bobjective (?:(?:CT|MRI|PET|FDG|scan|imaging|and|or)[ -]){1,5}response\b|\bresponse (?:was|is|has been|being) (?:\w+ly )?(?:good|excellent|poor|marked|dramatic|favou?rable|impressive|maintained|sustained|durable|ongoing|satisfactory|minimal|minor)\b|\b(?:failed|failing|failure) to respond\b|\bunresponsive to\b|\b(?:in|into|achieved|attained|obtained|entered|induced|reached) (?:(?:a|an|clinical|durable|sustained|continuous|long-term|first|second|third|full|lasting|prolonged) )*remission\b|\bremission (?:was|is|has been) (?:achieved|obtained|maintained|induced|reached|attained)\b|\bdisease control (?:was|has been|rate was)?\s?(?:achieved|obtained|maintained|lasted|for)\b|\b(?:disease|tumou?r|cancer|lymphoma|melanoma) (?:has |had )?(?:remained|was|is|been|stayed|kept) (?:well |locally )?(?:under control|controlled)\b|\b(?:dramatically|markedly|remarkably|impressively) responded\b|\bresponded (?:very )?(?:well|poorly|favou?rably|excellently|dramatically)\b|\b(?:did|does) not respond\b|\bresponded\b(?= to\b)|\bincomplete (?:\w+ ){0,2}?(?:response|remission)\b|\bresponse\b(?=[^.;,]{0,40} (?:was|remained) incomplete\b)|\b(?:radiologic(?:al)?|radiographic|metabolic) (?:and clinical )?improvement\b(?! (?:of|in)\b)/gi,
+      /\b(?:continued|continuing|ongoing|sustained|good|excellent|favou?rable|significant|marked|remarkable|dramatic|major|objective|poor|minimal|minor|no|lack of|impressive|satisfactory|rapid|initial|durable|near|adequate|tumou?r|metabolic|clinical|serologic(?:al)?|nice|partial serologic(?:al)?|biochemical|PSA|CEA|AFP|CA[ -]?125|CA[ -]?19[-.]?9|CA[ -]?15[-.]?3|hCG|marker|pathologic(?:al)?|histologic(?:al)?)\s(?:(?:therapeutic|serologic(?:al)?|biochemical|clinical|metabolic|tumou?r|treatment|initial|radiologic(?:al)?|local|objective|pathologic(?:al)?|histologic(?:al)?|PSA|CEA|AFP|CA[ -]?125|marker|and \w+)\s){0,2}response\b|\bobjective (?:(?:CT|MRI|PET|FDG|scan|imaging|and|or)[ -]){1,5}response\b|\bresponse (?:to (?:[\w-]+ ){1,3})?(?:was|is|has been|being) (?:\w+ly )?(?:good|excellent|poor|marked|dramatic|favou?rable|impressive|maintained|sustained|durable|ongoing|satisfactory|minimal|minor)\b|\b(?:failed|failing|failure) to respond\b|\bunresponsive to\b|\b(?:in|into|achieved|attained|obtained|entered|induced|reached) (?:(?:a|an|clinical|durable|sustained|continuous|long-term|first|second|third|full|lasting|prolonged) )*remission\b|\bremission (?:was|is|has been) (?:achieved|obtained|maintained|induced|reached|attained)\b|\bdisease control (?:was|has been|rate was)?\s?(?:achieved|obtained|maintained|lasted|for)\b|\b(?:disease|tumou?r|cancer|lymphoma|melanoma) (?:has |had )?(?:remained|was|is|been|stayed|kept) (?:well |locally )?(?:under control|controlled)\b|\b(?:dramatically|markedly|remarkably|impressively) responded\b|\bresponded (?:very )?(?:well|poorly|favou?rably|excellently|dramatically)\b|\b(?:did|does) not respond\b|\bresponded\b(?= to\b)|\bincomplete (?:\w+ ){0,2}?(?:response|remission)\b|\bresponse\b(?=[^.;,]{0,40} (?:was|remained) incomplete\b)|\b(?:radiologic(?:al)?|radiographic|metabolic) (?:and clinical )?improvement\b(?! (?:of|in)\b)/gi,
     ),
   },
 ];
 
 /** Nouns that bear a tumour. */
 export const TUMOUR_NOUN: RegExp =
-  /\b(?:tumou?rs?(?![- ]markers?\b)|lesions?|mass(?:es)?|metasta\w+|nodul\w+|nodes?|LNs?|LAD|burden|primar(?:y|ies)(?=\s?[.,;)]|$|\s(?:had|has|have|was|were|is|lesion|site))|lymph|adenopath\w+|lymphadenopath\w+|disease|cancer|\w*carcinoma|deposits?|\w*sarcoma|lymphoma|implants?|neoplasm|mets|foci|growth)\b/gi;
+  /\b(?:tumou?rs?(?![- ]markers?\b)|lumps?|lesions?|mass(?:es)?|metasta\w+|nodul\w+|nodes?|LNs?|LAD|burden|primar(?:y|ies)(?=\s?[.,;)]|$|\s(?:had|has|have|was|were|is|lesion|site))|lymph|adenopath\w+|lymphadenopath\w+|disease|cancer|\w*carcinoma|deposits?|\w*sarcoma|lymphoma|implants?|neoplasm|mets|foci|growth)\b/gi;
 
 /** Nouns of other things that increase and decrease, improve and worsen. */
 export const OTHER_NOUN: RegExp =

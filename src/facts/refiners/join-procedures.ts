@@ -14,14 +14,16 @@ interface Told {
   readonly head: string;
   readonly isGeneric: boolean;
   /** "was removed": the verb of an operation that is named beside it. */
-  readonly isVerb: boolean;
+  isVerb: boolean;
   /** The sentence whose verb joined it. */
   verbIn?: number;
   /** A date or a phrase of time stands in its sentence. */
   readonly isTimed: boolean;
 }
 
-const VERB = /^(?:surgical(?:ly)? |complete |total |partial |en bloc )?(?:re-?)?(?:excised|removed|resected|extirpated|removal|debulked)$/i;
+const VERB = /^(?:surgical(?:ly)? |complete |total |partial |en bloc )?(?:re-?)?(?:excised|removed|resected|extirpated|removal|debulked|snared|(?:taken|shelled|cut) out|cut away)$/i;
+// A way in is not what was done there.
+const ACCESS = /^(?:laparotomy|laparoscopy|thoracotomy|thoracoscopy|sternotomy|craniotomy|arthrotomy)$/;
 const OPERATED = /^operated$/i;
 // The verb and the name of one operation stand at most so many sentences apart: an operation report tells its steps.
 const BESIDE = 6;
@@ -51,6 +53,8 @@ export function joinProcedures(facts: readonly Fact[], story: Story): readonly F
     if (home) {
       home.fact = joined(home, next);
       if (next.isVerb) home.verbIn = next.where.sentence;
+      // with a name it is no verb any more
+      else if (!next.isGeneric) home.isVerb = false;
     } else if (!next.where.isRetold) kept.push(next);
   }
   const left = new Map(kept.map((k) => [k.fact.id, k.fact]));
@@ -82,7 +86,7 @@ function joined(home: Told, next: Told): ProcedureFact {
 
 /** Between an operation and the verb of it no time passes, no sample is looked at and no other treatment is told. */
 function isApart(home: Told, next: Told, treatments: readonly number[], checks: readonly Told[]): boolean {
-  if (next.where.sentence === home.where.sentence) return home.verbIn === next.where.sentence;
+  if (next.where.sentence === home.where.sentence) return false;
   const isBetween = (start: number): boolean => start > home.where.start && start < next.where.start;
   return (
     (next.isTimed && next.fact.time?.start !== home.fact.time?.start) ||
@@ -94,6 +98,14 @@ function isApart(home: Told, next: Told, treatments: readonly number[], checks: 
         !/frozen|intra-?operative/i.test(c.where.reading?.sentence.text ?? ""),
     )
   );
+}
+
+/** What follows on what was taken out, in another sentence or behind a stop: "wide local excision", "completion thyroidectomy". */
+function isFollowing(home: Told, next: Told): boolean {
+  if (!home.isVerb || !/^(?:wide|re-|completion|radical)/i.test(next.fact.procedure.text)) return false;
+  if (next.where.sentence !== home.where.sentence) return true;
+  const { text, span } = home.where.reading?.sentence ?? { text: "", span: { start: 0 } };
+  return /[.;]/.test(text.slice(home.where.start - span.start, next.where.start - span.start));
 }
 
 /** A date stands in a sentence behind the first telling, up to the second. */
@@ -119,6 +131,8 @@ function isSameEvent(home: Told, next: Told, treatments: readonly number[], chec
   if (isPlacedApart(home.fact, next.fact) || isDatedApart(home.fact, next.fact)) return false;
   const isSameSentence = home.where.sentence === next.where.sentence;
   if (isSameSentence && isInBrackets(home, next)) return true;
+  if (next.isVerb && (ACCESS.test(home.head) || home.verbIn === next.where.sentence)) return false;
+  if (isFollowing(home, next)) return false;
   if (home.isVerb !== next.isVerb && !next.isGeneric)
     return Math.abs(next.where.sentence - home.where.sentence) <= BESIDE && !isApart(home, next, treatments, checks);
   if (next.fact.rule === PROCEDURE_RULE.anew) return false;

@@ -53,6 +53,8 @@ const FORMS = gated(
       "(?<![\\d./-])(?<srFrom>\\d{1,2}/\\d{1,2}/(?:(?:19|20)\\d\\d|\\d\\d)) ?(?:-|–) ?(?<srTo>\\d{1,2}/\\d{1,2}/(?:(?:19|20)\\d\\d|\\d\\d))(?![\\d/-]|\\.\\d)",
       // 07/29/2010, 01/18/08, 29.07.2010, 29-07-2010
       "(?<![\\d./-])(?<nA>\\d{1,2})(?<nSep>[/.-])(?<nB>\\d{1,2})\\k<nSep>(?<nYear>(?:19|20)\\d\\d|\\d\\d)(?![\\d/-]|\\.\\d)",
+      // 3/2018-4/2018
+      "(?<![\\d./-])(?<mrFrom>0?[1-9]|1[0-2])/(?<mrFromYear>(?:19|20)\\d\\d) ?(?:-|–) ?(?<mrTo>0?[1-9]|1[0-2])/(?<mrToYear>(?:19|20)\\d\\d)(?![\\d/-])",
       // 07/2010
       "(?<![\\d./-])(?<slashMonth>0?[1-9]|1[0-2])/(?<slashYear>(?:19|20)\\d\\d)(?![\\d/-])",
       // the third quarter of 2019, Q3 2019
@@ -103,6 +105,8 @@ function read(g: Groups, isDayFirst: boolean): Value | undefined {
   if (g["mqYear"]) return dated(fullYear(g["mqYear"]), monthOf(g["mqMonth"]!));
   if (g["mmFrom"]) return months(g["mmYear"] ?? fullYear(g["mmShort"]!), monthOf(g["mmFrom"]), monthOf(g["mmTo"]!));
   if (g["ndFrom"]) return slashed(g["ndFrom"], g["ndTo"]!, g["ndYear"]!, isDayFirst);
+  if (g["mrFrom"])
+    return period(partialDateOf(Number(g["mrFromYear"]), Number(g["mrFrom"])), partialDateOf(Number(g["mrToYear"]), Number(g["mrTo"])));
   if (g["srFrom"]) return slashedDays(g["srFrom"], g["srTo"]!, isDayFirst);
   if (g["yyFrom"])
     return g["yyFrom"] < g["yyTo"]! ? period(partialDateOf(Number(g["yyFrom"])), partialDateOf(Number(g["yyTo"]))) : undefined;

@@ -14,8 +14,8 @@ const ATTRIBUTES =
   /^(?:[\s,-]|\b(?:lymph|nodes?|nodal|bed|areas?|regions?|regional|local|tumou?r|primary|lesions?|metastas[ei]s|metastatic|field|conventional|adjuvant|palliative|definitive|radical|whole|conformal|external|beam|concurrent|fractionated|hypofractionated|post-?operative|salvage|therapeutic)\b)*$/i;
 // "to the [primary] cervix", "for bone metastases in the", "directed at her"
 const TOWARDS =
-  /(?<!\bdue )\b(?:to|for|of|at|on|over|targeting|towards?|against|covering|including|encompassing|in)\s(?:(?:the|her|his|both|all|these|primary|metastatic|painful|bony|bulky|residual|involved|enlarged|original|tumou?r|mass|lesions?|metastas[ei]s|disease|bed|site|area|region|nodal|symptomatic|progressive|remaining|known|large|new|local|recurrent|recurrence|in|of|at|to|left|right|bilateral|upper|lower|entire|whole|and|involving)\s)*$/i;
-const PASSIVE = /\b(?:irradiated|treated with|received)\b/i;
+  /(?<!\bdue )\b(?:to|for|of|at|on|over|targeting|towards?|against|covering|including|encompassing|in)\s(?:(?:the|her|his|both|all|these|primary|metastatic|painful|bony|bulky|residual|involved|enlarged|original|tumou?r|mass|lesions?|metastas[ei]s|disease|bed|site|area|region|nodal|symptomatic|progressive|remaining|known|large|new|local|recurrent|recurrence|in|of|at|to|left|right|[LR]|bilateral|upper|lower|entire|whole|and|involving)\s)*$/i;
+const PASSIVE = /\b(?:irradiated|radiated|treated with|received)\b/i;
 const PURPOSE =
   /^(?:[\w\s,]{0,40})?\b(?:to|for|in order to) (?:alleviat\w+|reliev\w+|control\w*|treat\w*|palliat\w+|manage\w*|the (?:treatment|relief|control))\b/i;
 const NAMED: readonly (readonly [RegExp, string])[] = [
@@ -51,6 +51,11 @@ export function radiationTarget(
     );
     if (before >= 0 && !isOther(text, places[before]!, spot)) return joined(reading, story, placesUpTo(text, places, before));
   }
+  // "30 Gy to the spine in 10 fractions"
+  const within = places.findIndex(
+    (p) => p.start > stretch.start && p.end < stretch.end && TOWARDS.test(text.slice(stretch.start, p.start)),
+  );
+  if (within >= 0) return joined(reading, story, placesFrom(text, places, within));
   for (const spot of spots) {
     const behind = places.findIndex(
       (p) => p.start >= spot.end && p.start < limit.end && p.start - spot.end <= 90 && TOWARDS.test(text.slice(spot.end, p.start)),
@@ -67,7 +72,10 @@ export function radiationTarget(
   const received = siteThatReceived(text, places, spots[0]!);
   if (received >= 0) return joined(reading, story, placesUpTo(text, places, received));
   const label = places.find(
-    (p) => p.start <= 25 && /^\s?(?:[\w-]+\s){0,2}:/.test(text.slice(p.end, p.end + 25)) && p.end < spots[0]!.start,
+    (p) =>
+      (p.start <= 25 || /[.:]\s+$/.test(text.slice(p.start - 3, p.start))) &&
+      /^(?:\s[\w-]+){0,2}\s?:/.test(text.slice(p.end, p.end + 25)) &&
+      p.end < spots[0]!.start,
   );
   if (label) return joined(reading, story, [label]);
   const passive = spots.find((s) => PASSIVE.test(text.slice(s.start, s.end)));
@@ -89,7 +97,7 @@ const last0 = (spots: readonly Stretch[]): number => spots[0]!.end;
 
 // "The right femur [and L3] received palliative radiotherapy", "the chest wall was treated with electrons"
 const RECEIVED =
-  /^(?:\s(?:metastas[ei]s|lesions?|mass|region|area|bed|nodes?))?\s(?:then |also |subsequently )?(?:received|(?:was|were) (?:then |also |subsequently )?irradiated (?:with|to)|was treated (?:with|to)|were treated (?:with|to)|underwent|was given|were given)\s[^.;,]{0,60}$/i;
+  /^(?:\s(?:metastas[ei]s|lesions?|mass|region|area|bed|nodes?))?\s(?:then |also |subsequently )?(?:received|(?:was|were) (?:then |also |subsequently )?irradiated (?:with|to)|(?:was|were) (?:\w+ly )?treated (?:\w+ly )?(?:with|to)|underwent|was given|were given)\s[^.;,]{0,60}$/i;
 
 function siteThatReceived(text: string, places: readonly PlaceMention[], spot: Stretch): number {
   return places.findLastIndex((p) => p.end < spot.start && spot.start - p.end < 90 && RECEIVED.test(text.slice(p.end, spot.start)));

@@ -12,6 +12,9 @@ describe("radiotherapy told twice", () => {
   it.each([
     ["another place and date", "Pelvic radiotherapy was given in May 2014. Metastases in the femur were irradiated in June 2016."],
     ["another kind", "She received EBRT of 46 Gy. Brachytherapy followed."],
+    ["the same dose again", "She received 10 Gy to the hip. In 2015 the hip was again treated with 10 Gy."],
+    ["a medicine that radiates", "She had four cycles of PRRT. Radiotherapy of a rib followed in 2014."],
+    ["implants", "Radiotherapy was given to the neck. The tongue base received 25 Gy as brachytherapy."],
     ["another dose", "She received radiotherapy of 46 Gy. In 2016 she received radiotherapy of 30 Gy."],
   ])("%s is another fact", (_how, text) => expect(count(text)).toBe(2));
 });
