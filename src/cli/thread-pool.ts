@@ -3,7 +3,7 @@
 import { once } from "node:events";
 import { availableParallelism } from "node:os";
 import { extname } from "node:path";
-import { Worker } from "node:worker_threads";
+import { type Transferable, Worker } from "node:worker_threads";
 
 const MOST_THREADS = 16;
 
@@ -22,19 +22,23 @@ export interface ThreadPool {
   readonly ahead: number;
 }
 
+/** `transferOf`: the buffers that a task hands over instead of a copy. */
+type TransferOf<Task> = (task: Task) => readonly Transferable[];
+
 type Outcome<Answer> = { readonly answer: Answer } | { readonly error: unknown };
 
 /** @throws what a thread threw, or what the tasks failed with, when its turn comes: after the answers to all tasks before it */
 export async function* inThreads<Task, Answer>(
   tasks: Iterable<Task> | AsyncIterable<Task>,
   { module, workerData, threads, ahead }: ThreadPool,
+  transferOf: TransferOf<Task> = () => [],
 ): AsyncGenerator<Answer> {
   const all = Array.from({ length: threads }, () => new Worker(module, { workerData }));
   const free = [...all];
   const waiting: ((thread: Worker) => void)[] = [];
   const run = async (task: Task): Promise<Outcome<Answer>> => {
     const thread = free.pop() ?? (await new Promise<Worker>((resolve) => waiting.push(resolve)));
-    const outcome = await ask<Task, Answer>(thread, task);
+    const outcome = await ask<Task, Answer>(thread, task, transferOf(task));
     const next = waiting.shift();
     if (next) next(thread);
     else free.push(thread);
@@ -66,10 +70,10 @@ async function* asynchronous<T>(items: Iterable<T> | AsyncIterable<T>): AsyncGen
   return undefined;
 }
 
-async function ask<Task, Answer>(thread: Worker, task: Task): Promise<Outcome<Answer>> {
+async function ask<Task, Answer>(thread: Worker, task: Task, transfer: readonly Transferable[]): Promise<Outcome<Answer>> {
   try {
     const answer = once(thread, "message");
-    thread.postMessage(task);
+    thread.postMessage(task, transfer);
     return { answer: (await answer)[0] as Answer };
   } catch (error) {
     return { error };

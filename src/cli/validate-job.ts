@@ -7,7 +7,7 @@ import { readPackage } from "../validation/definitions/read-package.ts";
 import { toOperationOutcome } from "../validation/outcome.ts";
 import { validateSource } from "../validation/validate-source.ts";
 import { CommandError, EXIT } from "./exit-code.ts";
-import type { SourceText } from "./validate-files.ts";
+import type { SourceBlock } from "./validate-files.ts";
 import { describeValidation } from "./validation-text.ts";
 
 /** Plain data: it is sent to threads. */
@@ -19,21 +19,39 @@ export interface ValidateJob {
   readonly isData: boolean;
 }
 
+/** A block, judged. */
 export interface Judged {
-  readonly valid: boolean;
-  /** What is printed of it. */
+  /** How many resources it holds, and how many of them are invalid. */
+  readonly count: number;
+  readonly invalid: number;
+  /** What is printed of them. */
   readonly output: string;
 }
 
+/** A byte order mark stays: the scan of the source knows it. */
+const decoder = new TextDecoder("utf-8", { ignoreBOM: true });
+const INK = /\S/;
+
 /** @throws CommandError (input) where a package cannot be read */
-export function openJudge({ profiles, packages, strict, isData }: ValidateJob): (source: SourceText) => Judged {
+export function openJudge({ profiles, packages, strict, isData }: ValidateJob): (block: SourceBlock) => Judged {
   const definitions = definitionsWith(packages);
-  return ({ file, line, text }) => {
-    const source = validateSource(text, definitions, { profiles, strict });
-    const valid = !hasErrors(source.report.issues);
-    if (!isData) return { valid, output: describeValidation(file, line, source) };
-    const place = line === undefined ? { file } : { file, line };
-    return { valid, output: JSON.stringify({ ...place, valid, outcome: toOperationOutcome(source.report) }) };
+  return ({ file, line: first, bytes }) => {
+    const text = decoder.decode(bytes);
+    const texts = first === undefined ? [text] : text.split("\n");
+    const printed: string[] = [];
+    let invalid = 0;
+    texts.forEach((one, index) => {
+      if (!INK.test(one)) return;
+      const source = validateSource(one, definitions, { profiles, strict });
+      const valid = !hasErrors(source.report.issues);
+      if (!valid) invalid++;
+      const line = first === undefined ? undefined : first + index;
+      if (isData) {
+        const place = line === undefined ? { file } : { file, line };
+        printed.push(JSON.stringify({ ...place, valid, outcome: toOperationOutcome(source.report) }));
+      } else printed.push(describeValidation(file, line, source));
+    });
+    return { count: printed.length, invalid, output: printed.map((one) => `${one}\n`).join("") };
   };
 }
 

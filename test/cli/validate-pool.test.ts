@@ -2,7 +2,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { SourceText } from "../../src/cli/validate-files.ts";
+import type { SourceBlock } from "../../src/cli/validate-files.ts";
 import { judgeAll } from "../../src/cli/validate-pool.ts";
 import { casebridge, temporaryFolder } from "./run.ts";
 
@@ -27,8 +27,8 @@ test("a large NDJSON file is judged over two threads as over one, line by line i
   expect(two!.code).not.toBe(0);
 });
 
-async function* sources(count: number, failure?: Error): AsyncGenerator<SourceText> {
-  for (let index = 0; index < count; index++) yield { file: "a.ndjson", line: index + 1, text: patient(index) };
+async function* sources(count: number, failure?: Error): AsyncGenerator<SourceBlock> {
+  for (let index = 0; index < count; index++) yield { file: "a.ndjson", line: index + 1, bytes: new TextEncoder().encode(patient(index)) };
   if (failure !== undefined) throw failure;
 }
 
@@ -39,7 +39,7 @@ test.each([
   const failure = new Error("the disk is gone");
   let judged = 0;
   const run = async (): Promise<void> => {
-    for await (const { output } of judgeAll(sources(count, failure), JOB, 2)) if (output !== "") judged++;
+    for await (const { count: judgedHere } of judgeAll(sources(count, failure), JOB, 2)) judged += judgedHere;
   };
   await expect(run()).rejects.toBe(failure);
   expect(judged).toBe(count);
@@ -49,4 +49,21 @@ test("a number of threads that is none is refused in words", () => {
   const { code, stderr } = casebridge(["validate", "x.json", "--threads", "0"]);
   expect(code).not.toBe(0);
   expect(stderr).toContain("whole number");
+});
+
+test("lines longer than a block, lines without an end and blank lines keep their numbers", () => {
+  const root = temporaryFolder();
+  const file = join(root, "long.ndjson");
+  const long = JSON.stringify({ resourceType: "Patient", name: [{ text: "ä".repeat(600_000) }] });
+  writeFileSync(file, `${patient(1)}\n\n${long}\r\n   \n${patient(2)}`);
+  const { stdout } = casebridge(["validate", file, "--format", "ndjson"]);
+  const verdicts = stdout
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as { line: number; valid: boolean });
+  expect(verdicts.map(({ line, valid }) => [line, valid])).toEqual([
+    [1, true],
+    [3, true],
+    [5, true],
+  ]);
 });

@@ -1,8 +1,9 @@
 // casebridge validate: what the validator says of FHIR files, whoever wrote them.
+import { once } from "node:events";
 import { type Command, InvalidArgumentError, Option } from "commander";
 import { EXIT } from "../exit-code.ts";
 import { defaultThreads } from "../thread-pool.ts";
-import { sourcesOf } from "../validate-files.ts";
+import { blocksOf } from "../validate-files.ts";
 import { judgeAll } from "../validate-pool.ts";
 import { describeTotal } from "../validation-text.ts";
 
@@ -35,13 +36,11 @@ export function addValidate(program: Command): void {
       const job = { profiles: flags.profile, packages: flags.package, strict: flags.strict === true, isData };
       let count = 0;
       let invalid = 0;
-      for await (const { valid, output } of judgeAll(sourcesOf(files), job, flags.threads)) {
-        count++;
-        if (!valid) {
-          invalid++;
-          process.exitCode = EXIT.invalid;
-        }
-        console.log(output);
+      for await (const judged of judgeAll(blocksOf(files), job, flags.threads)) {
+        count += judged.count;
+        invalid += judged.invalid;
+        if (judged.invalid > 0) process.exitCode = EXIT.invalid;
+        if (!process.stdout.write(judged.output)) await once(process.stdout, "drain");
       }
       if (!isData && count > 1) console.log(describeTotal(count, invalid));
     });
