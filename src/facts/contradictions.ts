@@ -72,6 +72,8 @@ function contradictionOf(a: Fact, b: Fact): string | undefined {
   if (
     a.kind === "primary" &&
     b.kind === "primary" &&
+    a.assertion !== "absent" &&
+    b.assertion !== "absent" &&
     a.site &&
     b.site &&
     a.site.site.text === b.site.site.text &&

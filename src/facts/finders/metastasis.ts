@@ -15,7 +15,9 @@ import {
   INVOLVED_BEFORE,
   INVOLVEMENT_FOLLOWS,
   LESION,
+  LISTED_SITES,
   METASTATIC_NODE,
+  NAMED_RECURRENCE,
   NEW_LESION,
   NEW_LESION_IN,
   NODES_OF,
@@ -34,11 +36,12 @@ import {
   SPREAD_OF_A_TUMOUR,
   SPREAD_OF_OTHERS,
   STATION,
+  STUDDED,
   WHOLE_WORDS,
 } from "../grammar/metastasis-words.ts";
 import { findPlaces, type PlaceMention, placeOf, placesFrom, placesUpTo } from "../grammar/place.ts";
-import { isPartOf } from "../grammar/site-parts.ts";
-import { sampledElsewhere, seatOf } from "../grammar/spread-of-disease.ts";
+import { isPartOf, isSamePlace } from "../grammar/site-parts.ts";
+import { recurredAt, sampledElsewhere, seatOf } from "../grammar/spread-of-disease.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
 interface Found {
@@ -80,7 +83,8 @@ function besidePlaces(reading: Reading): Found[] {
       const end = place.end + imaged[0].length;
       found.push({ place, start: place.start, end, rule: "organ of the image", saidAt: end - 5 });
     }
-    const follows = PLACE_FOLLOWS.exec(before) ?? DEPOSITS_FOLLOW.exec(before) ?? SPREAD_OF_A_TUMOUR.exec(before);
+    const follows =
+      PLACE_FOLLOWS.exec(before) ?? DEPOSITS_FOLLOW.exec(before) ?? SPREAD_OF_A_TUMOUR.exec(before) ?? LISTED_SITES.exec(before);
     const isOfOthers = follows !== null && SPREAD_OF_OTHERS.test(before.slice(0, follows.index));
     const isRecurrence = follows !== null && /^(?:recur|relaps)/i.test(follows[0]);
     if (follows && !isOfOthers && (!isRecurrence || place.isNode || FAR.test(place.name))) {
@@ -91,7 +95,8 @@ function besidePlaces(reading: Reading): Found[] {
     }
     const behind = PLACE_BEFORE.exec(after);
     if (behind && (!/recurrence$/i.test(behind[0]) || place.isNode || FAR.test(place.name))) {
-      for (const p of placesUpTo(text, places, i))
+      // "osteosarcoma of the tibia and lung metastases": the seat of the tumour is none of them
+      for (const p of placesUpTo(text, places, i).filter((q) => q === place || !isSeat(q, reading)))
         found.push({ place: p, start: p.start, end: place.end + behind[0].length, rule: "place and spread" });
       for (const p of including(text, places, i))
         found.push({ place: p, start: place.start, end: p.end, rule: "place named among others" });
@@ -170,10 +175,19 @@ function besidePlaces(reading: Reading): Found[] {
         found.push({ place: p, start: place.start - (before.length - spread.index), end: p.end, rule: "involvement", isWeak: true });
     const involved = INVOLVED_BEFORE.exec(after);
     if (involved && !NOT_TUMOUR.test(after) && SPREAD_BY_INVOLVEMENT.test(place.name))
-      found.push({ place, start: place.start, end: place.end + involved[0].length, rule: "involvement", isWeak: true });
+      for (const p of placesUpTo(text, places, i).filter((q) => SPREAD_BY_INVOLVEMENT.test(q.name)))
+        found.push({ place: p, start: p.start, end: place.end + involved[0].length, rule: "involvement", isWeak: true });
+    const studded = STUDDED.exec(after);
+    if (studded && !NOT_TUMOUR.test(studded[0]))
+      for (const p of placesUpTo(text, places, i))
+        found.push({ place: p, start: p.start, end: place.end + studded[0].length, rule: "studded with tumour" });
   }
   return found;
 }
+
+/** The place of which a tumour is said to be. */
+const isSeat = (place: PlaceMention, reading: Reading): boolean =>
+  findDiseases(reading).some((d) => d.by === "of" && d.place?.start === place.start);
 
 // " disease (right ilium, sternum)": the list in parentheses behind the general place
 // ", including the left supraclavicular node", ", particularly in the", " involving the"
@@ -201,10 +215,18 @@ function ofDiseases(reading: Reading): Found[] {
       }));
     // A lymphoma of nodes began there.
     if (disease.place?.isNode && /lymphoma|leuk|myeloma|plasmacytoma|hodgkin/i.test(disease.name)) return [];
+    const recurred = recurredAt(disease, text, places);
+    if (recurred) return [{ place: recurred, start: recurred.start, end: disease.nameEnd, rule: "recurrence in another organ" }];
     const sampled = sampledElsewhere(disease, text, places);
     if (sampled) return [{ place: sampled, start: sampled.start, end: disease.nameEnd, rule: "tumour of another organ in a sample" }];
     const { by } = disease;
-    const place = disease.isMetastatic && disease.to ? disease.to : disease.place;
+    // "The lung biopsy confirmed metastatic adenocarcinoma"
+    const sample =
+      disease.isMetastatic && !disease.place && disease.impliedSite === undefined
+        ? places.findLast((p) => p.end <= disease.start)
+        : undefined;
+    const isOfSample = sample !== undefined && /^\s(?:[a-z-]+\s)?(?:biops|aspirat|FNA|cytolog)/i.test(text.slice(sample.end));
+    const place = disease.isMetastatic && disease.to ? disease.to : (disease.place ?? (isOfSample ? sample : undefined));
     if (!place || (!disease.isMetastatic && !place.isNode)) return [];
     const isSampled =
       disease.isMetastatic && place.end <= disease.nameStart && SAMPLED_SPREAD.test(text.slice(place.end, disease.nameStart));
@@ -239,7 +261,14 @@ const A_DISEASE = /\b(?:cancer|\w*carcinoma|\w*sarcoma|melanoma|disease|malignan
 function calledMetastasis(reading: Reading): Found[] {
   const { text } = reading.sentence;
   const places = findPlaces(reading);
-  return [...text.matchAll(CALLED_METASTASIS)].flatMap((m): Found[] => {
+  const named = [...text.matchAll(NAMED_RECURRENCE)].flatMap((m): Found[] => {
+    const place = places.findLast((p) => p.end <= m.index);
+    const organ = places.find((p) => p.start >= m.index && p.start < m.index + m[0].length);
+    const isGrowth = place && (LESION.test(text.slice(0, m.index)) || /\btumou?rs?\b/i.test(text.slice(0, m.index)));
+    if (!place || !organ || !isGrowth || isSamePlace(place.name, organ.name)) return [];
+    return [{ place, start: place.start, end: m.index + m[0].length, rule: "lesion called a recurrence of another organ's tumour" }];
+  });
+  const called = [...text.matchAll(CALLED_METASTASIS)].flatMap((m): Found[] => {
     const last = places.findLastIndex((p) => p.end <= m.index);
     if (last < 0 || places.some((p) => p.start >= m.index && p.end <= m.index + m[0].length)) return [];
     const isRecurrence = /^recurr|^relaps/i.test(m.groups!["word"]!);
@@ -256,6 +285,7 @@ function calledMetastasis(reading: Reading): Found[] {
       saidAt: m.index + m[0].length - m.groups!["word"]!.length,
     }));
   });
+  return [...called, ...named];
 }
 
 function draftOf(found: Found, place: Place, reading: Reading, story: Story): Draft | undefined {

@@ -1,22 +1,25 @@
 // Primary tumours: a malignant disease with its histology, place and side, wherever the text names it. Joining repeats is a refiner's work.
 
-import type { Concept } from "../../base/concept.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
 import type { Assertion, Place } from "../fact-base.ts";
-import { type DiseaseMention, findDiseases, organOf, startWithPlace } from "../grammar/disease.ts";
-import { isGenericName, isSameHistology } from "../grammar/histology.ts";
+import { type DiseaseMention, findDiseases, startWithPlace } from "../grammar/disease.ts";
+import { isGenericName } from "../grammar/histology.ts";
+import { organOfOperation, withSideOfOperation } from "../grammar/organ-of-operation.ts";
 import { findPlaces, type PlaceMention, placeOf, placesFrom } from "../grammar/place.ts";
-import { siteKey } from "../grammar/site-key.ts";
+import { placeBefore } from "../grammar/place-of-lesion.ts";
+import { isFeared, isOfEarlier, isRefutedDiagnosis, KNOWN_FOR } from "../grammar/refuted-diagnosis.ts";
+import { conceptOfSite, siteKey } from "../grammar/site-key.ts";
 import { isSamePlace } from "../grammar/site-parts.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
 // "metastatic to", "in the liver": the preposition that names where a disease went, not where it began.
 const WENT_TO = /^(?:in|to|metastatic to|involving|affecting|on|over)$/;
 const SPREAD_PLACES = /^(?:bone|brain|spine|skin|subcutaneous tissue|peritoneum|omentum|leptomeninges|pleura|adrenal gland|bone marrow)$/;
-// Words that tie a lesion's place to what its biopsy showed.
-const SAMPLED =
-  /\b(?:biops\w+|mass|lesion|tumou?r|growth|ulcer|nodule|polyp|specimen|resect\w+|\w+ectomy|\w+scopy|aspirat\w+|curettage|histo\w+|patholog\w+|lump|thickening)\b/i;
+// "Breast cancer is the most common cancer in women": of a disease, of nobody in particular.
+const OF_A_KIND =
+  /^(?:\s\([^()]{1,14}\))?\s(?:(?:is|are|remains?)\s(?:(?:the|an?|among the|one of the|still)\s){0,2}(?:(?:second|third|fourth|fifth|sixth|\d(?:nd|rd|th))\s)?(?:[\w-]+ly\s)?(?:most\s(?:common|frequent|prevalent|lethal|aggressive|important)|leading|rare|uncommon|common|frequent|rarest|commonest|heterogeneous)\b|accounts?\sfor|occurs?\s(?:in|more|most|mainly|predominantly|rarely|usually|at)\b|affects?\s|(?:usually|typically|rarely|commonly|frequently|often|generally|mainly)\s(?:[a-z]+s|[a-z]+)\b(?<!ed)|tends?\sto\b)/i;
+const OF_THIS_ONE = /\b(?:her|his|this patient['’]s|the patient['’]s|our|this|she|he|with)\s(?:\w+\s){0,2}$/i;
 // Diseases of the blood have no place in an organ unless it is named.
 const SYSTEMIC = /leuk|myeloma|lymphoma|plasmacytoma|hodgkin/i;
 // "her daughter, who has had", "her father had been diagnosed with": the disease that follows is theirs.
@@ -25,7 +28,6 @@ const OF_A_RELATIVE =
 // "liver biopsy confirmed metastatic": what was sampled is where the tumour went.
 const SAMPLED_SPREAD = /\b(?:biops\w+|aspirat\w+|FNAC?|cytolog\w+|resect\w+)\b[^.;]{0,40}\bmetastatic\b/i;
 const METASTASIS_OF = /\bmetastas[ei]s\s(?:of|from)\s(?:(?:an?|the|his|her|known|previous|earlier|primary)\s){0,2}(?:\w+\s)?$/i;
-const LOOK_BACK = 4;
 
 /** Each mention of a malignant disease that is not told as a metastasis. */
 export function findPrimary(reading: Reading, story: Story): readonly Draft[] {
@@ -42,6 +44,7 @@ function ownPlaces(disease: DiseaseMention, reading: Reading): readonly OwnPlace
   if (!place || by !== "of" || place.isNode) return [disease];
   const { text } = reading.sentence;
   const places = findPlaces(reading);
+  if (!places.includes(place)) return [disease];
   // "a carcinoma of the breast and of the uterus" is two as well; "of the tongue and gum" may be one
   const isPlural = /s$/i.test(name);
   const others = placesFrom(text, places, places.indexOf(place)).filter(
@@ -56,13 +59,17 @@ function draftsOf(disease: DiseaseMention, reading: Reading, story: Story): Draf
   const context = contextAt(reading, disease.nameStart, disease.nameEnd);
   if (context.experiencer !== "patient" || context.isNegated || context.isHypothetical) return [];
   if (disease.isWeak || isToldAsMetastasis(disease, reading)) return [];
+  if (OF_A_KIND.test(sentence.text.slice(disease.end)) && !OF_THIS_ONE.test(sentence.text.slice(0, startWithPlace(disease)))) return [];
   const from = startWithPlace(disease);
   if (OF_A_RELATIVE.test(sentence.text.slice(Math.max(0, from - 120), from))) return [];
   // "metastatic glioblastoma in the lungs": the organ is that of the histology.
   const own = isElsewhere(disease) ? undefined : disease.place;
-  const needsNoPlace = own !== undefined || context.isHistorical || SYSTEMIC.test(disease.name);
-  const before = needsNoPlace ? undefined : placeBefore(disease, reading, story);
-  const examined = needsNoPlace || disease.impliedSite ? undefined : examinedOrgan(disease, reading, story);
+  const needsNoPlace =
+    own !== undefined || context.isHistorical || disease.isOfUnknownPrimary || disease.isMetastatic || SYSTEMIC.test(disease.name);
+  // "a lung mass during surveillance for urothelial carcinoma": the new mass is not where the old tumour was
+  const isOld = KNOWN_FOR.test(sentence.text.slice(Math.max(0, from - 70), from)) || isOfEarlier(disease, reading, story);
+  const before = needsNoPlace || isOld ? undefined : placeBefore(disease, reading, story);
+  const examined = disease.impliedSite || isOld ? undefined : organOfOperation(disease, own, reading, story, needsNoPlace);
   const isExamined = examined !== undefined && (before === undefined || !isSamePlace(before.site.text, examined.site.text));
   const seen = isExamined ? examined : before;
   // A histology that names its organ takes no place elsewhere, but may be told more exactly: "lesion of the femur: osteosarcoma".
@@ -72,14 +79,25 @@ function draftsOf(disease: DiseaseMention, reading: Reading, story: Story): Draf
     site || !disease.impliedSite
       ? undefined
       : {
-          site: impliedConcept(disease.impliedSite),
+          site: conceptOfSite(disease.impliedSite),
           evidence: evidenceAt(story.narrative, sentence, disease.nameStart, disease.nameEnd),
         };
-  const place = onSkin(site ?? implied, disease);
+  const place = withSideOfOperation(onSkin(site ?? implied, disease), disease, sentence.text);
   if (!place && disease.isGeneric) return [];
-  const assertion: Assertion = context.isUncertain ? "possible" : context.isHistorical ? "historical" : "present";
+  // "because malignancy was suspected": what was feared of a lesion is no tumour of its own
+  if (!own && disease.isGeneric && isFeared(disease, context.isUncertain, sentence.text)) return [];
+  // "the cancer chemotherapy": a treatment, and no tumour of the place named last
+  if (
+    !own &&
+    disease.isGeneric &&
+    /^\s(?:chemotherapy|chemo|radiotherapy|immunotherapy|surgery|pain)\b/i.test(sentence.text.slice(disease.nameEnd))
+  )
+    return [];
+  const isRefuted = isRefutedDiagnosis(disease, reading, story);
+  if (isRefuted && !place) return [];
+  const assertion: Assertion = isRefuted ? "absent" : context.isUncertain ? "possible" : context.isHistorical ? "historical" : "present";
   const review = [
-    ...(context.isUncertain ? (["uncertain"] as const) : []),
+    ...(context.isUncertain && !isRefuted ? (["uncertain"] as const) : []),
     ...(!own && site ? (["weak-anchor"] as const) : []),
     ...(implied ? (["derived"] as const) : []),
   ];
@@ -106,11 +124,6 @@ function draftsOf(disease: DiseaseMention, reading: Reading, story: Story): Draf
       at: disease.nameStart,
     },
   ];
-}
-
-function impliedConcept(name: string): Concept {
-  const key = siteKey(name);
-  return key === undefined ? { text: name } : { key, text: name };
 }
 
 // Tumours of the skin, wherever on the body: "basal cell carcinoma of the nose" is of the skin of the nose.
@@ -165,76 +178,3 @@ const isElsewhere = ({ place, by, impliedSite, isMetastatic }: DiseaseMention): 
   by !== undefined &&
   WENT_TO.test(by) &&
   !isSamePlace(place.name, impliedSite);
-
-/** "Biopsy of the left tongue base: squamous cell carcinoma", or the place of the lesion in the sentences before. */
-function placeBefore(disease: DiseaseMention, reading: Reading, story: Story): Place | undefined {
-  const here = sampledPlace(reading, disease.nameStart, disease);
-  if (here) return placeOf(story.narrative, reading.sentence, here);
-  const at = story.readings.indexOf(reading);
-  for (const earlier of story.readings.slice(Math.max(0, at - LOOK_BACK), at).reverse()) {
-    // The disease was named there with its place: the refiner joins the two.
-    if (findDiseases(earlier).some((d) => d.place && !d.isGeneric)) return undefined;
-    const place = sampledPlace(earlier, earlier.sentence.text.length, disease);
-    if (place) return placeOf(story.narrative, earlier.sentence, place);
-  }
-  return undefined;
-}
-
-// What looks at one organ, or takes it out. A hysterectomy shows tumours of the cervix and the ovaries too, so it is not among them.
-const EXAMINED_ORGANS: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:cystoscop\w+|TUR-?BT?|cystectomy|cystoprostatectomy)\b/i, "bladder"],
-  [/\b(?:colonoscop\w+|(?:hemi)?colectomy)\b/i, "colon"],
-  [/\b(?:gastroscop\w+|gastrectomy)\b/i, "stomach"],
-  [/\bnephrectomy\b/i, "kidney"],
-  [/\bhysteroscop\w+/i, "uterus"],
-  [/\b(?:prostatectomy|TURP)\b/i, "prostate"],
-  [/\b(?:hemi)?thyroidectomy\b/i, "thyroid gland"],
-  [/\borchid?ectomy\b/i, "testis"],
-  [/\bcholecystectomy\b/i, "gallbladder"],
-];
-const TOLD_BY = /^[^.;]{0,40}\b(?:show|reveal|confirm|demonstrat|disclos|found|identif|diagnos)\w*\s(?:[\w-]+\s){0,6}$/i;
-
-/** "Cystoscopy showed urothelial carcinoma": the organ that was looked at. */
-function examinedOrgan(disease: DiseaseMention, reading: Reading, story: Story): Place | undefined {
-  const { text } = reading.sentence;
-  if (!/carcinoma|cancer|seminoma|germ cell/i.test(disease.name)) return undefined;
-  for (const [shape, name] of EXAMINED_ORGANS) {
-    const m = shape.exec(text.slice(0, disease.nameStart));
-    if (!m || !TOLD_BY.test(text.slice(m.index + m[0].length, disease.nameStart))) continue;
-    if (/^(?:uterus|stomach)$/.test(name) && /squamous/i.test(disease.name)) return undefined;
-    if (findPlaces(reading).some((p) => p.start > m.index + m[0].length && p.end <= disease.nameStart)) return undefined;
-    if (mayBeKnown(disease, name, reading, story)) return undefined;
-    const side = /\b(left|right)\s(?:[a-z-]+\s){0,2}$/i.exec(text.slice(0, m.index))?.[1]?.toLowerCase();
-    return {
-      site: impliedConcept(name),
-      ...(side === "left" || side === "right" ? { side } : {}),
-      evidence: evidenceAt(story.narrative, reading.sentence, m.index, m.index + m[0].length),
-    };
-  }
-  return undefined;
-}
-
-/** A tumour told before in another organ that may be this very one. */
-function mayBeKnown(disease: DiseaseMention, organ: string, reading: Reading, story: Story): boolean {
-  const told = story.readings.slice(0, story.readings.indexOf(reading)).flatMap((r) => findDiseases(r).filter((d) => !d.isWeak));
-  const seats = told.filter((d) => isSameHistology(d.name, disease.name)).flatMap((d) => organOf(d) ?? []);
-  return seats.length > 0 && !seats.some((seat) => isSamePlace(seat, organ));
-}
-
-// A carcinoma does not begin in these, a sarcoma hardly ever in those.
-const NO_SEAT_OF_CARCINOMA =
-  /^(?:abdomen|abdominal wall|chest|thorax|trunk|pelvic|soft tissue|muscle|back|bone|bone marrow|spine|neck|spinal cord|aorta|pericardium|heart|axilla|inguinal|supraclavicular)$/;
-const NO_SEAT_OF_SARCOMA = /^(?:lung|liver|brain|bone marrow|bronchus)$|lobe of lung$/;
-const maySeat = (place: PlaceMention, { name }: DiseaseMention): boolean =>
-  /sarcoma/i.test(name) && !/carcino/i.test(name)
-    ? !NO_SEAT_OF_SARCOMA.test(place.name)
-    : !/carcinoma|cancer/i.test(name) || !NO_SEAT_OF_CARCINOMA.test(place.name);
-
-function sampledPlace(reading: Reading, before: number, disease: DiseaseMention): PlaceMention | undefined {
-  const { text } = reading.sentence;
-  if (!SAMPLED.test(text.slice(0, before))) return undefined;
-  return findPlaces(reading)
-    .filter((p) => p.end <= before && !p.isNode && maySeat(p, disease) && !contextAt(reading, p.start, p.end).isNegated)
-    .filter((p) => SAMPLED.test(text.slice(Math.max(0, p.start - 60), p.end + 40)))
-    .at(-1);
-}

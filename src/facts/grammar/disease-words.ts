@@ -3,7 +3,7 @@ import { gated } from "../../base/gated.ts";
 
 /** Head of a disease name by its shape: "adenocarcinoma", "leiomyosarcoma", "cancer". Not tumours that are benign by name. */
 export const DISEASE_HEAD: RegExp = gated(
-  /\b(?:[A-Za-z]*(?:carcinomas?|carcinosarcomas?|sarcomas?|lymphomas?|blastomas?|mesotheliomas?|melanomas?|(?:plasma|hepat|hypernephr)(?:cyt)?omas?|myelomas?|gliomas?|germinomas?|seminomas?|thymomas?|leuka?emias?|astrocytomas?|ependymomas?|chordomas?|insulinomas?|gastrinomas?|carcinoids?|meningiomas?(?=, (?:WHO )?grade (?:2|3|II|III))|cylindromas?)|(?<=\bhodgkin(?:['’]?s)?\s)disease|mycosis fungoides|macroglobulina?emia|cancers?|malignanc(?:y|ies)|tumou?rs?|neoplasms?|neoplasias?)\b/gi,
+  /\b(?:[A-Za-z]*(?:carcinomas?|carcinosarcomas?|sarcomas?|lymphomas?|blastomas?|mesotheliomas?|melanomas?|(?:plasma|hepat|hypernephr)(?:cyt)?omas?|myelomas?|gliomas?|germinomas?|seminomas?|thymomas?|phaeochromocytomas?|pheochromocytomas?|paragangliomas?(?=\b[^.]{0,60}\b(?:malignant|metasta))|leuka?emias?|astrocytomas?|ependymomas?|chordomas?|insulinomas?|gastrinomas?|carcinoids?|meningiomas?(?=, (?:WHO )?grade (?:2|3|II|III))|cylindromas?)|(?<=\bhodgkin(?:['’]?s)?\s)disease|mycosis fungoides|macroglobulina?emia|cancers?|malignanc(?:y|ies)|tumou?rs?|neoplasms?|neoplasias?)\b/gi,
 );
 
 /** "tumour" and its like say nothing of malignancy by themselves. */
@@ -91,7 +91,53 @@ export const DISEASE_ABBREVIATIONS: Readonly<Record<string, DiseaseAbbreviation>
   AdenoCa: { name: "adenocarcinoma" },
   AdenoCA: { name: "adenocarcinoma" },
   Adenoca: { name: "adenocarcinoma" },
+  CLL: { name: "chronic lymphocytic leukemia" },
+  AML: { name: "acute myeloid leukemia" },
+  CML: { name: "chronic myeloid leukemia" },
+  PMBCL: { name: "primary mediastinal B-cell lymphoma" },
+  MALToma: { name: "MALT lymphoma" },
+  CUP: { name: "carcinoma of unknown primary" },
+  LAMN: { name: "low-grade appendiceal mucinous neoplasm", site: "appendix" },
+  ACC: { name: "adrenocortical carcinoma", site: "adrenal gland" },
   UPSC: { name: "uterine papillary serous carcinoma", site: "uterus" },
+  FVPTC: { name: "follicular variant of papillary thyroid carcinoma", site: "thyroid gland" },
+  PTMC: { name: "papillary thyroid microcarcinoma", site: "thyroid gland" },
+  PDTC: { name: "poorly differentiated thyroid carcinoma", site: "thyroid gland" },
+  MIUC: { name: "muscle-invasive urothelial carcinoma" },
+  UBC: { name: "urinary bladder cancer", site: "bladder" },
+  SqCLC: { name: "squamous cell lung carcinoma", site: "lung" },
+  sqNSCLC: { name: "squamous non-small cell lung cancer", site: "lung" },
+  LSCC: { name: "laryngeal squamous cell carcinoma", site: "larynx" },
+  TSCC: { name: "tongue squamous cell carcinoma", site: "tongue" },
+  OCSCC: { name: "oral cavity squamous cell carcinoma", site: "oral cavity" },
+  VSCC: { name: "vulvar squamous cell carcinoma", site: "vulva" },
+  EAC: { name: "esophageal adenocarcinoma", site: "esophagus" },
+  GAC: { name: "gastric adenocarcinoma", site: "stomach" },
+  CCA: { name: "cholangiocarcinoma", site: "bile duct" },
+  eCCA: { name: "extrahepatic cholangiocarcinoma", site: "bile duct" },
+  pCCA: { name: "perihilar cholangiocarcinoma", site: "bile duct" },
+  GBC: { name: "gallbladder cancer", site: "gallbladder" },
+  LGSOC: { name: "low-grade serous ovarian carcinoma", site: "ovary" },
+  OCCC: { name: "ovarian clear cell carcinoma", site: "ovary" },
+  MMMT: { name: "malignant mixed Müllerian tumor" },
+  LGESS: { name: "low-grade endometrial stromal sarcoma", site: "uterus" },
+  HGESS: { name: "high-grade endometrial stromal sarcoma", site: "uterus" },
+  uLMS: { name: "uterine leiomyosarcoma", site: "uterus" },
+  LMS: { name: "leiomyosarcoma" },
+  DDLPS: { name: "dedifferentiated liposarcoma" },
+  WDLPS: { name: "well-differentiated liposarcoma" },
+  DSRCT: { name: "desmoplastic small round cell tumor" },
+  RMS: { name: "rhabdomyosarcoma" },
+  NSGCT: { name: "non-seminomatous germ cell tumor" },
+  MEC: { name: "mucoepidermoid carcinoma" },
+  SDC: { name: "salivary duct carcinoma", site: "salivary gland" },
+  AITL: { name: "angioimmunoblastic T-cell lymphoma" },
+  ATLL: { name: "adult T-cell leukemia/lymphoma" },
+  CTCL: { name: "cutaneous T-cell lymphoma", site: "skin" },
+  HCL: { name: "hairy cell leukemia" },
+  CMML: { name: "chronic myelomonocytic leukemia" },
+  APL: { name: "acute promyelocytic leukemia" },
+  DIPG: { name: "diffuse intrinsic pontine glioma", site: "brain stem" },
 };
 
 export const ABBREVIATION_HEAD: RegExp = gated(
@@ -117,8 +163,13 @@ export const SITE_OF_HISTOLOGY: readonly (readonly [RegExp, string])[] = [
   [/glioblastoma|astrocytoma|oligodendroglioma|medulloblastoma|\bglioma/i, "brain"],
   [/osteosarcoma|ewing/i, "bone"],
   [/retinoblastoma/i, "retina"],
+  [/esthesioneuroblastoma|olfactory neuroblastoma/i, "nasal cavity"],
   [/seminoma/i, "testis"],
   [/thymoma/i, "thymus"],
+  [/adrenocortical|ph(?:a)?eochromocytoma/i, "adrenal gland"],
+  [/bellini|collecting duct/i, "kidney"],
+  [/h[uü]rthle/i, "thyroid gland"],
+  [/CNS lymphoma/i, "brain"],
   [/basal cell carcinoma|merkel cell|\bmelanoma/i, "skin"],
   [/small[- ]cell[- ]lung/i, "lung"],
   [/multiple myeloma/i, "bone marrow"],
@@ -128,7 +179,7 @@ export const SITE_OF_HISTOLOGY: readonly (readonly [RegExp, string])[] = [
 
 /** Words of a histology, before its head. */
 export const HISTOLOGY_WORD: RegExp =
-  /^(?:hepatocellular|cholangiocellular|fibrolamellar|squamous|cells?|small|non|nonsmall|clear|basal|large|giant|spindle|transitional|urothelial|papillary|serous|mucinous|endometrioid|ductal|duct|lobular|invasive|infiltrating|infiltrative|intraductal|medullary|tubular|tubulovillous|villoglandular|cribriform|acinar|follicular|anaplastic|undifferentiated|neuroendocrine|adenoid|cystic|mucoepidermoid|signet|ring|metaplastic|inflammatory|diffuse|b|t|nk|keratini[sz]ing|nonkeratini[sz]ing|colloid|micropapillary|pleomorphic|myxoid|epithelioid|stromal|germ|sac|yolk|embryonal|merkel|hodgkin(?:['’]?s)?|ewing(?:['’]?s)?|wilms['’]?|kaposi(?:['’]?s)?|follicle|mantle|marginal|zone|nodular|spreading|endocrine|biphasic|sarcomatous|epithelial|tubulolobular|nonkeratinising|lymphoplasmacytic|plasmacytoid|peripheral|acral|lentiginous|desmoplastic|verrucous|adenosquamous|sarcomatoid|basaloid|rhabdoid|carcinoid|apocrine|sebaceous|secretory|phyllodes|granulosa|brenner|fibrous|malignant|solid|trabecular|mixed|warty|comedo|oat|castration|resistant|sensitive|hormone|cutaneous|synovial|alveolar|botryoid|dedifferentiated|mesonephric|gastrointestinal|intestinal|type|like|lymphoepithelioma|lymphoepithelial|mullerian|m[uü]llerian|high|low|grade|in|situ|peripheral|primitive|neuroectodermal|burkitt(?:['’]?s)?|classical|lymphoblastic|lymphocytic|myeloid|acute|chronic|epidermoid)$/i;
+  /^(?:hepatocellular|adrenocortical|CNS|MALT|cholangiocellular|fibrolamellar|squamous|cells?|small|non|nonsmall|clear|basal|large|giant|spindle|transitional|urothelial|papillary|serous|mucinous|endometrioid|ductal|duct|lobular|invasive|infiltrating|infiltrative|intraductal|medullary|tubular|tubulovillous|villoglandular|cribriform|acinar|follicular|anaplastic|undifferentiated|neuroendocrine|adenoid|cystic|mucoepidermoid|signet|ring|metaplastic|inflammatory|diffuse|b|t|nk|keratini[sz]ing|nonkeratini[sz]ing|colloid|micropapillary|pleomorphic|myxoid|epithelioid|stromal|germ|sac|yolk|embryonal|merkel|hodgkin(?:['’]?s)?|ewing(?:['’]?s)?|wilms['’]?|kaposi(?:['’]?s)?|follicle|mantle|marginal|zone|nodular|spreading|endocrine|biphasic|sarcomatous|epithelial|tubulolobular|nonkeratinising|lymphoplasmacytic|plasmacytoid|peripheral|acral|lentiginous|desmoplastic|verrucous|adenosquamous|sarcomatoid|basaloid|rhabdoid|carcinoid|apocrine|sebaceous|secretory|phyllodes|granulosa|brenner|fibrous|malignant|solid|trabecular|mixed|warty|comedo|oat|castration|resistant|sensitive|hormone|cutaneous|synovial|alveolar|botryoid|dedifferentiated|mesonephric|gastrointestinal|intestinal|type|like|lymphoepithelioma|lymphoepithelial|mullerian|m[uü]llerian|high|low|grade|in|situ|peripheral|primitive|neuroectodermal|burkitt(?:['’]?s)?|classical|lymphoblastic|lymphocytic|myeloid|acute|chronic|epidermoid|bellini|collecting|hairy|prolymphocytic|h[uü]rthle|oncocytic|oxyphilic|paget(?:['’]?s)?|eccrine|insular|chromophobe|granular|myelomonocytic|promyelocytic|monocytic|monoblastic|megakaryoblastic|erythroid|leydig|sertoli|null|angioimmunoblastic|plasmablastic|intravascular|hepatosplenic|anaplastic|cohesive|poorly|myoepithelial|adnexal|trichilemmal|microcystic|hepatoid|hobnail|columnar|tall|dendritic|histiocytic|interdigitating|extraskeletal|fibromyxoid|round|polymorphous|acinic|chondroblastic|osteoblastic|telangiectatic|periosteal|parosteal|mesenchymal|fibroblastic|bronchioloalveolar|bronchoalveolar|lepidic|pilocytic|nasopharyngeal|fibrillary|oligodendroglial|epithelioid|intracystic|encapsulated|serosal|tubulopapillary|discohesive)$/i;
 
 /** Words about the state of a disease, before its head; not part of a histology. */
 export const STATE_WORD: RegExp =
@@ -136,4 +187,4 @@ export const STATE_WORD: RegExp =
 
 /** What stands after a head that is not a disease of the patient: "cancer center", "tumor markers". */
 export const NOT_A_DISEASE: RegExp =
-  /^[- ](?:(?:and \w+ )?family|history|cent(?:er|re)s?|clinics?|screening|board|markers?|cells?|stroma|tissues?|antigens?|suppressor|necrosis|microenvironment|registry|hospital|institute|staging|thrombus|thrombosis|deposits?|margins?|therapy|care|patients|treatment|drugs?|society|survivors?|nurses?|team|consultants?|oncologists?|surgeons?|physicians?|doctors?|charit(?:y|ies)|trials?|stud(?:y|ies)|programm?es?|research|conference|meeting|unit|ward|pathway|network|foundation|incidence|mortality|prevention|prevalence|predisposition|syndromes?|infiltrating|infiltration|specialists?|services?|proportion|mutation|mutational|burden|load|lysis|growth factor|bed|size|volume|diameter|nests?|surveillance|genetics|support|awareness|recurrence|(?:sub)?types?|sites?|lesions?)\b/i;
+  /^[- ](?:(?:and \w+ )?family|history|cent(?:er|re)s?|clinics?|screening|board|markers?|cells?|stroma|tissues?|antigens?|suppressor|necrosis|microenvironment|registry|hospital|institute|staging|thrombus|thrombosis|deposits?|margins?|therapy|care|patients|treatment|drugs?|society|survivors?|nurses?|team|consultants?|oncologists?|surgeons?|physicians?|doctors?|charit(?:y|ies)|trials?|stud(?:y|ies)|programm?es?|research|conference|meeting|unit|ward|pathway|network|foundation|incidence|mortality|prevention|prevalence|predisposition|syndromes?|infiltrating|infiltration|specialists?|services?|proportion|mutation|mutational|burden|load|lysis|growth factor|bed|size|volume|diameter|nests?|surveillance|genetics|support|awareness|recurrence|(?:sub)?types?(?!\s(?:A|AB|B[1-3]|[1-3I]+)\b)|sites?|lesions?)\b/i;

@@ -14,9 +14,11 @@ import {
   WEAK_HEAD,
 } from "./disease-words.ts";
 import { findPlaces, type PlaceMention, placesBetween } from "./place.ts";
-import { isSamePlace } from "./site-parts.ts";
+import { isPartOf, isSamePlace } from "./site-parts.ts";
 
 export interface DiseaseMention {
+  /** "of unknown primary": it has no place, whatever is named near it. */
+  readonly isOfUnknownPrimary?: boolean;
   /** The whole phrase, with state, place and grade. */
   readonly start: number;
   readonly end: number;
@@ -46,10 +48,18 @@ export const organOf = ({ place, impliedSite }: DiseaseMention): string | undefi
 /** Where its words begin, a place before the name included. */
 export const startWithPlace = ({ start, place }: DiseaseMention): number => Math.min(start, place?.start ?? start);
 
-const TOKEN_BEFORE = /([A-Za-z0-9’'+]+|\([^()]{1,40}\))([\s,-]*)$/;
+const TOKEN_BEFORE = /([A-Za-zÀ-ɏ0-9’'+]+|\([^()]{1,40}\))([\s,-]*)$/;
 // " (SCC) of the left ", ", moderately differentiated, of her "
 const LEADS_TO_PLACE =
-  /^(?:\s?\([^()]{1,60}\))?(?:,\sthis\stime)?(?:,?\s(?:moderately|well|poorly)[- ]differentiated,?)?\s(of|in|at|on|arising from|arising in|originating from|originating in|involving|affecting|located in|located on|located at|from|to|metastatic to|over)\s(?:(?:the|her|his|a|an|both|its)\s)?(?:[a-z]+\s){0,2}(?:level\s[IVX\d]+[ab]?\s)?$/i;
+  /^(?:\s?\([^()]{1,60}\))?(?:,\sthis\stime)?(?:,?\s(?:moderately|well|poorly)[- ]differentiated,?|,\s(?:malignant|borderline|NOS|(?:WHO\s)?grade\s[1-4IV]+|(?:high|low|intermediate)[- ]grade|[a-z]+\stype),?)?\s(of|in|at|on|arising from|arising in|originating from|originating in|involving|affecting|located in|located on|located at|from|to|metastatic to|over)\s(?:(?:the|her|his|a|an|both|its)\s)?(?:[a-z]+\s){0,2}(?:level\s[IVX\d]+[ab]?\s)?$/i;
+
+// " T2N0", ", stage IIB,", " (pT1c pN0)", " cT3 cN1 cM0, G2": how far it had gone, between its name and its place
+const STAGED =
+  /^(?:\sin\ssitu)?(?:\s?\([^()]{1,60}\))?(?:,?\s\(?(?:Clark(?:['’]?s)?(?:\slevel)?(?=\s[IV1-5])|(?:V|[45])(?=[\s,;)])|Breslow(?=\s\d)|\d{1,2}(?:\.\d{1,2})?(?=\smm\b)|mm|(?:FIGO|AJCC|UICC|TNM|clinical|pathological|clinically|pathologically|(?:FIGO\s|clinical\s)?stage|grade|with|Dukes['’]?|(?:well|moderately|poorly)[- ]differentiated)(?=[\s:])|(?:0|I{1,3}|IV)[A-Ca-c]?[1-3]?(?=[\s,;)])|[cpyrum]{0,3}T(?:is|[0-4xXa])[a-d]?[1-3]?(?:\([^()]{1,6}\))?(?:[cpyr]{0,2}N[0-3xX][a-c]?(?:\([^()]{1,6}\))?)?(?:[cpyr]{0,2}M[01xX][a-d]?)?(?:\s?G[1-4x])?(?=[\s,;)])|[cpyr]{0,2}N[0-3xX][a-c]?(?:[cpyr]{0,2}M[01xX][a-d]?)?(?=[\s,;)])|[cpyr]{0,2}M[01xX][a-d]?(?=[\s,;)])|G[1-4](?=[\s,;)])|[1-4](?=[\s,;)]))\)?){1,8},?(?=\s(?:of|in|on|at|arising|originating|involving)\s)/;
+
+// "carcinoma of unknown primary", "adenocarcinoma of uncertain origin"
+const UNKNOWN_PRIMARY =
+  /^\s(?:of|with)\s(?:an\s)?(?:unknown|undetermined|occult|uncertain|unclear|indeterminate|unspecified)\s(?:primary(?:\s(?:site|origin|tumou?r))?|origin|site)(?:\s\((?:CUP|ACUP|CUPS)\))?/i;
 
 const known = new WeakMap<Sentence, readonly DiseaseMention[]>();
 
@@ -97,38 +107,57 @@ function diseaseAt(text: string, headStart: number, headEnd: number, places: rea
     .slice(left.nameStart, headEnd)
     .replace(/\s+/g, " ")
     .replace(/^type\s/i, "");
+  const unknown = UNKNOWN_PRIMARY.exec(text.slice(headEnd, headEnd + 60));
   const full = short?.name ?? (/^ca$/i.test(head) ? "carcinoma" : undefined);
-  const name = full ? [text.slice(left.nameStart, headStart).trim(), full].filter(Boolean).join(" ") : words;
+  const named = full ? [text.slice(left.nameStart, headStart).trim(), full].filter(Boolean).join(" ") : words;
+  const name = unknown ? `${named} of unknown primary` : named;
   const behind = placesBetween(places, headEnd, headEnd + REACH);
+  const placeFrom = headEnd + (STAGED.exec(text.slice(headEnd, headEnd + REACH))?.[0].length ?? 0);
+  const led = behind.find((p) => LEADS_TO_PLACE.test(text.slice(placeFrom, p.start)));
   const after =
-    behind.find((p) => LEADS_TO_PLACE.test(text.slice(headEnd, p.start))) ??
+    (led && withApposedSide(led, behind, text)) ??
     behind.find((p) => isApposed(p, text, headEnd)) ??
     (/^ca$/i.test(head) && !left.place ? behind.find((p) => /^\s(?:the\s)?$/.test(text.slice(headEnd, p.start))) : undefined);
-  const by = after ? LEADS_TO_PLACE.exec(text.slice(headEnd, after.start))?.[1]?.toLowerCase() : undefined;
+  const by = after ? LEADS_TO_PLACE.exec(text.slice(placeFrom, after.start))?.[1]?.toLowerCase() : undefined;
   const isSided = left.place && !left.place.side && after?.side && isSamePlace(left.place.name, after.name);
-  const place = isSided ? { ...left.place!, side: after.side! } : (left.place ?? after);
+  // "MTC metastatic to the liver": where it went, not where it began.
+  const isGone = by === "metastatic to";
+  // "colon cancer of the sigmoid": the part says more
+  const isPart = left.place && after && by === "of" && !after.isNode && isPartOf(after.name, left.place.name);
+  const place = isPart ? after : isSided ? { ...left.place!, side: after.side! } : (left.place ?? (isGone ? undefined : after));
   const implied = short?.site ?? SITE_OF_HISTOLOGY.find(([shape]) => shape.test(name))?.[1];
   const state = text.slice(left.start, headStart).toLowerCase();
   return {
     start: left.start,
-    end: isSided ? after.end : place && place.start >= headEnd ? place.end : headEnd,
+    end: isSided ? after.end : place && place.start >= headEnd ? place.end : headEnd + (unknown?.[0].length ?? 0),
     nameStart: left.nameStart,
-    nameEnd: headEnd,
+    nameEnd: headEnd + (unknown?.[0].length ?? 0),
     name,
-    isGeneric: GENERIC_HEAD.test(head) && left.nameStart === headStart,
+    isGeneric: !unknown && GENERIC_HEAD.test(head) && left.nameStart === headStart,
+    ...(unknown ? { isOfUnknownPrimary: true } : {}),
     isWeak:
       WEAK_HEAD.test(head) &&
+      // "a primary tumour of the left tonsil"
+      !(place && by && /\bprimary\s$/i.test(text.slice(left.start, headStart))) &&
       !/\bmalignant\b|germ cell|neuroendocrine|stromal|wilms|ewing|second primary|granulosa|phyllodes|carcinoid|neuroectodermal/i.test(
         words + state,
       ),
-    isMetastatic: /\bmetastatic\b/.test(state),
+    isMetastatic: isGone || /\bmetastatic\b/.test(state),
     isRecurrent: /\b(?:recurrent|relapsed)\b/.test(state),
     isSecond: /\b(?:second|new|synchronous|metachronous)\b/.test(state),
     ...(place ? { place } : {}),
-    ...(by && !left.place ? { by } : {}),
-    ...(left.place && after && by && /^(?:to|in|involving|metastatic to)$/.test(by) ? { to: after } : {}),
+    ...(by && !left.place && !isGone ? { by } : {}),
+    ...((left.place || isGone) && after && by && /^(?:to|in|involving|metastatic to)$/.test(by) ? { to: after } : {}),
     ...(implied === undefined ? {} : { impliedSite: implied }),
   };
+}
+
+/** "carcinoma of the skin, right ear", "melanoma of the skin (left calf)": the side stands with the part. */
+function withApposedSide(place: PlaceMention, places: readonly PlaceMention[], text: string): PlaceMention {
+  if (place.side !== undefined || place.name !== "skin") return place;
+  const part = places[places.indexOf(place) + 1];
+  const isPart = part?.side !== undefined && !part.isNode && /^(?:,|\s\(|\sat|\son)\s?(?:the\s)?$/.test(text.slice(place.end, part.start));
+  return isPart ? { ...place, side: part.side!, end: part.end } : place;
 }
 
 /** "renal cell carcinoma, left kidney", "adenocarcinoma, right upper lobe": a place with its side behind a comma. */
@@ -159,8 +188,8 @@ function walkLeft(
     const site = places.find((p) => p.end <= start && /^[\s-]*$/.test(text.slice(p.end, start)) && p.end > start - 3);
     if (site && !HISTOLOGY_ONLY.test(text.slice(site.start, site.end))) {
       place ??= site;
-      // "renal cell carcinoma": the place is part of the name.
-      if (/^cells?\b/i.test(text.slice(nameStart, headStart)))
+      // "renal cell carcinoma", "salivary duct carcinoma": the place is part of the name.
+      if (/^(?:cells?|ducts?)\b/i.test(text.slice(nameStart, headStart)))
         nameStart = site.end - text.slice(site.start, site.end).trim().split(/\s/).at(-1)!.length;
       start = site.start;
       continue;
@@ -177,6 +206,13 @@ function walkLeft(
     if (differentiated) start = from + differentiated.index;
     else if (receptors) start = from + receptors.index;
     else if (subtype) start = from + subtype.index;
+    // "biopsy confirmed metastatic carcinoma": there it is a verb
+    else if (
+      /^(?:confirmed|proven)$/i.test(word!) &&
+      /\b(?:biops(?:y|ies)|cytology|histology|pathology|aspiration|FNAC?)\s(?:confirmed|proven)\s$/i.test(before) &&
+      /confirmed/i.test(word!)
+    )
+      break;
     else if (/^in$/i.test(word!) && !/situ[\s-]*$/i.test(text.slice(at, start + 6))) break;
     else if (HISTOLOGY_WORD.test(word!) || (/^superficial$/i.test(word!) && /^superficial\sspreading/i.test(text.slice(at, start + 12)))) {
       start = at;
@@ -188,13 +224,19 @@ function walkLeft(
     )
       start = at;
     else if (/^(?:like)$/i.test(word!)) start = at;
-    else break;
+    // "Xyz cell carcinoma": no carcinoma is of a cell without a name, whether or not it is one that we know
+    else if (start === nameStart && NEEDS_A_NAME.test(text.slice(nameStart, headStart)) && /^[A-Za-zÀ-ɏ][a-zÀ-ɏ’']{3,}$/.test(word!)) {
+      start = at;
+      nameStart = start;
+    } else break;
   }
   return { start, nameStart, ...(place ? { place } : {}) };
 }
 
+const NEEDS_A_NAME = /^(?:cells?|ducts?)\s/i;
+
 // "hepatocellular", "renal cell": a place, but above all a histology.
-const HISTOLOGY_ONLY = /^(?:hepatocellular)$/i;
+const HISTOLOGY_ONLY = /^(?:hepatocellular|adrenocortical)$/i;
 
 function isAdjective(word: string): boolean {
   return HISTOLOGY_WORD.test(word) || STATE_WORD.test(word) || /^(?:differentiated|invasive)$/i.test(word);

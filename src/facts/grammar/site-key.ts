@@ -1,4 +1,5 @@
 // The terminology's key of a place under the name that the reader gave it: "axilla lymph node" is the axillary lymph node.
+import type { Concept } from "../../base/concept.ts";
 import { adjectivesOf } from "../../terminology/site-adjectives.ts";
 import { siteConcept } from "../../terminology/site-concept.ts";
 
@@ -31,4 +32,10 @@ function find(name: string): string | undefined {
     if (key !== undefined) return key;
   }
   return undefined;
+}
+
+/** The place by the reader's name, with its key where it has one. */
+export function conceptOfSite(name: string): Concept {
+  const key = siteKey(name);
+  return key === undefined ? { text: name } : { key, text: name };
 }

@@ -16,7 +16,9 @@ export function followLesions(facts: readonly Fact[]): readonly Fact[] {
     const { place, fact } = group[0]!;
     const id = `lesion-${lesions.length + 1}`;
     const of = facts.find(
-      (f) => (f.kind === "metastasis" && keyOf(f.place) === key) || (f.kind === "primary" && f.site !== undefined && keyOf(f.site) === key),
+      (f) =>
+        (f.kind === "metastasis" && keyOf(f.place) === key) ||
+        (f.kind === "primary" && f.assertion !== "absent" && f.site !== undefined && keyOf(f.site) === key),
     );
     lesions.push({
       kind: "lesion",

@@ -5,7 +5,7 @@ import type { Story } from "../reading.ts";
 import { whereaboutsOf } from "../treatment/whereabouts.ts";
 
 export function linkPrimaries(facts: readonly Fact[], story: Story): readonly Fact[] {
-  const primaries = facts.filter((f): f is PrimaryFact => f.kind === "primary");
+  const primaries = facts.filter((f): f is PrimaryFact => f.kind === "primary" && f.assertion !== "absent");
   if (primaries.length === 0) return facts;
   const seats = primaries.flatMap((p) =>
     p.evidence.map((e) => ({ id: p.id, start: e.span.start, sentence: whereaboutsOf({ ...p, evidence: [e] }, story).sentence })),
