@@ -84,7 +84,7 @@ function findStarts(sentences: readonly CaseCandidate[]): ReadonlyMap<number, Ca
   // Only "The second patient …": the first is whoever was introduced before.
   if (byName.length > 0 && keyOf(byName[0]![1].label!) !== "1") {
     const first = firstIntroduced !== undefined && firstIntroduced < byName[0]![0] ? firstIntroduced : inCase[0]!;
-    return new Map([[first, {}], ...byName]);
+    return new Map<number, CaseStart>([[first, {}], ...byName]);
   }
   const isAnnounced = sentences.some((s) => ANNOUNCED.test(s.text) && !ELSEWHERE.test(s.text));
   const ages = new Map<string, number>();

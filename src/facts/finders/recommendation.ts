@@ -10,7 +10,7 @@ import { findOmissionCues } from "../treatment/omission-cues.ts";
 const TOO_GENERAL = /^(?:the )?(?:treatments?|therap(?:y|ies)|management|medications?|surgery|operation)$/i;
 
 const MAY_PROPOSE =
-  /\b(?:will|shall|outlin\w*|intend\w*|favou?r\w*|plan\w*|going to|is to|are to|to be|offer\w*|recommend\w*|advi[sc]\w*|suggest\w*|propos\w*|discuss\w*|contemplat\w*|schedul\w*|consider\w*|refer\w*|eligible|candidate|options?|evaluat\w*|indicat\w*|needs?|before|prior|opinion|role|should|decided|proceed|await\w*)\b/i;
+  /\b(?:will|shall|outlin\w*|inten[dt]\w*|favou?r\w*|plan\w*|going to|is to|are to|to be|offer\w*|recommend\w*|advi[sc]\w*|suggest\w*|propos\w*|discuss\w*|contemplat\w*|schedul\w*|consider\w*|refer\w*|eligible|candidate|options?|evaluat\w*|indicat\w*|needs?|before|prior|opinion|role|should|decided|decision|outcome|board|MD[TM]|conference|proceed|await\w*|view|aim\w*|goal|talk\w*|spoke|can|could|may|might|must|thought|thinking|idea)\b/i;
 
 export function findRecommendations(reading: Reading, story: Story): readonly Draft[] {
   const { text } = reading.sentence;

@@ -31,12 +31,22 @@ const COMPARATORS: readonly (readonly [RegExp, Comparator])[] = [
   [/^(?:less|under|<)/i, "<"],
 ];
 
+// "5-year overall survival ranges from 20% to 40%", "the median OS of such tumours": of many, not of one
+const LANDMARK = /^(?:the\s)?[\w-]+[\s-]years?\b/i;
+const OF_A_SHARE = /^[^.;]{0,60}?(?:\d\s?(?:%|per ?cent)|\brates?\b|\bprobabilit|\bis (?:poor|good|excellent)\b)/i;
+const OF_MANY = gated(
+  /\b(?:median|mean|average|estimated|expected|predicted|published|literature|(?:in|of|for|among) (?:such|these|most|all|other) (?:\w+ )?(?:tumou?rs|patients|cases)|patients with|series of|stud(?:y|ies)|trials?|cohorts?|registr(?:y|ies)|meta-analys[ei]s)\b/i,
+);
+const OF_HER = /\b(?:she|he|her|his|the patient(?:['’]s)?|our patient(?:['’]s)?)\b/i;
+
 /** One fact per stated time; medians of other people's studies are no fact of the patient. */
 export function findSurvival(reading: Reading, story: Story): readonly Draft[] {
   const { sentence } = reading;
   const drafts: Draft[] = [];
+  if (OF_MANY.test(sentence.text) && !OF_HER.test(sentence.text)) return drafts;
   for (const m of [...sentence.text.matchAll(AMOUNT_FIRST), ...sentence.text.matchAll(MEASURE_FIRST)]) {
     const { measure, cmp, amount, unit, plus } = m.groups as Record<string, string | undefined>;
+    if (LANDMARK.test(m[0]) && OF_A_SHARE.test(sentence.text.slice(m.index + m[0].length))) continue;
     if (/\bmedian\b/i.test(sentence.text.slice(Math.max(0, m.index - 20), m.index + m[0].length))) continue;
     if (drafts.some((d) => d.at < m.index + m[0].length && m.index <= d.at)) continue;
     const count = readCount(amount!) ?? Number(amount);

@@ -3,6 +3,7 @@ import { gated } from "../../base/gated.ts";
 import { contextAt } from "../context/scope.ts";
 import { rememberLast } from "../grammar/remember-last.ts";
 import type { Reading } from "../reading.ts";
+import { isLeftBehind, talkOf } from "./not-at-that-time.ts";
 import { notedAdvice } from "./noted-advice.ts";
 
 /** given: it was done. omitted: turned down or out of reach. proposed: advised, planned or imagined. untold: negated, general, or of somebody else. */
@@ -21,14 +22,14 @@ const OBJECT =
 const TO_COME = /^[^.;,]{0,40}\b(?:and|which|to) (?:will|shall|is to) (?:start|begin|be|follow)\b/i;
 // "could not be given", "was not performed"
 const NOT_DONE_BEHIND = gated(
-  /^[^.;,]{0,40}\b(?:could|was|were|is|are|has|have|had|did|would) (?:therefore |thus |also |however |hence |consequently )?not (?:be |been )?(?:be )?(?:given|administered|performed|done|started|used|available|received|carried out|feasible|possible|considered|needed|required|offered|indicated|undertaken|initiated|tolerated enough|resumed|restarted|carried out|recommended|advis(?:ed|able)|pursued|delivered|reimbursed|funded|an option|(?:felt|deemed|thought|believed|judged) (?:to be )?\w+)\b/i,
+  /^(?:[^.;,()]|\([^()]{0,30}\)){0,40}?\b(?:could|was|were|is|are|has|have|had|did|would) (?:therefore |thus |also |however |hence |consequently )?not (?:be |been )?(?:be )?(?:customary|routine(?:ly)?|necessary|given|taken|administered|performed|done|started|used|available|received|carried out|feasible|possible|considered|needed|required|offered|indicated|undertaken|initiated|tolerated enough|resumed|restarted|carried out|recommended|advis(?:ed|able)|pursued|delivered|reimbursed|funded|an option|(?:felt|deemed|thought|believed|judged) (?:to be )?\w+)\b/i,
 );
 // "was deemed unnecessary", "was never started", "was abandoned", "was not reimbursed", "is not funded"
 const NOT_DONE_OTHERWISE =
-  /^[^.;,]{0,40}\b(?:(?:was|were|is|are) (?:deemed|considered|felt|judged|thought) (?:to be )?(?:un\w+|in\w+|too \w+|not \w+)|(?:was|were|has been|had been) (?:planned |prescribed )?(?:but )?never \w+|(?:has|have|had) never been \w+|never (?:given|started|took|taken|delivered|performed|received)|(?:was|were) (?:therefore |thus |then )?(?:abandoned|aborted|omitted(?! (?:from (?:the |cycle)|after (?:the |cycle)))|deferred|cancel(?:l)?ed|forgone|waived|not (?:undertaken|attempted))|(?:was|were|is|are) (?:kept|held|left) (?:in reserve|for later|back)|(?:is|are|remains?) in reserve|not (?:needed|required|indicated|done|performed|given|recommended|(?:felt|considered|deemed|thought) (?:to be )?\w+|(?:yet |locally |currently )?(?:available|accessible|funded|reimbursed|covered|approved))\b|(?:prescribed|planned|scheduled|intended|approved|ordered),? (?:but|however,?) (?:\w+ ){0,4}(?:never|not|declin\w+|refus\w+|unable))/i;
+  /^(?:[^.;,()]|\([^()]{0,30}\)){0,40}?\b(?:(?:was|were|is|are) (?:deemed|considered|felt|judged|thought) (?:to be )?(?:un\w+|in\w+|too \w+|not \w+)|(?:was|were|has been|had been) (?:planned |prescribed )?(?:but )?never \w+|(?:has|have|had) never been \w+|never (?:given|started|took|taken|delivered|performed|received)|(?:was|were) (?:therefore |thus |then )?(?:abandoned|aborted|omitted(?! (?:from (?:the |cycle)|after (?:the |cycle)))|deferred|cancel(?:l)?ed|forgone|waived|not (?:undertaken|attempted))|(?:was|were|is|are) (?:kept|held|left) (?:in reserve|for later|back)|(?:is|are|remains?) in reserve|not (?:needed|required|indicated|done|performed|given|recommended|(?:felt|considered|deemed|thought) (?:to be )?\w+|(?:yet |locally |currently )?(?:available|accessible|funded|reimbursed|covered|approved))\b|(?:prescribed|planned|scheduled|intended|approved|ordered),? (?:but|however,?) (?:\w+ ){0,4}(?:never|not|declin\w+|refus\w+|unable))/i;
 // "are alternatives", "would be our next step", "is due", "have also been studied"
 const ONLY_AN_OPTION =
-  /^[^.;]{0,60}?\b(?:(?:was|were|is|are) (?:felt|deemed|thought|considered|judged) (?:to be )?(?:feasible|possible|appropriate|an option|reasonable|indicated)|(?:is|are|remain|remains|represent|represents|would be|could be|might be|may be|will be|was|were) (?:an |another |other |a |the |our |possible |potential |reasonable |available |also |further |her |his |still )*(?:alternatives?|options?|possibilit(?:y|ies)|next (?:step|option|line|treatment)|considered|due\b(?! to)|discussed|planned|pending|awaited|requested|arranged|booked|ordered|needed|necessary|required|in reserve)|(?:has|have) (?:also |recently |not |since )?been (?:studied|investigated|evaluated|tested|explored|described|approved|compared)|(?:is|are) (?:widely |commonly |often |usually )?(?:used|recommended|given|associated) (?:in|for|with) (?:patients|the treatment))/i;
+  /^[^.;]{0,60}?\b(?:(?:was|were|is|are) (?:felt|deemed|thought|considered|judged) (?:to be )?(?:feasible|possible|appropriate|an option|reasonable|indicated)|(?:is|are|remain|remains|represent|represents|would be|could be|might be|may be|will be|was|were) (?:an |another |other |a |the |our |possible |potential |reasonable |available |also |further |her |his |still )*(?:alternatives?|options?|possibilit(?:y|ies)|next (?:step|option|line|treatment)|considered|due\b(?! to)|discussed|planned|scheduled|pending|awaited|requested|arranged|booked|ordered|needed|necessary|required|in reserve)|(?:has|have) (?:also |recently |not |since )?been (?:studied|investigated|evaluated|tested|explored|described|approved|compared)|(?:is|are) (?:widely |commonly |often |usually )?(?:used|recommended|given|associated) (?:in|for|with) (?:patients|the treatment))/i;
 // "Should he progress, …", "the next step would be", "hoped to use", "was willing to try", "asked about"
 const IMAGINED =
   /(?:^|[.;,]\s)should (?:she|he|they|it|there|this|the|any|further|disease|progression|recurrence)\b|\b(?:hop(?:ed|es|ing) (?:to|for)|willing to|would (?:like|consider|favou?r|suggest|recommend|then|be)|ask(?:ed|s|ing) about|enquir\w+ about|inquir\w+ about|interested in|eager to|keen to|next (?:step|option|line)|alternatives?|decision of the (?:\w+ ){1,4}(?:was|is)|opted for (?:observation|surveillance) with|(?:chose|prefers?|preferred|elected) (?:observation|surveillance|monitoring) (?:with|by)|prescription (?:of|for))\b/i;
@@ -44,7 +45,7 @@ const OF_A_STUDY = gated(
 const ENROLLED = /\b(?:enrol\w+|participat\w+|randomi[sz]ed to|(?:she|he|the patient) (?:was|had|received|underwent))\b/i;
 // "allergic to", "should avoid": of the medicine, not of a treatment
 const AGAINST =
-  /\b(?:avoid(?:ed|ing)?|allerg(?:ic|y|ies)(?: to|:)|ALL(?:ERG\w+)?:|intoleran(?:t|ce) to|instead of|rather than|in lieu of|naive to|hold(?:ing)? off(?: on)?|wants? to (?:defer|delay|postpone|think about)|no (?:indication|need|role|reason) (?:for|to give))\s(?:\w+\s){0,2}$/i;
+  /\b(?:avoid(?:ed|ing)?|allerg(?:ic|y|ies)(?: to|:)|ALL(?:ERG\w+)?:|intoleran(?:t|ce) to|instead of|rather than|in lieu of|naive to|hold(?:ing)? off(?: on)?|reluctant to|hesitant to|wants? to (?:defer|delay|postpone|think about)|no (?:indication|need|role|reason) (?:for|to give))\s(?:\w+\s){0,2}$/i;
 // "consideration of", "needs a": what follows was not done
 const NOT_YET = gated(
   /\b(?:considerations? (?:of|for)|needs?|in need of|eligible for|ineligible for|role (?:of|for)|option of|indications? for|evaluat(?:ed|ion) for|referr(?:ed|al) (?:to [\w\s]{1,40} )?for|consult\w* (?:for|regarding|about|re)|possible|potential|opinion (?:on|about|regarding)|discussion of|prior to (?:initiation|starting|start) of|before (?:starting|initiation of))\s(?:(?:the|a|an|any|further|additional|adjuvant|palliative|possible|potential|local|systemic)\s)*$/i,
@@ -67,7 +68,10 @@ const DONE_BEHIND = gated(
 );
 // "six cycles were planned; only four were given"
 const GIVEN_IN_PART =
-  /^[^.;,]{0,40}\b(?:planned|intended|scheduled)\b(?:(?!\b(?:not|never|none)\b)[^.]){0,40}\b(?:(?:was|were) (?:given|delivered|administered|completed|received)|managed|completed|received)\b/i;
+  /^[^.;,]{0,40}\b(?:planned|intended|scheduled)\b(?:(?!\b(?:not|never|none)\b)[^.]){0,40}\b(?:(?:was|were) (?:given|delivered|administered|completed|received)|managed|completed|received)\b|^[^.;,]{0,40}\b(?:planned|scheduled|advised|recommended|proposed|offered) and (?:then |subsequently |later )?(?:was |were )?(?:performed|done|carried out|given|administered|started|completed|undertaken)\b/i;
+// "was referred for radiotherapy, which she completed in May"
+const WENT_THROUGH =
+  /^[^.;,]{0,30},? (?:which|and|that) (?:(?:she|he|the patient|then|subsequently|later|was|were) )*(?:completed|received|underwent|tolerated|given|started|began|performed|done|delivered)\b(?! (?:chemo|radio|surg|an?|the|with))/i;
 const LOOK = 160;
 // No further back than a long clause.
 const REACH = 300;
@@ -76,6 +80,12 @@ const OF_A_RESULT = /^(?:(?:was|were|is|are|being|came back)\s)?(?:negative|unre
 
 /** What the modifiers around the stretch [start, end) decide, nearest meaning first. */
 export function assertionOf(reading: Reading, start: number, end: number): TreatmentAssertion {
+  const assertion = judge(reading, start, end);
+  // "changing from letrozole to fulvestrant was discussed": nobody proposes what one would leave
+  return assertion === "proposed" && isLeftBehind(reading.sentence.text.slice(Math.max(0, start - LOOK), start)) ? "untold" : assertion;
+}
+
+function judge(reading: Reading, start: number, end: number): TreatmentAssertion {
   const context = contextAt(reading, start, end);
   const { text } = reading.sentence;
   if (context.experiencer !== "patient" || isOfOthers(text)) return "untold";
@@ -83,7 +93,9 @@ export function assertionOf(reading: Reading, start: number, end: number): Treat
   if (NONE_BEHIND.test(text.slice(end))) return "untold";
   const near = text.slice(Math.max(0, start - REACH), start);
   if (AGAINST.test(near)) return "untold";
-  if (NOT_YET.test(near)) return "proposed";
+  const talk = talkOf(near, text.slice(end, end + LOOK), text);
+  if (talk === "later") return "untold";
+  if (talk === "meant" || (NOT_YET.test(near) && !WENT_THROUGH.test(text.slice(end, end + LOOK)))) return "proposed";
   const acting = context.modifiers.filter((m) =>
     m.start >= end
       ? !isOfAnother(text, end, m) &&
@@ -99,7 +111,12 @@ export function assertionOf(reading: Reading, start: number, end: number): Treat
   const tail = text.slice(end, end + LOOK);
   if (NOT_DONE_BEHIND.test(tail) || NOT_DONE_OTHERWISE.test(tail)) return "untold";
   const head = text.slice(Math.max(clauseAt(reading, start).start, start - REACH), start);
-  if (!DONE.test(head) && !DONE_BEHIND.test(tail) && (ONLY_AN_OPTION.test(tail) || IMAGINED.test(head) || notedAdvice(text, end)))
+  if (
+    !DONE.test(head) &&
+    !DONE_BEHIND.test(tail) &&
+    !GIVEN_IN_PART.test(tail) &&
+    (ONLY_AN_OPTION.test(tail) || IMAGINED.test(head) || notedAdvice(text, end))
+  )
     return "proposed";
   if (has("hypothetical", "recommended")) return "proposed";
   if (acting.some((m) => m.category === "planned" && !isCountOfPlan(text, m))) return "proposed";

@@ -11,7 +11,7 @@ const told = (sentence: string): string =>
     .sort()
     .join(" ; ") || "nothing";
 
-describe.each(["given", "not-given", "stopped", "meant", "none", "radiotherapy", "responses", "procedures", "omitted"])(
+describe.each(["given", "not-given", "stopped", "meant", "none", "radiotherapy", "responses", "procedures", "omitted", "talked"])(
   "told: %s",
   (name) => {
     it.each(readTable(new URL(`./tables/told-${name}.txt`, import.meta.url)))("%s", (sentence, expected) =>
