@@ -1,5 +1,6 @@
 // Lesions away from the organ of a known tumour, told without the word: "multiple liver lesions", "an osteolytic lesion of the femur".
 // Nobody has called them metastases: each is a possible one and asks for review.
+import { gated } from "../../base/gated.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
 import { findDiseases, organOf } from "../grammar/disease.ts";
@@ -21,11 +22,15 @@ const DOUBT_BEFORE = new RegExp(`\\b${DOUBTFUL}\\s(?:[a-z-]+,?\\s){0,2}$`, "i");
 const LESIONS_BEHIND = new RegExp(`^\\s(?:[a-z-]+\\s)?${LESIONS}\\b`, "i");
 // "CT: liver lesions, the largest 2.7 cm", "a 1.8 cm right frontal mass": in a sentence of imaging, beside a known tumour.
 const IMAGING = /\b(?:CT|MRI|MR|PET(?:[-/]CT)?|scans?|tomograph\w+|imaging|ultraso\w+|scintigraph\w+|x-?rays?|radiograph\w*)\b/i;
+const SPREAD = /\b(?:metasta\w+|mets)\b/i;
+// "tumour in all segments of the", "lesions in both lobes of the": plural by what holds them, in a sentence of imaging
+const HELD_BY_MANY =
+  /\b(?:tumou?r|disease|lesions|nodules|masses|tumou?rs|foci|deposits)\s(?:(?:was|were|seen|found|noted|present|scattered)\s){0,3}(?:in|of|throughout|involving)\s(?:(?:almost\s|nearly\s)?(?:all|both|multiple|several|many|numerous)\s)(?:(?:lobes|segments|parts|lung|areas)\s(?:of\s)?(?:the\s)?)?$/i;
 const MEASURED = /\b\d+(?:\.\d+)?\s?(?:x\s?\d+(?:\.\d+)?\s?)?[cm]m\s(?:[a-z-]+\s){0,2}$/i;
 const PLURAL = /^\s(?:[a-z-]+\s)?(?:lesions|nodules|masses|tumou?rs)\b/i;
 // Not of a tumour, or not of one that spreads.
 const HARMLESS =
-  /\b(?:benign|cyst(?:s|ic)?\b|haemangiomas?|hemangiomas?|granuloma\w*|adenomas?|calcifi\w+|infarct\w*|fractures? of|infecti\w+|abscess\w*|tubercul\w+|fibroids?|myomas?|lipomas?|warts?|ground[- ]glass|tree-in-bud|atelecta\w+|pneumonia|ischa?emic|lacunar|degenerative|arthritis|stable|unchanged|decreas\w+|shr[au]nk\w*|disappear\w*|resol\w+|reduc\w+|regress\w*|resect\w*|remov\w*|treat\w+|radiat\w+|irradiat\w+|respon\w+|smaller|metasta\w+|primary|sarcoid\w*|cirrho\w+|screen\w*|regenerative)\b/i;
+  /\b(?:benign|cyst(?:s|ic)?\b|haemangiomas?|hemangiomas?|granuloma\w*|adenomas?|calcifi\w+|infarct\w*|fractures? of|infecti\w+|abscess\w*|tubercul\w+|fibroids?|myomas?|lipomas?|warts?|ground[- ]glass|tree-in-bud|atelecta\w+|pneumonia|ischa?emic|lacunar|degenerative|arthritis|stable|unchanged|decreas\w+|shr[au]nk\w*|disappear\w*|resol\w+|reduc\w+|regress\w*|resect\w*|remov\w*|treat\w+|radiat\w+|irradiat\w+|respon\w+|smaller|primary|sarcoid\w*|cirrho\w+|screen\w*|regenerative)\b/i;
 // Organs in which most lesions beside a known tumour elsewhere are its metastases.
 const FAR =
   /^(?:bone|brain|spine|liver|lung|adrenal gland|peritoneum|omentum|spleen|pleura|leptomeninges|subcutaneous tissue|cerebellum|bone marrow)$/;
@@ -33,8 +38,20 @@ const FAR =
 // Where even one mass beside a known tumour elsewhere is suspect.
 const SINGLY_FAR = /^(?:brain|cerebellum|adrenal gland|subcutaneous tissue)$|lobe of brain$/;
 
-const isFar = (place: PlaceMention): boolean =>
-  FAR.test(place.name) || isPartOf(place.name, "bone") || isPartOf(place.name, "brain") || isPartOf(place.name, "lung");
+// "multiple lesions in the pelvis" on a bone scan
+const OF_BONE = /\b(?:lytic|osteo\w+|sclerotic|blastic|bone|skelet\w+|bony|osseous|scintigra\w+)\b/i;
+
+const isFar = (place: PlaceMention, text: string): boolean =>
+  (/^pelvi[cs]$/.test(place.name) && OF_BONE.test(text)) ||
+  FAR.test(place.name) ||
+  isPartOf(place.name, "bone") ||
+  isPartOf(place.name, "brain") ||
+  isPartOf(place.name, "lung");
+
+// Operations that are done for a cancer of the organ alone.
+const RADICALLY = gated(
+  /\bradical (?:(?:retropubic|robotic|robot-assisted|laparoscopic|perineal) )*(?<what>prostat|cystoprostat|cyst)ectomy\b/i,
+);
 
 /** The organs of the patient's tumours, as the whole story tells them. */
 const organsOf = rememberFor((story: Story): ReadonlySet<string> => {
@@ -46,6 +63,11 @@ const organsOf = rememberFor((story: Story): ReadonlySet<string> => {
       const organ = organOf(d);
       if (organ !== undefined && !d.place?.isNode && context.experiencer === "patient" && !context.isNegated) found.add(organ);
     }
+  if (found.size > 0) return found;
+  for (const reading of story.readings) {
+    const what = RADICALLY.exec(reading.sentence.text)?.groups?.["what"];
+    if (what !== undefined) found.add(/^cyst$/i.test(what) ? "bladder" : "prostate");
+  }
   return found;
 });
 
@@ -54,13 +76,16 @@ export function findSuspectedMetastasis(reading: Reading, story: Story): readonl
   const { sentence } = reading;
   const { text } = sentence;
   const places = findPlaces(reading);
-  if (!places.some((p) => isFar(p) && !p.isNode) || HARMLESS.test(text)) return [];
+  if (!places.some((p) => isFar(p, text) && !p.isNode) || HARMLESS.test(text)) return [];
+  // "lung nodules and bone metastases", in one line of a diagnosis: the nodules are of the same kind
+  const isBeside = SPREAD.test(text);
+  if (isBeside && !findDiseases(reading).some((d) => !d.isWeak) && !/^\W*(?:final |main )?diagnos/i.test(text)) return [];
   const known = organsOf(story);
   if (known.size === 0) return [];
   const found = new Map<PlaceMention, { start: number; end: number }>();
   for (const [i, place] of places.entries()) {
     const before = text.slice(Math.max(0, place.start - 110), place.start);
-    const follows = LESIONS_IN.exec(before);
+    const follows = LESIONS_IN.exec(before) ?? (IMAGING.test(text) ? HELD_BY_MANY.exec(before) : null);
     if (follows)
       for (const p of placesFrom(text, places, i)) found.set(p, { start: place.start - (before.length - follows.index), end: p.end });
     const behind = LESIONS_BEHIND.exec(text.slice(place.end, place.end + 40));
@@ -68,12 +93,14 @@ export function findSuspectedMetastasis(reading: Reading, story: Story): readonl
     const doubt = behind ? DOUBT_BEFORE.exec(text.slice(Math.max(0, first[0]!.start - 60), first[0]!.start)) : null;
     const isMany = place.qualifier !== undefined && /^(?:multiple|several|numerous|diffuse|disseminated)$/.test(place.qualifier);
     const isMeasured = behind !== null && MEASURED.test(text.slice(Math.max(0, first[0]!.start - 40), first[0]!.start));
-    const isImaged = IMAGING.test(text) && ((behind !== null && PLURAL.test(behind[0])) || (isMeasured && SINGLY_FAR.test(place.name)));
-    if (behind && (doubt || isMany || isImaged || (place.side === "bilateral" && PLURAL.test(behind[0]))))
+    // "tumour in all lobes of the liver, several lung nodules and a left adrenal mass"
+    const isOneOfMany = behind !== null && found.size > 0 && SINGLY_FAR.test(place.name);
+    const isImaged = (isBeside || IMAGING.test(text)) && ((behind !== null && PLURAL.test(behind[0])) || (isMeasured && SINGLY_FAR.test(place.name)));
+    if (behind && (doubt || isOneOfMany || isMany || isImaged || (place.side === "bilateral" && PLURAL.test(behind[0]))))
       for (const p of first) found.set(p, { start: p.start, end: place.end + behind[0].length });
   }
   return [...found].flatMap(([place, { start, end }]): Draft[] => {
-    if (place.isNode || !isFar(place) || [...known].some((k) => isSamePlace(k, place.name))) return [];
+    if (place.isNode || !isFar(place, text) || [...known].some((k) => isSamePlace(k, place.name))) return [];
     const context = contextAt(reading, place.start, place.end);
     if (context.experiencer !== "patient" || context.isNegated || context.isHypothetical || context.isHistorical) return [];
     return [

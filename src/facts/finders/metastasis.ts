@@ -37,6 +37,7 @@ import {
   SPREAD_OF_OTHERS,
   STATION,
   STUDDED,
+  UNKNOWN_THEN_SPREAD,
   WHOLE_WORDS,
 } from "../grammar/metastasis-words.ts";
 import { findPlaces, type PlaceMention, placeOf, placesFrom, placesUpTo } from "../grammar/place.ts";
@@ -93,7 +94,7 @@ function besidePlaces(reading: Reading): Found[] {
       const included = including(text, places, places.indexOf(placesFrom(text, places, i).at(-1)!));
       for (const p of included) found.push({ place: p, start, end: p.end, rule: "place named among others" });
     }
-    const behind = PLACE_BEFORE.exec(after);
+    const behind = PLACE_BEFORE.exec(after) ?? UNKNOWN_THEN_SPREAD.exec(after);
     if (behind && (!/recurrence$/i.test(behind[0]) || place.isNode || FAR.test(place.name))) {
       // "osteosarcoma of the tibia and lung metastases": the seat of the tumour is none of them
       for (const p of placesUpTo(text, places, i).filter((q) => q === place || !isSeat(q, reading)))

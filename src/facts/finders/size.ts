@@ -14,6 +14,10 @@ const SHORT = /\bshort(?:est)?[\s-](?:axis|diameter)\b/i;
 const LONG = /\b(?:long(?:est)?|largest|greatest|maxim(?:um|al)|max\.?)\s(?:\w+\s)?(?:axis|diameter|dimension|extent)\b/i;
 
 // "the primary tumor (2.8 cm)": whatever else the sentence names.
+// "2.1 cm (pT2, pN0(i+))": staged by its size
+const STAGED_BEHIND = /^[\s,;]{0,2}\(?(?:[cpyr]{0,3}T[0-4][a-d]?)(?![a-z0-9])/;
+// "axillary node dissection: tumour of 28 mm", "sentinel node biopsy": what was done to the nodes, not what was measured
+const OF_NODE_OPERATION = /^(?:\s[a-z]+){0,1}[\s-](?:dissections?|biops(?:y|ies)|clearances?|samplings?|lymphadenectom\w+|procedures?|excisions?|mapping|removal)\b/i;
 const OF_PRIMARY = /\bprimary(?:\s(?:tumou?r|lesion|mass|site))\s?(?:(?:was|is|had|measured|measures|of)\s)*[(,]?\s?$/i;
 
 /** The first place of a tumour that the story names. */
@@ -31,7 +35,7 @@ export function findSize(reading: Reading, story: Story): readonly Draft[] {
   const { text } = sentence;
   const isMeasured = MEASURED.test(text);
   // "The left ovary was 4 x 3 x 3 cm", "spleen 15 cm": the organ itself is measured.
-  const sizes = findSizes(text).filter((size) => isMeasured || isOfOrgan(size, reading));
+  const sizes = findSizes(text).filter((size) => isMeasured || STAGED_BEHIND.test(text.slice(size.end)) || isOfOrgan(size, reading));
   return sizes.map((size): Draft => {
     const ofPrimary = OF_PRIMARY.test(text.slice(Math.max(0, size.start - 40), size.start)) ? seatOfPrimary(story) : undefined;
     const place = ofPrimary ? undefined : placeFor(size, reading);
@@ -83,21 +87,26 @@ const IMAGED_AFTER = new RegExp(
   "i",
 );
 
+// "an opacity with skin infiltration, 9 cm": how far it reaches, not where it lies
+const SIGN_OF_EXTENT = /^\s(?:infiltration|invasion|retraction|ulceration|dimpling|thickening)\b/i;
+
 /** The place named with the size: behind it with its lesion, else the nearest before it in its clause; none where only the imaging has one. */
 function placeFor(size: SizeMention, reading: Reading): PlaceMention | undefined {
   const { text } = reading.sentence;
-  const places = findPlaces(reading).filter((p) => !isImaged(p, text));
+  const places = findPlaces(reading).filter((p) => !isImaged(p, text) && !SIGN_OF_EXTENT.test(text.slice(p.end, p.end + 16)) && !(p.isNode && OF_NODE_OPERATION.test(text.slice(p.end, p.end + 40))));
   const clause = reading.clauses.find((c) => size.start >= c.start && size.start < c.end);
   const inClause = places.filter((p) => !clause || (p.start >= clause.start && p.end <= clause.end));
   const before = inClause.filter((p) => p.end <= size.start).at(-1);
   const after = inClause.find((p) => p.start >= size.end);
   const gap = after === undefined ? "" : text.slice(size.end, after.start);
   // "a 9.4 cm complex left adnexal mass", "a 3 cm tumour located on the left breast": the size stands before its lesion.
+  // "a 2 cm axillary node": the node is the lesion
+  if (after?.isNode && /^[\s-]*(?:[\w-]+,?\s){0,3}$/.test(gap) && !APART.test(gap)) return after;
   const isBesideLesion =
     after !== undefined && /^[\s-]*(?:[\w-]+,?\s){0,4}$/.test(gap) && LESION_BEHIND.test(text.slice(after.end)) && !APART.test(gap);
   if (after && (isBesideLesion || (LESION_THERE.test(gap) && !APART.test(gap)))) return after;
   // "4.8 x 3.6 cm in the right upper lobe"
-  if (after && /^[\s,)]*(?:located |situated )?(?:in|of|on|at|within)\s(?:\w+\s){0,3}$/i.test(gap)) return after;
+  if (after && !(before && !before.isNode && REGION.test(after.name) && !REGION.test(before.name)) && /^[\s,)]*(?:located |situated )?(?:in|of|on|at|within)\s(?:\w+\s){0,3}$/i.test(gap)) return after;
   // A lesion of its own stands between: "the groin, the bulkiest being …", "2 cm nodule in the lung and a 3 cm mass"
   const isApart = after !== undefined && APART.test(gap);
   if (!after && PLACED_ELSEWHERE.test(text.slice(size.end))) return undefined;

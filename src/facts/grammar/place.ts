@@ -35,14 +35,16 @@ const OF_THE_NECK =
   /^[-\s]*(?:(?:and|or|,|\/|and\/or)\s*[a-z]+\s+)?(?:level\s\w+\s)?(?:lymph|nod(?:e|al)|LN|adenopath|spin|vertebra|disc|collar|fascia|mass|metastatic lymph)/i;
 // "lymph nodes in the neck", "lip of the cervix"
 const JOINED =
-  /^(?:[\s-]+|\s(?:lesions?\s|metastas[ei]s\s)?(?:of|in|on|at|over|along)\s(?:(?:the|her|his|both|left|right|bilateral|contralateral|ipsilateral|lower|upper)\s){0,3})$/;
+  /^(?:[\s-]+|\s\((?:Virchow|Troisier|Delphian|Rotter)(?:['’]s)?\)\s|\s(?:lesions?\s|metastas[ei]s\s)?(?:of|in|on|at|over|along)\s(?:(?:the|her|his|both|left|right|bilateral|contralateral|ipsilateral|lower|upper)\s){0,3})$/;
 const OF_THE_BRAIN =
   /^(?:-?\s?(?:and|,|\/|or)?\s?-?(?:parietal|temporal|occipital))?\s(?:[a-z-]+\s)?(?:mass(?:es)?|lesions?|tumou?rs?|metasta\w+|nodules?|deposits?|region|glio\w+|craniotomy|resection cavity|recurrence)\b/i;
+const OF_A_MASS =
+  /^[\s-](?:[a-z-]+\s){0,2}(?:mass(?:es)?|lesions?|densit(?:y|ies)|opacit(?:y|ies)|swellings?|tumou?rs?|nodul\w+|components?|thickening|growths?|lumps?|formations?|deposits?|strand\w*|attenuation|window|signal|shadow|prominence|fullness)\b/i;
 const OF_A_TUMOUR = /^\s(?:[a-z-]+\s){0,3}?(?:cancer|\w*carcinoma|melanoma|\w*sarcoma|tumou?r|primary|origin|malignancy)\b/i;
 const WITH_OF = /\b(?:of|in|on|at|over|along)\b/;
 // "supraclavicular and mediastinal lymph nodes", "in the liver and in the left adrenal gland": what stands between members of a list
 const LISTED =
-  /^(?:\s(?:regions?|areas?|zones?|stations?|fossae?|chains?|levels?))?\s*(?:,|and|or|and\/or|,\s*and|,\s*or|&|\/|as well as|to)\s*(?:(?:in|of|to|the|her|his|multiple|left|right|bilateral|both)\s)*$/i;
+  /^(?:\s(?:regions?|areas?|zones?|stations?|fossae?|chains?|levels?))?\s*(?:,|and|or|and\/or|,\s*and|,\s*or|&|\/|as well as|to)\s*(?:(?:in|of|to|on|over|the|her|his|multiple|left|right|bilateral|both)\s)*$/i;
 // "left ", "right-sided ", "bilateral palpable "
 const SIDE_BEFORE =
   /\b(left and right|right and left|left|right|bilateral|both|lt|rt)(?:[- ]sided)?[\s,]+(?:level\s[IVX\d]+[ab]?\s)?(?:(?:main|upper|lower|anterior|posterior|lateral|medial|outer|inner|entire|palpable|enlarged|proximal|distal|multiple|metastatic|posterior aspect of the)\s+){0,2}$/i;
@@ -93,6 +95,10 @@ function namedParts(text: string): Part[] {
       !/^-(?:invasive|sparing|conserving|preserving)/i.test(text.slice(end)) &&
       // A frontal mass is of the brain, a frontal view or sinus is not.
       !(/^(?:frontal|temporal|parietal)$/i.test(text.slice(start, end)) && !OF_THE_BRAIN.test(text.slice(end, end + 30))) &&
+      // "a soft-tissue mass near the omentum": of what it is made, not where it lies.
+      !(/^soft[\s-]tissues?$/i.test(text.slice(start, end)) && OF_A_MASS.test(text.slice(end, end + 40))) &&
+      // pubic hair and symptoms are no bone
+      !(/^pubic$/i.test(text.slice(start, end)) && /^\s(?:hair|lice|skin)\b/i.test(text.slice(end))) &&
       // "8 cm from the anal verge" is a distance; the lips of the cervix are no lip.
       !(/^anal$/i.test(text.slice(start, end)) && /^\sverge\b/i.test(text.slice(end))) &&
       !(/^lips?$/i.test(text.slice(start, end)) && /^\sof\sthe\s(?:uterine\s)?(?:cervix|os)\b/i.test(text.slice(end, end + 30))),
@@ -200,9 +206,13 @@ export function placesBetween(places: readonly PlaceMention[], from: number, to:
   return places.slice(low, end);
 }
 
+// "hepatic, pretracheal and splenic metastases": a member that we do not know, by the ending of its adjective
+const LISTED_WITH_UNKNOWN = /^\s?,\s(?:[a-z-]{2,}(?:al|ic|ar|ary|eal|oid|ous|ine|iac)(?:,\s(?:and\s|or\s)?|\s(?:and|or)\s)){1,2}$/;
+
 /** True where two places stand in one list: "the liver, lungs and bones". */
 export function isListed(text: string, a: PlaceMention, b: PlaceMention): boolean {
-  return LISTED.test(text.slice(a.end, b.start));
+  const between = text.slice(a.end, b.start);
+  return LISTED.test(between) || LISTED_WITH_UNKNOWN.test(between);
 }
 
 /** The list of places that begins with the one at `index`. */

@@ -10,11 +10,17 @@ export interface SizeMention {
 }
 
 const NUMBER = String.raw`\d{1,3}(?:[.,]\d{1,2})?`;
+// "four centimetres": words only with the unit written out
+const WORDS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
 const UNIT = "mms?|cms?|millimet(?:er|re)s?|centimet(?:er|re)s?";
 const LESS_OR_MORE =
   "more than|greater than|larger than|over|exceed(?:s|ed|ing)?|at least|up to|less than|smaller than|under|not exceeding|>=|<=|≥|≤|>|<";
 const ABOUT = "about|approximately|approx\\.?|around|nearly|almost|roughly|circa|ca\\.?|~|≈";
 const BEFORE = `(?:(?<cmp>${LESS_OR_MORE})\\s?)?(?:(?<about>${ABOUT})\\s?)?`;
+
+const IN_WORDS = gated(
+  new RegExp(`${BEFORE}(?<![\\w-])(?<a>${WORDS.join("|")})[\\s-](?<u>centimet(?:er|re)s?|millimet(?:er|re)s?)(?![a-z0-9])`, "gi"),
+);
 
 // "3.2 × 2.5 × 3.6 cm", "34 mm X 26 mm"
 const SEVERAL = gated(
@@ -86,6 +92,11 @@ export function findSizes(text: string): readonly SizeMention[] {
     if (isDistance(text, m.index)) continue;
     add(m.index, m.index + m[0].length, [measure(g["a"]!, g["u"]!, g)]);
   }
+  for (const m of text.matchAll(IN_WORDS)) {
+    const g = m.groups as Record<string, string | undefined>;
+    const value = String(WORDS.indexOf(g["a"]!.toLowerCase()) + 1);
+    if (!isDistance(text, m.index)) add(m.index, m.index + m[0].length, [measure(value, g["u"]!, g)]);
+  }
   return found.sort((x, y) => x.start - y.start);
 }
 
@@ -93,6 +104,10 @@ export function findSizes(text: string): readonly SizeMention[] {
 const AT = /\bat\s(?:about\s|approximately\s)?(?:\d{1,2}\s?(?:-|–|to|and)\s?)?$/i;
 const MEASURED_AT =
   /\b(?:measur\w+|estimated|sized?|stable|unchanged|enlarged|diameter|now|larg\w+|nodules?|lesions?|was|is|remain\w+)\s(?:it\s)?at\s(?:about\s|approximately\s)?$/i;
+// "a neck mass at 4 cm": its size, unless an endoscope measures there how far it has gone
+const LESION_AT = /\b(?:mass|node|tumou?r|nodule|lesion|lump|growth|cyst|metastasis|lymphadenopathy|conglomerate)\s(?:\([^()]{1,20}\)\s)?at\s(?:about\s|approximately\s)?$/i;
+const OF_A_HOLLOW_ORGAN =
+  /\b(?:o?esophag\w+|\w*scop(?:y|ies|ic)|incisors?|anal|rect(?:al|um)|colon\w*|colorectal|sigmoid|caec\w+|cec\w+|gastric|stomach|cardia|junction|anastomos\w+|trache\w+|bronch\w+|vagin\w+|urethr\w+|EUS|OGD|EGD)\b/i;
 // "from 34 to 38 cm", "a stricture between 30 and 34 cm": a stretch of a hollow organ.
 const STRETCH =
   /\b(?:o?esophag\w+|gastroscop\w+|endoscop\w+|colonoscop\w+|sigmoidoscop\w+|proctoscop\w+|OGD|EGD|incisors?|anal verge|ab ano|extend\w+|stretch\w+|strictur\w+|circumferential|insertion|withdrawal|cardia|junction|GOJ|GEJ|EUS)\b/i;
@@ -102,7 +117,7 @@ const CHANGED =
 function isDistance(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 40), at);
   return (
-    (AT.test(before) && !MEASURED_AT.test(before)) ||
+    (AT.test(before) && !MEASURED_AT.test(before) && !(LESION_AT.test(before) && !OF_A_HOLLOW_ORGAN.test(text))) ||
     (/\b(?:from|between)\s\d{1,2}\s?(?:cm\s?)?(?:to|and|-|–)\s?$/i.test(before) && isStretch(text, at))
   );
 }

@@ -73,6 +73,11 @@ const DUKES = /\bDuke(?:s?['’]?s?)(?:\s(?:stage|class|classification|type))?\s
 // "Clark level IV"
 const CLARK = /\bClark(?:['’]?s)?(?:\slevel)?\s(?<value>IV|V|III|II|I|[1-5])\b/g;
 
+// "Kadish stage C", "Masaoka-Koga stage III", "INSS 4": the system of one kind of tumour, named with its letter or number
+const EPONYM = gated(
+  /\b(?<system>Kadish|Masaoka(?:[- ]Koga)?|Okuda|Enneking|INSS|INRGSS|Jewett(?:[- ]Whitmore)?|Durie[- ]Salmon|Robson)(?:['’]?s)?\s(?:(?:stage|class|group)\s)?(?<value>(?:IV|III|II|I)[AaBbSs]?|[1-4][AaBbSs]?|[A-D][12]?|L[12]|MS|M)(?![A-Za-z0-9])/g,
+);
+
 const ROMAN: Readonly<Record<string, string>> = {
   ONE: "I",
   TWO: "II",
@@ -96,6 +101,10 @@ export function findStages(text: string): readonly StageMention[] {
     if (!isRead[m.start] && !isRead[m.end - 1]) push(m);
     else if (!found.some((f) => f.start < m.end && m.start < f.end && f.category === m.category)) push(m);
   };
+  for (const m of text.matchAll(EPONYM)) {
+    const system = m.groups!["system"]!.replace(/[\s-](?:koga|whitmore|salmon)$/i, "");
+    add({ start: m.index, end: m.index + m[0].length, value: `${system} ${romanOf(m.groups!["value"]!)}`.toUpperCase() });
+  }
   for (const m of text.matchAll(STAGE)) add(groupOf(m, text));
   for (const m of text.matchAll(BY_LETTER)) add(groupOf(m, text));
   for (const m of text.matchAll(BY_SYSTEM)) add(groupOf(m, text));
