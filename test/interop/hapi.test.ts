@@ -132,6 +132,12 @@ describe.skipIf(url === "")("HAPI FHIR JPA", () => {
     expect((await fetch(condition)).status).toBe(410);
     await outbox.close();
     rmSync(folder, { recursive: true });
+    // Nor by a direct push, which has no record and asks.
+    const direct = await deliverBundle(own(revision(8, 2), "2"), to(), outside);
+    expect([direct.remedy, direct.failed.map(({ status }) => status)]).toEqual(["fix-bundle", [410, 410]]);
+    expect((await fetch(condition)).status).toBe(410);
+    const wanted = await deliverBundle(own(revision(8, 2), "2"), to(), outside, { bringBack: true });
+    expect([wanted.remedy, (await fetch(condition)).status]).toEqual([undefined, 200]);
   });
 
   it("the outbox delivers every revision of six patients once and in order", async () => {
