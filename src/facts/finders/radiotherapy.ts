@@ -2,6 +2,7 @@
 import { evidenceAt } from "../../narrative/narrative.ts";
 import type { ReviewReason } from "../fact-base.ts";
 import { findRadiationDoses, type RadiationDose } from "../grammar/radiation-dose.ts";
+import { findRadiationTokens } from "../grammar/radiation-tokens.ts";
 import { findRadiationWords, type RadiationWord } from "../grammar/radiation-words.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 import { assertionOf, clauseAt } from "../treatment/assertion.ts";
@@ -25,6 +26,7 @@ const LOOKS_BACK_BEFORE =
 const LOOKS_BACK_AFTER =
   /^[\s-]*(?:doses?\b|planning|and chemotherapy (?:are|is)\b|was (?:completed|well tolerated|continued)|were completed|alone may|for many)/i;
 const FARTHEST = 45;
+const CARRIED_OUT = /\b(?:received|underwent|completed|was (?:then |subsequently )?given|were given|had)\b[^.;]*$/i;
 
 export function findRadiotherapy(reading: Reading, story: Story): readonly Draft[] {
   const { text } = reading.sentence;
@@ -39,9 +41,11 @@ export function findRadiotherapy(reading: Reading, story: Story): readonly Draft
     for (const word of near) used.add(word);
     // "chemoradiotherapy was proposed, but she took radiotherapy alone, 60 Gy": the words of what was given
     const isGiven = (p: Stretch): boolean => assertionOf(reading, p.start, p.end) === "given";
-    const own = near.filter((w) => w.isHowOnly || w.end > dose.start || isGiven(w));
-    const isNamed = near.some((w) => w.end <= dose.start && !w.isHowOnly);
-    if (!isGiven(dose) || (isNamed && !own.some((w) => w.end <= dose.start && !w.isHowOnly))) continue;
+    const named = near.filter((w) => w.end <= dose.start && !w.isHowOnly);
+    // "was planned for radiotherapy and received 50 Gy": the plan was carried out
+    const isCarriedOut = named.length > 0 && CARRIED_OUT.test(text.slice(named.at(-1)!.end, dose.start));
+    const own = isCarriedOut && named.length === 1 ? near : near.filter((w) => w.isHowOnly || w.end > dose.start || isGiven(w));
+    if (!isGiven(dose) || (named.length > 0 && !isCarriedOut && !named.some(isGiven))) continue;
     drafts.push(draftOf(reading, story, dose, own, limit));
   }
   for (const cluster of clustersOf(
@@ -155,15 +159,26 @@ function wordDraft(reading: Reading, story: Story, words: readonly RadiationWord
   const target = radiationTarget(reading, story, stretch, words, limitOf(text, stretch, 0, text.length));
   const intent = intentNear(text, stretch, clause.start, clause.end);
   const before = text.slice(clause.start, stretch.start);
+  // "33 sessions of radiotherapy", "radiotherapy was ended after 8 fractions"
+  const counts = findRadiationTokens(text).filter((t) => t.kind === "fractions");
+  const [count] = counts;
+  const isCounted =
+    count && counts.length === 1 && Math.min(Math.abs(stretch.start - count.end), Math.abs(count.start - stretch.end)) <= FARTHEST;
   const isBack = LOOKS_BACK_BEFORE.test(before) || LOOKS_BACK_AFTER.test(text.slice(stretch.end));
   return {
     kind: "radiotherapy",
     ...manner,
     ...(target ? { target } : {}),
+    ...(isCounted ? { fractions: count.value } : {}),
     ...(intent ? { intent: intent.intent } : {}),
     status: IN_PROGRESS.test(text.slice(clause.start, clause.end)) ? "in-progress" : "completed",
     evidence: at(stretch),
-    valueEvidence: { ...valueEvidence, ...(target ? { target: target.evidence } : {}), ...(intent ? { intent: at(intent) } : {}) },
+    valueEvidence: {
+      ...valueEvidence,
+      ...(target ? { target: target.evidence } : {}),
+      ...(isCounted ? { fractions: at(count) } : {}),
+      ...(intent ? { intent: at(intent) } : {}),
+    },
     rule: RADIOTHERAPY_RULE[isBack ? "back" : tellingOf(before, text.slice(stretch.end, clause.end))],
     sentence: sentence.index,
     at: stretch.start,

@@ -53,7 +53,9 @@ function isSameCourse(home: Told, next: Told, drugs: readonly number[]): boolean
   if (home.fact.totalGy === undefined && isOfYouth(home) && !isOfYouth(next)) return false;
   const apart = next.where.sentence - home.where.sentence;
   // "again treated with", "the second course": told as another, whatever its dose
-  if (apart > 0 && AGAIN.test(wordsBefore(next))) return false;
+  if (apart > 0 && (AGAIN.test(wordsBefore(next)) || /^re-?irradi/i.test(b.modalityText ?? "") || isRepeated(next))) return false;
+  // "adjuvant radiotherapy", then "palliative radiotherapy"
+  if (apart > 0 && a.intent && b.intent && a.intent !== b.intent && tellingOfRule(b.rule) !== "back") return false;
   if (b.totalGy !== undefined) {
     if (a.totalGy !== undefined)
       return (
@@ -86,6 +88,19 @@ function isSameKind(home: Told, next: Told): boolean {
 const RADIOSURGERY = /surgery|knife|\bSRS\b/i;
 const AGAIN =
   /\b(?:again|re-?treated|re-?irradiat\w+|(?:second|third|another|further|additional|repeat) (?:course|cycle|session|round)s?)\b[^.;]{0,60}$/i;
+
+/** "radiotherapy was repeated", or it follows on a recurrence told in its own sentence. */
+function isRepeated({ fact, where }: Told): boolean {
+  const { text, span } = where.reading?.sentence ?? { text: "", span: { start: 0 } };
+  const at = fact.evidence[0]!.span.start - span.start;
+  return (
+    /^[\w-]+(?:\s(?:therapy|treatment))?\s(?:was|were)\s(?:then\s|again\s)?repeated\b/i.test(text.slice(at)) ||
+    (tellingOfRule(fact.rule) === "given" &&
+      /\b(?:recurrence|recurred|relapsed?|new metastas[ei]s)\b[^.;]{0,40}\b(?:and|was|were|with|by)\b[^.;]{0,40}$/i.test(
+        text.slice(0, Math.max(0, at)),
+      ))
+  );
+}
 
 function wordsBefore({ fact, where }: Told): string {
   const { text, span } = where.reading?.sentence ?? { text: "", span: { start: 0 } };

@@ -26,7 +26,7 @@ const NOT_DONE_BEHIND = gated(
 );
 // "was deemed unnecessary", "was never started", "was abandoned", "was not reimbursed", "is not funded"
 const NOT_DONE_OTHERWISE =
-  /^(?:[^.;,()]|\([^()]{0,30}\)){0,40}?\b(?:(?:was|were|is|are) (?:deemed|considered|felt|judged|thought) (?:to be )?(?:un\w+|in\w+|too \w+|not \w+)|(?:was|were|has been|had been) (?:planned |prescribed )?(?:but )?never \w+|(?:has|have|had) never been \w+|never (?:given|started|took|taken|delivered|performed|received)|(?:was|were) (?:therefore |thus |then )?(?:abandoned|aborted|omitted(?! (?:from (?:the |cycle)|after (?:the |cycle)))|deferred|cancel(?:l)?ed|forgone|waived|not (?:undertaken|attempted))|(?:was|were|is|are) (?:kept|held|left) (?:in reserve|for later|back)|(?:is|are|remains?) in reserve|not (?:needed|required|indicated|done|performed|given|recommended|(?:felt|considered|deemed|thought) (?:to be )?\w+|(?:yet |locally |currently )?(?:available|accessible|funded|reimbursed|covered|approved))\b|(?:prescribed|planned|scheduled|intended|approved|ordered),? (?:but|however,?) (?:\w+ ){0,4}(?:never|not|declin\w+|refus\w+|unable))/i;
+  /^(?:[^.;,()]|\([^()]{0,30}\)){0,40}?\b(?:(?:was|were|is|are) (?:deemed|considered|felt|judged|thought) (?:to be )?(?:un\w+|in\w+|too \w+|not \w+)|(?:was|were|has been|had been) (?:planned |prescribed )?(?:but )?never \w+|(?:has|have|had) never been \w+|never (?:given|started|took|taken|delivered|performed|received)|(?:was|were) (?:therefore |thus |then )?(?:abandoned|aborted|omitted(?! (?:from (?:the |cycle)|after (?:the |cycle)))|deferred|cancel(?:l)?ed|fore?gone|waived|dispensed with|refrained from|passed over|not (?:undertaken|attempted))|(?:proved|turned out|was found|were found|seemed|appeared) (?:to be )?(?:technically )?(?:impossible|unfeasible|infeasible|not (?:feasible|possible)|unsafe|too (?:risky|dangerous|difficult))|(?:was|were|is|are) (?:kept|held|left) (?:in reserve|for later|back)|(?:is|are|remains?) in reserve|not (?:needed|required|indicated|done|performed|given|recommended|(?:felt|considered|deemed|thought) (?:to be )?\w+|(?:yet |locally |currently )?(?:available|accessible|funded|reimbursed|covered|approved))\b|(?:prescribed|planned|scheduled|intended|approved|ordered),? (?:but|however,?) (?:\w+ ){0,4}(?:never|not|declin\w+|refus\w+|unable))/i;
 // "are alternatives", "would be our next step", "is due", "have also been studied"
 const ONLY_AN_OPTION =
   /^[^.;]{0,60}?\b(?:(?:was|were|is|are) (?:felt|deemed|thought|considered|judged) (?:to be )?(?:feasible|possible|appropriate|an option|reasonable|indicated)|(?:is|are|remain|remains|represent|represents|would be|could be|might be|may be|will be|was|were) (?:an |another |other |a |the |our |possible |potential |reasonable |available |also |further |her |his |still )*(?:alternatives?|options?|possibilit(?:y|ies)|next (?:step|option|line|treatment)|considered|due\b(?! to)|discussed|planned|scheduled|pending|awaited|requested|arranged|booked|ordered|needed|necessary|required|in reserve)|(?:has|have) (?:also |recently |not |since )?been (?:studied|investigated|evaluated|tested|explored|described|approved|compared)|(?:is|are) (?:widely |commonly |often |usually )?(?:used|recommended|given|associated) (?:in|for|with) (?:patients|the treatment))/i;
@@ -71,7 +71,7 @@ const GIVEN_IN_PART =
   /^[^.;,]{0,40}\b(?:planned|intended|scheduled)\b(?:(?!\b(?:not|never|none)\b)[^.]){0,40}\b(?:(?:was|were) (?:given|delivered|administered|completed|received)|managed|completed|received)\b|^[^.;,]{0,40}\b(?:planned|scheduled|advised|recommended|proposed|offered) and (?:then |subsequently |later )?(?:was |were )?(?:performed|done|carried out|given|administered|started|completed|undertaken)\b/i;
 // "was referred for radiotherapy, which she completed in May"
 const WENT_THROUGH =
-  /^[^.;,]{0,30},? (?:which|and|that) (?:(?:she|he|the patient|then|subsequently|later|was|were) )*(?:completed|received|underwent|tolerated|given|started|began|performed|done|delivered)\b(?! (?:chemo|radio|surg|an?|the|with))/i;
+  /^[^.;,]{0,30},? (?:which|and|that) (?:(?:she|he|the patient|then|subsequently|later) )*(?:completed|received|underwent|tolerated|finished)\b(?! (?:chemo|radio|surg|an?|the|with))/i;
 const LOOK = 160;
 // No further back than a long clause.
 const REACH = 300;
@@ -101,7 +101,10 @@ function judge(reading: Reading, start: number, end: number): TreatmentAssertion
       ? !isOfAnother(text, end, m) &&
         !isOfThePatient(text, end, m) &&
         !(PLANNED.has(m.category) && GIVEN_IN_PART.test(text.slice(end, end + LOOK)))
-      : !isDoneBetween(text, m, start) && !hasOwnPredicate(text, m, start, end) && !isLeft(text, m, start),
+      : !(PLANNED.has(m.category) && WENT_THROUGH.test(text.slice(end, end + LOOK))) &&
+        !isDoneBetween(text, m, start) &&
+        !hasOwnPredicate(text, m, start, end) &&
+        !isLeft(text, m, start),
   );
   const has = (...categories: readonly string[]): boolean => acting.some((m) => categories.includes(m.category));
   // "stopped taking imatinib because of the cost": what was stopped had begun
