@@ -83,6 +83,8 @@ const ZONE = "(?:Z|[+-](?:0\\d|1[0-3]):[0-5]\\d|[+-]14:00)";
 const DATE_TIME = new RegExp(`^(?<date>\\d{4}-\\d\\d-\\d\\d)T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d+)?${ZONE}$`);
 // 'AbC+/w==' ; white space between groups is allowed by R4's own expression.
 const WHITE = /\s/;
+/** Without any white space, which is read faster. */
+const PLAIN_BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
 const BASE64 = /^[A-Za-z0-9+/\s]*={0,2}\s*$/;
 
 const DAYS = [31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -115,6 +117,7 @@ function isFhirInstant(value: string): boolean {
 }
 
 function isBase64(value: string): boolean {
+  if (value.length % 4 === 0 && PLAIN_BASE64.test(value)) return true;
   if (value.length === 0 || !BASE64.test(value)) return false;
   return WHITE.test(value) ? value.split(/\s+/).every((group) => group.length % 4 === 0) : value.length % 4 === 0;
 }
