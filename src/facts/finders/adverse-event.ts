@@ -1,6 +1,8 @@
 // Adverse events with their CTCAE grade: "grade II neuropathy in the lower limbs", "neutropenia (grade 4)".
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
+import { findDiseases } from "../grammar/disease.ts";
+import { findPlaces } from "../grammar/place.ts";
 import { findToxicityGrades, type ToxicityGrade } from "../grammar/toxicity-grade.ts";
 import type { Draft, Mention, Reading, Story } from "../reading.ts";
 
@@ -73,5 +75,8 @@ function eventOf(grade: ToxicityGrade, reading: Reading): Event | undefined {
   const b = EVENT_BEFORE.exec(text.slice(Math.max(0, grade.start - 50), grade.start));
   if (!b || isNoEvent(b.groups!["event"]!)) return undefined;
   const start = Math.max(0, grade.start - 50) + b.index;
+  // "carcinoma of the right breast, grade 2": a tumour of that place
+  const eventEnd = start + b.groups!["event"]!.length;
+  if (findPlaces(reading).some((p) => p.end === eventEnd) && findDiseases(reading).some((d) => d.start < start)) return undefined;
   return { start, end: start + b.groups!["event"]!.length, text: b.groups!["event"]!.toLowerCase() };
 }

@@ -21,7 +21,7 @@ const IN_PARENTHESES = gated(
 );
 // "carcinoma, grade 3", "tumor was grade II of Scarff Bloom Richardson", "histological grade: 2"
 const TUMOUR_THEN_GRADE = gated(
-  /\b(?:[a-z]*carcinoma|tumou?r|[a-z]*sarcoma|cancer|glioma|histolog\w+|nuclear|Nottingham|Fuhrman|Bloom[- ]Richardson|SBR|Elston|Edmondson|FNCLCC|WHO)\b(?:,|\s\(|\s)?\s?(?:was |is |of |as )?(?:a )?(?:\w+\s)?grade\s?:?\s?(?:of\s)?(?<value>IV|III|II|I|[1-4])\b/gi,
+  /\b(?:[a-z]*carcinoma|tumou?r|[a-z]*sarcoma|cancer|glioma|histolog\w+|nuclear|Nottingham|Fuhrman|Bloom[- ]Richardson|SBR|Elston|Edmondson|FNCLCC|WHO)\b(?:\sof\s(?:the\s)?(?:(?:left|right)\s)?[a-z]+(?=,\s))?(?:,|\s\(|\s)?\s?(?:was |is |of |as )?(?:a )?(?:\w+\s)?grade\s?:?\s?(?:of\s)?(?<value>IV|III|II|I|[1-4])\b/gi,
 );
 // "G3 adenocarcinoma", "(G2)" beside a tumour
 const G_VALUE = /(?:^|[\s(,]|(?<=T(?:a|is|[1-4][a-c]?)))(?<value>G(?:[1-4](?:-[2-4])?|r\s?(?:III|II|I|[1-4])))(?=[\s),.;]|$)/g;

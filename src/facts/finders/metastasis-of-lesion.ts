@@ -20,12 +20,15 @@ const IS_OWN_KIND = /renal cell|\bRCC\b|ccRCC|clear cell|melanoma|hepatocellular
 const LESION_OR_TUMOUR = new RegExp(`${LESION.source}|\\btumou?rs?\\b`, "i");
 
 const isFar = (name: string): boolean =>
-  FAR.test(name) || /^(?:muscle|spleen|heart|subcutaneous tissue|pericardium|pleura|omentum)$/.test(name) || ["lung", "bone", "brain"].some((organ) => isPartOf(name, organ));
+  FAR.test(name) ||
+  /^(?:muscle|spleen|heart|subcutaneous tissue|pericardium|pleura|omentum)$/.test(name) ||
+  ["lung", "bone", "brain"].some((organ) => isPartOf(name, organ));
 
 /** The organ of the disease; for one told without, that of the tumour of the same histology that was told before. */
 function knownOrgan(disease: DiseaseMention, reading: Reading, story: Story): string | undefined {
   const own = organOf(disease);
-  if (own !== undefined) return own;
+  // a melanoma is of the skin where nothing else is said; the earlier one may have told of which
+  if (own !== undefined && !(own === "skin" && disease.place === undefined)) return own;
   if (disease.isGeneric || disease.isOfUnknownPrimary || /leuk|lymphoma|myeloma/i.test(disease.name)) return undefined;
   for (const r of story.readings) {
     if (r === reading) return undefined;
@@ -77,7 +80,11 @@ export function findMetastasisOfLesion(reading: Reading, story: Story): readonly
   const known = named
     ? undefined
     : findDiseases(reading).find(
-        (d) => (d.by === undefined || d.by === "of") && !d.isWeak && (!d.isGeneric || organOf(d) !== undefined) && isKnownElsewhere(d, reading, story),
+        (d) =>
+          (d.by === undefined || d.by === "of") &&
+          !d.isWeak &&
+          (!d.isGeneric || organOf(d) !== undefined) &&
+          isKnownElsewhere(d, reading, story),
       );
   const disease = named ?? known;
   if (!disease) return [];
@@ -93,9 +100,13 @@ export function findMetastasisOfLesion(reading: Reading, story: Story): readonly
   const looksBack = !namesOrgan || known !== undefined || isNamedSpread(disease) || isKnown;
   for (const earlier of story.readings.slice(looksBack ? Math.max(0, at - 3) : at, at + 1).reverse()) {
     const limit = earlier === reading ? from : earlier.sentence.text.length;
-    const lesion = (earlier === reading && !named && !IS_OWN_KIND.test(disease.name) ? LESION : LESION_OR_TUMOUR).exec(earlier.sentence.text.slice(0, limit));
+    const lesion = (earlier === reading && !named && !IS_OWN_KIND.test(disease.name) ? LESION : LESION_OR_TUMOUR).exec(
+      earlier.sentence.text.slice(0, limit),
+    );
     if (!lesion) continue;
-    const places = findPlaces(earlier).filter((p) => p.end <= limit && p.name !== "soft tissue" && (!known || isFar(p.name) || (IS_OWN_KIND.test(known.name) && !p.isNode)));
+    const places = findPlaces(earlier).filter(
+      (p) => p.end <= limit && p.name !== "soft tissue" && (!known || isFar(p.name) || (IS_OWN_KIND.test(known.name) && !p.isNode)),
+    );
     const place =
       places.find((p) => p.name === "skin" || p.name === "subcutaneous tissue") ??
       places.find((p) => p.start >= lesion.index) ??

@@ -38,7 +38,7 @@ const FAR =
 // Where even one mass beside a known tumour elsewhere is suspect.
 const SINGLY_FAR = /^(?:brain|cerebellum|adrenal gland|subcutaneous tissue)$|lobe of brain$/;
 
-// "multiple lesions in the pelvis" on a bone scan
+// "several foci in the pelvis" on a bone scan
 const OF_BONE = /\b(?:lytic|osteo\w+|sclerotic|blastic|bone|skelet\w+|bony|osseous|scintigra\w+)\b/i;
 
 const isFar = (place: PlaceMention, text: string): boolean =>
@@ -95,7 +95,8 @@ export function findSuspectedMetastasis(reading: Reading, story: Story): readonl
     const isMeasured = behind !== null && MEASURED.test(text.slice(Math.max(0, first[0]!.start - 40), first[0]!.start));
     // "tumour in all lobes of the liver, several lung nodules and a left adrenal mass"
     const isOneOfMany = behind !== null && found.size > 0 && SINGLY_FAR.test(place.name);
-    const isImaged = (isBeside || IMAGING.test(text)) && ((behind !== null && PLURAL.test(behind[0])) || (isMeasured && SINGLY_FAR.test(place.name)));
+    const isImaged =
+      (isBeside || IMAGING.test(text)) && ((behind !== null && PLURAL.test(behind[0])) || (isMeasured && SINGLY_FAR.test(place.name)));
     if (behind && (doubt || isOneOfMany || isMany || isImaged || (place.side === "bilateral" && PLURAL.test(behind[0]))))
       for (const p of first) found.set(p, { start: p.start, end: place.end + behind[0].length });
   }

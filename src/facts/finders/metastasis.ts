@@ -4,7 +4,6 @@ import { contextAt } from "../context/scope.ts";
 import type { Place } from "../fact-base.ts";
 import { findDiseases } from "../grammar/disease.ts";
 import {
-  CALLED_METASTASIS,
   DEPOSITS_FOLLOW,
   FAR,
   HOLDS_METASTASIS,
@@ -14,10 +13,8 @@ import {
   IMPLANTS_IN,
   INVOLVED_BEFORE,
   INVOLVEMENT_FOLLOWS,
-  LESION,
   LISTED_SITES,
   METASTATIC_NODE,
-  NAMED_RECURRENCE,
   NEW_LESION,
   NEW_LESION_IN,
   NODES_OF,
@@ -38,29 +35,16 @@ import {
   STATION,
   STUDDED,
   UNKNOWN_THEN_SPREAD,
-  WHOLE_WORDS,
 } from "../grammar/metastasis-words.ts";
 import { findPlaces, type PlaceMention, placeOf, placesFrom, placesUpTo } from "../grammar/place.ts";
-import { isPartOf, isSamePlace } from "../grammar/site-parts.ts";
+import { isPartOf } from "../grammar/site-parts.ts";
+import { calledMetastasis, type SpreadMention, spreadInOneWord } from "../grammar/spread-mention.ts";
 import { recurredAt, sampledElsewhere, seatOf } from "../grammar/spread-of-disease.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
-interface Found {
-  readonly place: PlaceMention;
-  /** The words of spread with the place. */
-  readonly start: number;
-  readonly end: number;
-  readonly rule: string;
-  readonly isWeak?: boolean;
-  /** Where the word itself stands: its context decides. */
-  readonly saidAt?: number;
-  /** None of the nodes held tumour. */
-  readonly isNone?: boolean;
-}
-
 /** Each place to which the text says the tumour has spread. */
 export function findMetastasis(reading: Reading, story: Story): readonly Draft[] {
-  const found = [...besidePlaces(reading), ...ofDiseases(reading), ...inOneWord(reading), ...calledMetastasis(reading)];
+  const found = [...besidePlaces(reading), ...ofDiseases(reading), ...spreadInOneWord(reading), ...calledMetastasis(reading)];
   const drafts: Draft[] = [];
   for (const f of found) {
     if (drafts.some((d) => d.at === f.place.start)) continue;
@@ -71,10 +55,10 @@ export function findMetastasis(reading: Reading, story: Story): readonly Draft[]
   return drafts;
 }
 
-function besidePlaces(reading: Reading): Found[] {
+function besidePlaces(reading: Reading): SpreadMention[] {
   const { text } = reading.sentence;
   const places = findPlaces(reading);
-  const found: Found[] = [];
+  const found: SpreadMention[] = [];
   for (const [i, place] of places.entries()) {
     const before = text.slice(Math.max(0, place.start - 120), place.start);
     const after = text.slice(place.end, place.end + 90);
@@ -202,10 +186,10 @@ function including(text: string, places: readonly PlaceMention[], index: number)
 }
 
 /** "metastatic adenocarcinoma in the liver", "squamous cell carcinoma of a neck node", "a vesical localization of an adenocarcinoma". */
-function ofDiseases(reading: Reading): Found[] {
+function ofDiseases(reading: Reading): SpreadMention[] {
   const { text } = reading.sentence;
   const places = findPlaces(reading);
-  return findDiseases(reading).flatMap((disease): Found[] => {
+  return findDiseases(reading).flatMap((disease): SpreadMention[] => {
     const seat = seatOf(disease, text, places);
     if (seat)
       return placesUpTo(text, places, places.indexOf(seat)).map((place) => ({
@@ -246,50 +230,7 @@ function ofDiseases(reading: Reading): Found[] {
   });
 }
 
-function inOneWord(reading: Reading): Found[] {
-  const { text } = reading.sentence;
-  return WHOLE_WORDS.flatMap(([shape, name]) =>
-    [...text.matchAll(shape)].map((m): Found => {
-      const [start, end] = [m.index, m.index + m[0].length];
-      return { place: { start, end, name, isNode: name.endsWith("lymph node") }, start, end, rule: "one word for spread and place" };
-    }),
-  );
-}
-
-const A_DISEASE = /\b(?:cancer|\w*carcinoma|\w*sarcoma|melanoma|disease|malignancy|primary)\b/i;
-
-/** What a lesion was called: its place stands before, in the same sentence. */
-function calledMetastasis(reading: Reading): Found[] {
-  const { text } = reading.sentence;
-  const places = findPlaces(reading);
-  const named = [...text.matchAll(NAMED_RECURRENCE)].flatMap((m): Found[] => {
-    const place = places.findLast((p) => p.end <= m.index);
-    const organ = places.find((p) => p.start >= m.index && p.start < m.index + m[0].length);
-    const isGrowth = place && (LESION.test(text.slice(0, m.index)) || /\btumou?rs?\b/i.test(text.slice(0, m.index)));
-    if (!place || !organ || !isGrowth || isSamePlace(place.name, organ.name)) return [];
-    return [{ place, start: place.start, end: m.index + m[0].length, rule: "lesion called a recurrence of another organ's tumour" }];
-  });
-  const called = [...text.matchAll(CALLED_METASTASIS)].flatMap((m): Found[] => {
-    const last = places.findLastIndex((p) => p.end <= m.index);
-    if (last < 0 || places.some((p) => p.start >= m.index && p.end <= m.index + m[0].length)) return [];
-    const isRecurrence = /^recurr|^relaps/i.test(m.groups!["word"]!);
-    if (isRecurrence && !FAR.test(places[last]!.name) && !places[last]!.isNode) return [];
-    // "a breast lump … the cancer was found to be metastatic": not the lump
-    if (m.groups!["word"]!.toLowerCase() === "metastatic" && A_DISEASE.test(text.slice(places[last]!.end, m.index))) return [];
-    const lesion = LESION.exec(text.slice(0, m.index));
-    if (!lesion && !places[last]!.isNode) return [];
-    return placesUpTo(text, places, last).map((place) => ({
-      place,
-      start: place.start,
-      end: m.index + m[0].length,
-      rule: "lesion called a metastasis",
-      saidAt: m.index + m[0].length - m.groups!["word"]!.length,
-    }));
-  });
-  return [...called, ...named];
-}
-
-function draftOf(found: Found, place: Place, reading: Reading, story: Story): Draft | undefined {
+function draftOf(found: SpreadMention, place: Place, reading: Reading, story: Story): Draft | undefined {
   const { sentence } = reading;
   const context = contextAt(reading, found.saidAt ?? found.place.start, found.saidAt === undefined ? found.place.end : found.end);
   if (context.experiencer !== "patient" || context.isHypothetical) return undefined;

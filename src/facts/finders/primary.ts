@@ -8,7 +8,7 @@ import { isGenericName } from "../grammar/histology.ts";
 import { organOfOperation, withSideOfOperation } from "../grammar/organ-of-operation.ts";
 import { findPlaces, type PlaceMention, placeOf, placesFrom } from "../grammar/place.ts";
 import { placeBefore } from "../grammar/place-of-lesion.ts";
-import { isFeared, isOfEarlier, isRefutedDiagnosis, KNOWN_FOR } from "../grammar/refuted-diagnosis.ts";
+import { isFeared, isMistaken, isOfEarlier, isRefutedDiagnosis, KNOWN_FOR } from "../grammar/refuted-diagnosis.ts";
 import { conceptOfSite, siteKey } from "../grammar/site-key.ts";
 import { isSamePlace } from "../grammar/site-parts.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
@@ -57,7 +57,7 @@ function ownPlaces(disease: DiseaseMention, reading: Reading): readonly OwnPlace
 function draftsOf(disease: DiseaseMention, reading: Reading, story: Story): Draft[] {
   const { sentence } = reading;
   const context = contextAt(reading, disease.nameStart, disease.nameEnd);
-  if (context.experiencer !== "patient" || context.isNegated || context.isHypothetical) return [];
+  if (context.experiencer !== "patient" || context.isHypothetical || (context.isNegated && !isMistaken(disease, sentence.text))) return [];
   if (disease.isWeak || isToldAsMetastasis(disease, reading)) return [];
   if (OF_A_KIND.test(sentence.text.slice(disease.end)) && !OF_THIS_ONE.test(sentence.text.slice(0, startWithPlace(disease)))) return [];
   const from = startWithPlace(disease);
@@ -86,7 +86,7 @@ function draftsOf(disease: DiseaseMention, reading: Reading, story: Story): Draf
   if (!place && disease.isGeneric) return [];
   // "because malignancy was suspected": what was feared of a lesion is no tumour of its own
   if (!own && disease.isGeneric && isFeared(disease, context.isUncertain, sentence.text)) return [];
-  // "the cancer chemotherapy": a treatment, and no tumour of the place named last
+  // "the cancer surgery": a treatment, and no tumour of the place named last
   if (
     !own &&
     disease.isGeneric &&

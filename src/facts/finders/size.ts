@@ -15,9 +15,10 @@ const LONG = /\b(?:long(?:est)?|largest|greatest|maxim(?:um|al)|max\.?)\s(?:\w+\
 
 // "the primary tumor (2.8 cm)": whatever else the sentence names.
 // "2.1 cm (pT2, pN0(i+))": staged by its size
-const STAGED_BEHIND = /^[\s,;]{0,2}\(?(?:[cpyr]{0,3}T[0-4][a-d]?)(?![a-z0-9])/;
+const STAGED_BEHIND = /^[\s,;]{0,2}\(?(?:[cpyr]{0,3}T[0-4][a-d]?)(?=[\s,;)(cpyrN]|$)/;
 // "axillary node dissection: tumour of 28 mm", "sentinel node biopsy": what was done to the nodes, not what was measured
-const OF_NODE_OPERATION = /^(?:\s[a-z]+){0,1}[\s-](?:dissections?|biops(?:y|ies)|clearances?|samplings?|lymphadenectom\w+|procedures?|excisions?|mapping|removal)\b/i;
+const OF_NODE_OPERATION =
+  /^(?:\s[a-z]+){0,1}[\s-](?:dissections?|biops(?:y|ies)|clearances?|samplings?|lymphadenectom\w+|procedures?|excisions?|mapping|removal)\b/i;
 const OF_PRIMARY = /\bprimary(?:\s(?:tumou?r|lesion|mass|site))\s?(?:(?:was|is|had|measured|measures|of)\s)*[(,]?\s?$/i;
 
 /** The first place of a tumour that the story names. */
@@ -87,13 +88,18 @@ const IMAGED_AFTER = new RegExp(
   "i",
 );
 
-// "an opacity with skin infiltration, 9 cm": how far it reaches, not where it lies
+// "a mass with skin retraction, 6 cm": how far it reaches, not where it lies
 const SIGN_OF_EXTENT = /^\s(?:infiltration|invasion|retraction|ulceration|dimpling|thickening)\b/i;
 
 /** The place named with the size: behind it with its lesion, else the nearest before it in its clause; none where only the imaging has one. */
 function placeFor(size: SizeMention, reading: Reading): PlaceMention | undefined {
   const { text } = reading.sentence;
-  const places = findPlaces(reading).filter((p) => !isImaged(p, text) && !SIGN_OF_EXTENT.test(text.slice(p.end, p.end + 16)) && !(p.isNode && OF_NODE_OPERATION.test(text.slice(p.end, p.end + 40))));
+  const places = findPlaces(reading).filter(
+    (p) =>
+      !isImaged(p, text) &&
+      !SIGN_OF_EXTENT.test(text.slice(p.end, p.end + 16)) &&
+      !(p.isNode && OF_NODE_OPERATION.test(text.slice(p.end, p.end + 40))),
+  );
   const clause = reading.clauses.find((c) => size.start >= c.start && size.start < c.end);
   const inClause = places.filter((p) => !clause || (p.start >= clause.start && p.end <= clause.end));
   const before = inClause.filter((p) => p.end <= size.start).at(-1);
@@ -106,7 +112,12 @@ function placeFor(size: SizeMention, reading: Reading): PlaceMention | undefined
     after !== undefined && /^[\s-]*(?:[\w-]+,?\s){0,4}$/.test(gap) && LESION_BEHIND.test(text.slice(after.end)) && !APART.test(gap);
   if (after && (isBesideLesion || (LESION_THERE.test(gap) && !APART.test(gap)))) return after;
   // "4.8 x 3.6 cm in the right upper lobe"
-  if (after && !(before && !before.isNode && REGION.test(after.name) && !REGION.test(before.name)) && /^[\s,)]*(?:located |situated )?(?:in|of|on|at|within)\s(?:\w+\s){0,3}$/i.test(gap)) return after;
+  if (
+    after &&
+    !(before && !before.isNode && REGION.test(after.name) && !REGION.test(before.name)) &&
+    /^[\s,)]*(?:located |situated )?(?:in|of|on|at|within)\s(?:\w+\s){0,3}$/i.test(gap)
+  )
+    return after;
   // A lesion of its own stands between: "the groin, the bulkiest being …", "2 cm nodule in the lung and a 3 cm mass"
   const isApart = after !== undefined && APART.test(gap);
   if (!after && PLACED_ELSEWHERE.test(text.slice(size.end))) return undefined;

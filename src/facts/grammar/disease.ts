@@ -120,10 +120,12 @@ function diseaseAt(text: string, headStart: number, headEnd: number, places: rea
     (/^ca$/i.test(head) && !left.place ? behind.find((p) => /^\s(?:the\s)?$/.test(text.slice(headEnd, p.start))) : undefined);
   const by = after ? LEADS_TO_PLACE.exec(text.slice(placeFrom, after.start))?.[1]?.toLowerCase() : undefined;
   const isSided = left.place && !left.place.side && after?.side && isSamePlace(left.place.name, after.name);
-  // "MTC metastatic to the liver": where it went, not where it began.
+  // "RCC metastatic to the lung": where it went, not where it began.
   const isGone = by === "metastatic to";
   // "colon cancer of the sigmoid": the part says more
-  const isPart = left.place && after && by === "of" && !after.isNode && isPartOf(after.name, left.place.name);
+  // and "soft tissue sarcoma of the thigh" is of the thigh
+  const isPart =
+    left.place && after && by === "of" && !after.isNode && (isPartOf(after.name, left.place.name) || left.place.name === "soft tissue");
   const place = isPart ? after : isSided ? { ...left.place!, side: after.side! } : (left.place ?? (isGone ? undefined : after));
   const implied = short?.site ?? SITE_OF_HISTOLOGY.find(([shape]) => shape.test(name))?.[1];
   const state = text.slice(left.start, headStart).toLowerCase();

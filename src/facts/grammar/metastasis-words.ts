@@ -153,7 +153,7 @@ export const LESION: RegExp =
 export const SAMPLE_SHOWED: RegExp =
   /^(?:[^.]|\.(?=\d)){0,80}?\b(?:biops(?:y|ies)|FNAC?|aspirat(?:e|ion)|cytology|excision)\s(?:of\s(?:the|this|that|it)(?:\s(?:lesion|node|mass|lymph node|nodes))?\s)?(?:(?:was|were)\s)?(?:consistent with|positive for|showed|revealed|confirmed|demonstrated)\s(?:(?!no\b|reactive\b|benign\b)[a-z-]+\s){0,3}(?:\w*carcinoma|melanoma)\b/i;
 
-/** "which was diagnosed as breast cancer recurrence": what was found elsewhere is named by its organ. */
+/** "which was diagnosed as lung cancer recurrence": what was found elsewhere is named by its organ. */
 export const NAMED_RECURRENCE: RegExp = gated(
   /\b(?:diagnosed as|proved to be|turned out to be|(?:found|shown|confirmed|thought) to be|confirmed as|consistent with|compatible with|represent(?:ed|ing))\s(?:an?\s|the\s)?(?:(?:late|distant|isolated|solitary)\s)?(?<organ>[a-z]+\s(?:cancer|carcinoma|melanoma|sarcoma))\s(?:recurrence|relapse|metastas[ei]s)\b/gi,
 );

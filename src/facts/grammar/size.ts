@@ -105,7 +105,8 @@ const AT = /\bat\s(?:about\s|approximately\s)?(?:\d{1,2}\s?(?:-|–|to|and)\s?)?
 const MEASURED_AT =
   /\b(?:measur\w+|estimated|sized?|stable|unchanged|enlarged|diameter|now|larg\w+|nodules?|lesions?|was|is|remain\w+)\s(?:it\s)?at\s(?:about\s|approximately\s)?$/i;
 // "a neck mass at 4 cm": its size, unless an endoscope measures there how far it has gone
-const LESION_AT = /\b(?:mass|node|tumou?r|nodule|lesion|lump|growth|cyst|metastasis|lymphadenopathy|conglomerate)\s(?:\([^()]{1,20}\)\s)?at\s(?:about\s|approximately\s)?$/i;
+const LESION_AT =
+  /\b(?:mass|node|tumou?r|nodule|lesion|lump|growth|cyst|metastasis|lymphadenopathy|conglomerate)\s(?:\([^()]{1,20}\)\s)?at\s(?:about\s|approximately\s)?$/i;
 const OF_A_HOLLOW_ORGAN =
   /\b(?:o?esophag\w+|\w*scop(?:y|ies|ic)|incisors?|anal|rect(?:al|um)|colon\w*|colorectal|sigmoid|caec\w+|cec\w+|gastric|stomach|cardia|junction|anastomos\w+|trache\w+|bronch\w+|vagin\w+|urethr\w+|EUS|OGD|EGD)\b/i;
 // "from 34 to 38 cm", "a stricture between 30 and 34 cm": a stretch of a hollow organ.

@@ -10,7 +10,7 @@ const SAMPLE_OF =
 const WAS_POSITIVE =
   /^(?:\s[a-z-]+){0,2}\s(?:(?:was|were)\s)?(?:positive for|show(?:ed|ing)|reveal(?:ed|ing)|confirm(?:ed|ing)|demonstrat(?:ed|ing)|consistent with)\s(?:(?!no\b)[\w.-]+\s){0,5}$/i;
 
-// "Liver biopsy confirmed metastatic colorectal carcinoma", "the lymph node biopsy result showed breast cancer"
+// "Liver biopsy confirmed metastatic colorectal carcinoma", "the node biopsy report confirmed gastric cancer"
 const SAMPLE_BEHIND =
   /^\s(?:(?:core|needle|excisional|incisional|fine|CT-guided|repeat)[\s-]){0,3}(?:biops(?:y|ies)|FNAC?|aspirat(?:e|ion)|cytology|specimen)(?:\s(?:results?|findings?|report|specimens?))?\s(?:(?:was|were)\s)?(?:positive for|show(?:ed|ing)|reveal(?:ed|ing)|confirm(?:ed|ing)|demonstrat(?:ed|ing)|consistent with)\s(?:(?!no\b)[\w.-]+\s){0,4}$/i;
 
@@ -22,14 +22,20 @@ export function sampledElsewhere(disease: DiseaseMention, text: string, places: 
   const organ = organOf(disease);
   const from = startWithPlace(disease);
   const place = places.findLast((p) => p.end <= from);
-  if (!place || organ === undefined || (!place.isNode && !FAR.test(place.name) && !OF_ONE_ORGAN.test(disease.name)) || isSamePlace(place.name, organ)) return undefined;
+  if (
+    !place ||
+    organ === undefined ||
+    (!place.isNode && !FAR.test(place.name) && !OF_ONE_ORGAN.test(disease.name)) ||
+    isSamePlace(place.name, organ)
+  )
+    return undefined;
   if (/lymphoma|leuk|myeloma|hodgkin/i.test(disease.name)) return undefined;
   const between = text.slice(place.end, from);
   const isSample = SAMPLE_OF.test(text.slice(Math.max(0, place.start - 80), place.start));
   return (isSample && WAS_POSITIVE.test(between)) || SAMPLE_BEHIND.test(between) ? place : undefined;
 }
 
-// "a tumour of the right ovary was removed, which proved to be a recurrence of the breast cancer"
+// "a mass of the left kidney was removed, which proved to be a recurrence of the lung cancer"
 const IS_RECURRENCE_OF =
   /^[^.;]{0,90}?\b(?:diagnosed as|proved to be|turned out to be|(?:found|shown|confirmed|thought|considered) to be|confirmed as|interpreted as|consistent with|represent(?:ed|ing)|compatible with)\s(?:(?:an?|the)\s)?(?:(?:late|distant|further|second|isolated|solitary)\s)?(?<of>(?:recurrence|relapse|metastas[ei]s)\s(?:of|from)\s(?:(?:the|her|his|an?|known|previous|prior|primary)\s){0,3})?$/i;
 const RECURRENCE_BEHIND = /^\s(?:recurrence|relapse|metastas[ei]s)\b/i;

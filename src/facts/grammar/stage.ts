@@ -53,7 +53,7 @@ const OF_OTHER_DISEASE =
 
 // "pT3N0M0", "T3 N2c M0", "cT4b, N1, M0", "(T4N2M0)", "ypT0 N0"
 const TNM = gated(
-  /(?<![A-Za-z0-9])(?<p>[ry]?(?:mr|us|ct|mp|[cprau])?)T\s?(?<t>(?:[0-4]|is|X|x)(?:[a-d](?:[1-3])?)?(?:mi)?)(?:\/[1-4][a-d]?)?(?:\s?\([^()]{1,6}\))?[\s,;/-]{0,2}(?<np>[ry]?(?:mr|us|ct|mp|[cprau])?)N\s?(?<n>[0-3Xx](?:[a-c](?![A-Za-z])|[a-c](?=[MHPCLVR])|mi)?)(?:\s?\([^()]{1,10}\))?(?:[\s,;/-]{0,2}(?<mp>[ry]?(?:mr|us|ct|mp|[cprau])?)M\s?(?<m>[01Xxl](?:[a-d])?)(?:\s?\([^()]{1,12}\))?)?(?:(?=(?:H|P|CY|PUL|OSS|L|Ly|V|R)\d)|(?![A-Za-z0-9]))/g,
+  /(?<![A-Za-z0-9])(?<p>[ry]?(?:mr|us|ct|mp|[cprau])?)T\s?(?<t>(?:[0-4]|is|X|x)(?:[a-d](?:[1-3])?)?(?:mi)?)(?:\/[1-4][a-d]?)?(?:\s?\([^()]{1,6}\))?[\s,;/-]{0,2}(?<np>[ry]?(?:mr|us|ct|mp|[cprau])?)N\s?(?<n>[0-3Xx](?:[a-c](?![A-Za-z])|[a-c](?=[MHPCLVR])|mi)?)(?:\s?i[+-])?(?:\s?\([^()]{1,10}\))?(?:[\s,;/-]{0,2}(?<mp>[ry]?(?:mr|us|ct|mp|[cprau])?)M\s?(?<m>[01Xxl](?:[a-d])?)(?:\s?\([^()]{1,12}\))?)?(?:(?=(?:H|P|CY|PUL|OSS|L|Ly|V|R)\d)|(?![A-Za-z0-9]))/g,
 );
 // "pT2a", "cN1", "M1b disease": one category with its prefix, or beside the word
 const LONE = gated(

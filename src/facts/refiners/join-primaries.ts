@@ -26,7 +26,7 @@ export function joinPrimaries(facts: readonly Fact[], story: Story): readonly Fa
   const unplaced: Told[] = [];
   for (const next of told) {
     const home = homeOf(next, kept);
-    const mayFindBetter = home && isBareGland(next.fact) && next.fact.site && !isAt(home.fact, next.fact);
+    const mayFindBetter = home && isBareGland(next.fact) && !isAt(home.fact, next.fact);
     if (mayFindBetter) unplaced.push(next);
     else if (home) home.fact = joined(home.fact, next.fact);
     else if (next.where.isRetold && kept.length > 0) continue;
@@ -35,7 +35,9 @@ export function joinPrimaries(facts: readonly Fact[], story: Story): readonly Fa
   }
   // A histology told before its organ: "biopsy: adenocarcinoma", then "rectal cancer".
   for (const next of unplaced) {
-    const home = homeOf(next, kept);
+    // a bare "adenocarcinoma" is of the tumour that is told next to it
+    const near = isBareGland(next.fact) ? kept.toSorted((a, b) => distance(b, next) - distance(a, next)) : kept;
+    const home = homeOf(next, near);
     if (home) home.fact = joined(home.fact, next.fact);
     else kept.push(next);
   }
@@ -43,6 +45,8 @@ export function joinPrimaries(facts: readonly Fact[], story: Story): readonly Fa
   const byId = new Map(aged.map((f) => [f.id, f]));
   return facts.flatMap((f) => (f.kind === "primary" && f.assertion !== "absent" ? (byId.get(f.id) ?? []) : f));
 }
+
+const distance = (a: Told, b: Told): number => Math.abs(a.where.start - b.where.start);
 
 function homeOf(next: Told, kept: readonly Told[]): Told | undefined {
   const fits = kept.filter((k) => isOne(k.fact, next.fact));
