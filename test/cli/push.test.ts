@@ -58,9 +58,20 @@ describe("push", () => {
     await casebridgeAsync(["outbox", "new-key", "--keys", keys], folder);
     expect(await push(folder, ...box)).toMatchObject({ code: 0, stdout: expect.stringContaining("1 delivered, 0 to be tried again") });
     expect((await push(folder, ...box)).stdout).toContain("0 queued, 1 as they were");
+    // A plan is a plan, with an outbox too.
+    expect((await push(folder, "--dry-run", ...box)).stdout).toMatch(/keep +Patient\//);
     const listed = await casebridgeAsync(["outbox", "ls", ...box], folder);
     expect(listed.stdout).toMatch(/done +there .*\n.*1 done/);
     expect(readFileSync(join(folder, "box/outbox.sqlite")).includes("sigmoid")).toBe(false);
+  });
+
+  test("refuses words that do not go together before anything is read", async () => {
+    const folder = prepared();
+    expect(await push(folder, "--queue-only")).toMatchObject({ code: 2, stderr: expect.stringContaining("--outbox") });
+    expect(await push(folder, "--bring-back", "--outbox", "box")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("--bring-back"),
+    });
   });
 
   test("does not send a bundle with errors, and says where they are", async () => {

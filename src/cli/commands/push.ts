@@ -59,11 +59,14 @@ export function addPush(program: Command): void {
 }
 
 async function push(paths: readonly string[], flags: Flags): Promise<ExitCode> {
+  if (flags.queueOnly && flags.outbox === undefined) throw new CommandError(EXIT.usage, "--queue-only needs --outbox: where to queue.");
+  if (flags.bringBack && flags.outbox !== undefined)
+    throw new CommandError(EXIT.usage, "--bring-back is for a push without --outbox: what is queued keeps to its delivery record.");
   const destination = await namedDestination(flags.destinations, flags.to);
   // All files are read before the first is sent: a broken one must not leave the others half delivered.
   const found = await Promise.all(paths.flatMap(bundleFiles).map(async (path) => ({ path, bundle: asBundle(await readJson(path), path) })));
   const { valid, worst } = onlyValid(found, flags);
-  const codes = flags.outbox === undefined ? await sendAll(valid, destination, flags) : [await throughOutbox(valid, flags)];
+  const codes = flags.outbox === undefined || flags.dryRun ? await sendAll(valid, destination, flags) : [await throughOutbox(valid, flags)];
   return [worst, ...codes].find((code) => code !== EXIT.ok) ?? EXIT.ok;
 }
 
