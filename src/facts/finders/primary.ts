@@ -57,7 +57,8 @@ function ownPlaces(disease: DiseaseMention, reading: Reading): readonly OwnPlace
 function draftsOf(disease: DiseaseMention, reading: Reading, story: Story): Draft[] {
   const { sentence } = reading;
   const context = contextAt(reading, disease.nameStart, disease.nameEnd);
-  if (context.experiencer !== "patient" || context.isHypothetical || (context.isNegated && !isMistaken(disease, sentence.text))) return [];
+  const isUnsaid = context.isNegated || context.isHypothetical;
+  if (context.experiencer !== "patient" || (isUnsaid && !isMistaken(disease, sentence.text))) return [];
   if (disease.isWeak || isToldAsMetastasis(disease, reading)) return [];
   if (OF_A_KIND.test(sentence.text.slice(disease.end)) && !OF_THIS_ONE.test(sentence.text.slice(0, startWithPlace(disease)))) return [];
   const from = startWithPlace(disease);

@@ -50,6 +50,8 @@ const DONE =
   /\b(?:done|performed|undertaken|carried out|underwent|undergone|had|followed|received|treated|removed)\b|^\W*(?:[\w-]+\s){0,4}\w+ectomy\W*$/i;
 const OPERATED_BECAUSE_OF =
   /^(?:\s(?:was|were)\s(?:done|performed))?\s(?:for|because of|due to|on account of)\s(?:(?:an?|the|her|his)\s)?(?:[\w-]+\s){0,3}$/i;
+const NOT_DONE =
+  /ectomy\s(?:(?:was|were|had|been|could|be)\s){1,3}(?:not|never|declined|refused|impossible)\b|\b(?:refused|declined|no)\s(?:[a-z]+\s){0,2}\w*ectomy\b/i;
 const LOOK_BACK_TO_OPERATION = 2;
 
 /** The organ that was looked at or taken out: in the sentence itself, or in those before where this one tells what the specimen showed. */
@@ -73,7 +75,7 @@ export function organOfOperation(
   const at = story.readings.indexOf(reading);
   for (const earlier of story.readings.slice(Math.max(0, at - LOOK_BACK_TO_OPERATION), at).reverse()) {
     const before = earlier.sentence.text;
-    if (!DONE.test(before)) continue;
+    if (!DONE.test(before) || NOT_DONE.test(before)) continue;
     const taken = [...EXAMINED_ORGANS, ...REMOVED_ORGANS, ...uterusFor(disease)].flatMap(([shape, name]) => {
       const m = shape.exec(before);
       const context = m && contextAt(earlier, m.index, m.index + m[0].length);

@@ -27,6 +27,9 @@ const FARTHEST = 45;
 const BREAK = /[;]|\b(?:followed by|then|and then|subsequently|plus|before|after)\b/i;
 const BOOST_BEFORE = /\bboost(?:ed)?\b(?:(?!\bGy\b)[^.;,]){0,30}$/i;
 const BOOST_AFTER = /^[\s-]?(?:(?!with\b|and\b|plus\b|then\b|followed\b|including\b|before\b)\w+\s){0,2}boost\b/i;
+const IRRADIATED = /\b(?:irradiat\w+|radiother\w+|radiation|RT|XRT|EBRT)\b/i;
+const FOR_SO_LONG =
+  /^[,\s]{0,2}(?:each\s|given\s)?(?:for|over|during|in)\s(?:a period of\s|about\s)?(?:\d{1,2}|[a-z]+)\s(?:consecutive\s|treatment\s|working\s)?(?:days?|weeks?)\b/i;
 const centi = (gy: number): number => Math.round(gy * 100);
 
 /** All doses in the order of the text. BED, EQD2 and doses to organs at risk are none. */
@@ -102,7 +105,9 @@ function doseOf(text: string, group: readonly RadiationToken[]): RadiationDose |
   const counting = counted ?? group.find((t) => t.count !== undefined);
   const stated = counted?.value ?? counting?.count;
   if (!total && !perFraction) return undefined; // "30 fractions" alone is no dose
-  if (!total && stated === undefined) return undefined; // "2 Gy per day" alone neither
+  // "2 Gy per day" alone neither, unless a course with its length is told: "was irradiated, 250 cGy daily for 16 days"
+  if (!total && stated === undefined && !(perFraction && IRRADIATED.test(text) && FOR_SO_LONG.test(text.slice(perFraction.end))))
+    return undefined;
   const start = Math.min(...group.map((t) => t.start));
   const end = Math.max(...group.map((t) => t.end));
   const quotient = total && perFraction ? Math.round(total.value / perFraction.value) : undefined;

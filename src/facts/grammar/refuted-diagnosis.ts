@@ -7,14 +7,19 @@ import { type DiseaseMention, findDiseases, organOf, startWithPlace } from "./di
 const REFUTED_BEHIND =
   /^(?:\s\([^()]{1,20}\))?(?:\s(?:was|were|had been|is)\s(?:[\w-]+\s){0,2}(?:suspected|considered|assumed|presumed|proposed|entertained|diagnosed|made|discussed|thought of|the (?:[\w-]+\s)?diagnosis))?(?:\s(?:at first|first|initially))?(?:[,;.]?\s(?:but|and|however,?|which|although|yet|then|later))*[,;.]?(?:\s(?:this|that|the|it|its|which|such|histology|biopsy|pathology|further|work-?up)(?:\s(?:\w+\s)?(?:diagnosis|suspicion|hypothesis|assumption|possibility|impression|idea|biopsy|histology|examination|investigations?|work-?up))?)?(?:\s(?:was|were|had been|has been|could be|being|later|then|subsequently|soon|eventually|finally))*\s(?:ruled out|excluded|disprove[dn]|refuted|rejected|dismissed|discarded|abandoned|(?:(?:turned out|proved|found|shown)(?: to be)? )?(?:wrong|false|incorrect|erroneous|mistaken|unfounded)|not (?:be )?(?:confirmed|supported|borne out|verified|substantiated))\b/i;
 const REFUTED_BEFORE =
-  /\b(?:mis(?:diagnosed|taken|interpreted|labelled|labeled|read)|(?:erroneously|wrongly|incorrectly|mistakenly) (?:\w+ )?(?:diagnosed|thought|labelled|labeled|treated|interpreted|considered))\s(?:\w+\s){0,2}(?:as|for|with|to have|to be)\s(?:(?:an?|the)\s)?(?:[\w-]+\s){0,2}$/i;
+  /\b(?:mis(?:diagnosed|taken|interpreted|labelled|labeled|read)|(?:erroneously|wrongly|incorrectly|mistakenly) (?:\w+ )?(?:diagnosed|thought|labelled|labeled|treated|interpreted|considered))\s(?:\w+\s){0,2}(?:as|for|with|to have|to be)\s(?:having\s|a case of\s)?(?:(?:an?|the)\s)?(?:[\w-]+\s){0,2}$/i;
 const ITS_FATE = /^(?:This|That|The|However, (?:this|that|the)) (?:[a-z]+ )?(?:diagnosis|suspicion|hypothesis|assumption|impression)\b/;
+
+/** "was misdiagnosed as", "had wrongly been treated for" */
+export function isMistaken(disease: DiseaseMention, text: string): boolean {
+  const from = startWithPlace(disease);
+  return REFUTED_BEFORE.test(text.slice(Math.max(0, from - 90), from));
+}
 
 /** A diagnosis that the text itself takes back, in its sentence or in the next. */
 export function isRefutedDiagnosis(disease: DiseaseMention, reading: Reading, story: Story): boolean {
   const { text } = reading.sentence;
-  const from = startWithPlace(disease);
-  if (REFUTED_BEFORE.test(text.slice(Math.max(0, from - 90), from))) return true;
+  if (isMistaken(disease, text)) return true;
   const behind = text.slice(Math.max(disease.end, disease.nameEnd));
   if (/^[^.;]{0,30}\b(?:cannot|could not|can not|not)\s(?:be\s)?(?:ruled out|excluded)/i.test(behind)) return false;
   if (REFUTED_BEHIND.test(behind)) return true;
