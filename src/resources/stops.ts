@@ -1,4 +1,4 @@
-// Which treatments a stop ended: a course rather than each of its drugs, so that one stop is told once.
+// Which treatments a stop ended: a course rather than each of its drugs where it ended as a whole, so that one stop is told once.
 
 import type { Fact } from "../facts/fact.ts";
 import type { Reason } from "../facts/fact-base.ts";
@@ -13,12 +13,17 @@ const isStoppable = (fact: Fact | undefined): fact is Stoppable =>
 export function stopTargets(stop: StopFact, facts: readonly Fact[]): readonly string[] {
   const byId = new Map(facts.map((f) => [f.id, f]));
   const targets = stop.ofIds.map((id) => byId.get(id)).filter(isStoppable);
-  return [...new Set(targets.map((t) => stoppedUnit(t, byId)))];
+  return [...new Set(targets.map((t) => stoppedUnit(t, stop, byId)))];
 }
 
-/** What a stop of the fact is told on: its course, else the fact itself. */
-function stoppedUnit(fact: Stoppable, byId: ReadonlyMap<string, Fact>): string {
-  if (fact.kind === "drug" && fact.courseId !== undefined && byId.get(fact.courseId)?.kind === "systemic-course") return fact.courseId;
+/** What a stop of the fact is told on: its course where that ended as a whole, else the fact itself. */
+function stoppedUnit(fact: Stoppable, stop: StopFact, byId: ReadonlyMap<string, Fact>): string {
+  if (fact.kind === "drug" && fact.courseId !== undefined) {
+    const course = byId.get(fact.courseId);
+    // "oxaliplatin was dropped": the rest of FOLFOX goes on
+    const isWhole = course?.kind === "systemic-course" && course.drugIds.every((id) => stop.ofIds.includes(id));
+    return isWhole ? fact.courseId : fact.id;
+  }
   if (fact.kind === "radiotherapy" && fact.courseOf !== undefined && byId.get(fact.courseOf)?.kind === "radiotherapy") return fact.courseOf;
   return fact.id;
 }
