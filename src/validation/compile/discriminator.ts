@@ -90,7 +90,12 @@ function valueTest({ nodes, inherited }: Located, steps: readonly string[], look
     return steps.some((step) => step.includes("(")) ? valuesTest(steps, fixed, wanted) : plainTest(steps, fixed, wanted);
   const valueSet = nodes.find(({ digest }) => digest.binding?.strength === "required")?.digest.binding?.valueSet;
   const codes = valueSet === undefined ? undefined : lookup.codesOf(valueSet);
-  if (codes === undefined) return () => undefined;
+  if (codes === undefined) {
+    // Nothing is known of the set, but what has no code of any system is in none.
+    return valueSet === undefined
+      ? () => undefined
+      : (item, { resolve }) => (isCoded(instancesAt(item, steps, resolve)) ? undefined : false);
+  }
   return (item, { resolve }) => membershipOf(instancesAt(item, steps, resolve), codes);
 }
 
@@ -114,6 +119,19 @@ function plainTest(steps: readonly string[], fixed: readonly unknown[], wanted: 
     for (const expected of wanted) if (!someAt(item, steps, 0, expected, isPatternMet)) return false;
     return true;
   };
+}
+
+/** True also where a value is a code alone, or cannot be reached. */
+function isCoded(values: readonly unknown[] | undefined): boolean {
+  if (values === undefined) return true;
+  return values.some((value) => {
+    if (typeof value !== "object" || value === null) return true;
+    const codings: readonly unknown[] = "coding" in value && Array.isArray(value.coding) ? value.coding : [value];
+    return codings.some((coding) => {
+      const { system, code } = (coding ?? {}) as Readonly<Record<string, unknown>>;
+      return typeof system === "string" && typeof code === "string";
+    });
+  });
 }
 
 /** A slice told apart by its required binding: the value (code, Coding or CodeableConcept) is one of the set. */

@@ -9,6 +9,7 @@ import { compileObject } from "./object.ts";
 import { ruleSetOf } from "./rule-set.ts";
 import { compileSlicing, compileTypeSlices } from "./slicing.ts";
 import type { TreeNode } from "./tree.ts";
+import { namedType } from "./us-core.ts";
 
 /** `base` is what FHIRPath calls the element: its type, or the path of a backbone element. */
 export function compileElement(node: TreeNode, base: string, context: ElementContext, choiceBit: number, rootType?: string): ElementCheck {
@@ -134,9 +135,13 @@ function compileTargets(node: TreeNode, ref: TypeRef, context: ElementContext): 
   const own = ref.targetProfile ?? [];
   const base = context.baseTargets(node.digest.path) ?? [];
   const unknownProfiles = own.filter((url) => !context.lookup.isKnown(url));
-  // Profiles that no package has (US Core) say nothing about the type: the base definition's targets still do.
-  const typed = unknownProfiles.length > 0 ? base : own;
-  const types = typed.length === 0 || typed.includes(ANY) ? undefined : new Set(typed.flatMap((url) => context.typeOfProfile(url) ?? []));
+  // Profiles that no package has say nothing about the type, unless their name does (US Core): the base definition's targets still do.
+  const isNamed = unknownProfiles.every((url) => namedType(url) !== undefined);
+  const typed = unknownProfiles.length > 0 && !isNamed ? base : own;
+  const types =
+    typed.length === 0 || typed.includes(ANY)
+      ? undefined
+      : new Set(typed.flatMap((url) => context.typeOfProfile(url) ?? namedType(url) ?? []));
   const isPlain = own.every((url) => url.startsWith(CORE) && context.typeOfProfile(url) === url.slice(CORE.length));
   if (types === undefined && isPlain) return undefined;
   return { types, profiles: isPlain || unknownProfiles.length > 0 ? undefined : own, unknownProfiles };

@@ -12,7 +12,7 @@ export const EXTENSIONS: readonly Defect[] = [
     "modifierExtension unknown",
     "patient",
     "modifierExtension",
-    [{ url: "http://example.org/mod", valueBoolean: true }],
+    [{ url: "https://fhir.clinic.test/mod", valueBoolean: true }],
     "unknown-profile",
     "Patient.modifierExtension[0]",
   ],

@@ -85,6 +85,7 @@ export const HARMLESS: readonly Change[] = [
     ],
   ],
   ["extension sub absolute", "patient", "extension[1].extension[0]", { url: "http://example.org/x", valueString: "x" }],
+  ["modifierExtension of an example", "patient", "modifierExtension", [{ url: "http://example.org/mod", valueBoolean: true }]],
   [
     "div img external",
     "patient",

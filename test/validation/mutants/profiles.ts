@@ -184,6 +184,22 @@ export const PROFILES: readonly Mutant[] = [
     says: "none of hl7.fhir.us.mcode",
   },
   {
+    title: "a category that is words alone, where a slice wants a code of a set that no package has",
+    of: PRIMARY,
+    at: "category",
+    becomes: [{ text: "problem" }],
+    code: "slice",
+    says: "us-core",
+  },
+  {
+    title: "a focus that none of the allowed profiles is for, one of them US Core's",
+    of: "Observation-cancer-disease-status-jenny-m",
+    at: "focus",
+    becomes: [{ reference: "Patient/x" }],
+    code: "reference",
+    expression: "Observation.focus[0]",
+  },
+  {
     title: "a profile for another type",
     of: MARKER,
     at: "meta.profile[0]",
