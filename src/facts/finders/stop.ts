@@ -10,14 +10,14 @@ import { findReplacements } from "../treatment/replacement.ts";
 
 // "chose to discontinue treatment", "stopped chemotherapy", "the discontinuation of treatment"
 const ENDS_BEHIND =
-  /\b(?:discontinu(?:ed|e|es|ing|ation of)|d\/?c['’]?ed|d\/c['’]?d|stopp(?:ed|ing)|(?:to|and|will) stop|ceas(?:ed|ing|e)|cessation of|terminat(?:ed|ing|ion of)|withdrew from|withdrawal of|withdrawing|interrupt(?:ed|ing|ion of)|suspend(?:ed|ing)|suspension of|abandon(?:ed|ing)|halt(?:ed|ing)|abort(?:ed|ing)|go(?:es|ing)? off|went off|came off|default(?:ed|ing) (?:on|from)|abscond(?:ed|ing) from|(?<=\b(?:we|I|she|he|they|team|clinicians?|oncologists?|physicians?)\s(?:\w+ly\s|then\s|therefore\s)?)(?:held|withheld|paused))\b/gi;
+  /\b(?:discontinu(?:ed|e|es|ing|ation of)|d\/?c['’]?ed|d\/c['’]?d|stopp(?:ed|ing)|(?:to|and|will) stop|ceas(?:ed|ing|e)|cessation of|terminat(?:ed|ing|ion of)|withdrew from|withdrawal of|withdrawing|interrupt(?:ed|ing|ion of)|suspend(?:ed|ing)|suspension of|abandon(?:ed|ing)|halt(?:ed|ing)|abort(?:ed|ing)|go(?:es|ing)? off|went off|came off|(?:took|taken|taking|pulled)(?: (?:her|him|them|the patient))? off|broke off|breaking off|gave up|giving up|g(?:a|i)ve up on|default(?:ed|ing) (?:on|from)|abscond(?:ed|ing) from|(?<=\b(?:we|I|she|he|they|team|clinicians?|oncologists?|physicians?)\s(?:\w+ly\s|then\s|therefore\s)?)(?:held|withheld|paused|dropped|left out))\b/gi;
 // "treatment was discontinued", "chemotherapy had to be stopped", "nivolumab was permanently discontinued"
 const ENDS_BEFORE =
-  /\b(?:(?:was|were|is|been|be|being)\s(?:then |therefore |subsequently |immediately |permanently |temporarily |eventually |also |finally |thus |prematurely |again |later )?)?(?:dropped(?=,? (?:from (?:the |cycle)|after|because|due|for|owing|at cycle))|omitted(?= (?:from (?:the |cycle)|after (?:the |cycle)|as of))|discontinued|stopped|ceased|terminated|withdrawn|withheld|halted|interrupted|suspended|held|abandoned|aborted|cut short|(?:put|placed) on hold|(?<=\b(?:could|was|were|can) (?:therefore |thus |no longer )?)(?:not (?:be )?(?:further )?continued)|(?<=\b(?:was|were|been) )(?:not|poorly|badly) tolerated(?=,? (?:because|due|owing|by|with|and had|,))|d\/c['’]?e?d|ended(?=[^.;]{0,40}\b(?:because|due|owing|on account|after (?:severe|grade)|d\/t)))(?![A-Za-z])/gi;
+  /\b(?:(?:was|were|is|been|be|being)\s(?:then |therefore |subsequently |immediately |permanently |temporarily |eventually |also |finally |thus |prematurely |again |later )?)?(?:dropped(?=,? (?:from (?:the |cycle)|after|because|due|for|owing|on account|at cycle))|(?<=\b(?:was|were|been|be) (?:\w+ly |then |therefore |again )?)(?:dropped(?=,? (?:in|at|with|on|once|when|by|entirely|altogether|completely)\b| ?[.;])|left out(?=,? (?:from|after|because|due|for|owing|in|at|on|of the (?:remaining|last|next|following|subsequent))\b)|taken off(?! (?:the market|label))|given up(?! (?:for|to)\b)|broken off|paused|called off(?=[^.;]{0,30}\bafter\b)|brought to an end|shelved)|omitted(?= (?:from (?:the |cycle)|after (?:the |cycle)|as of))|discontinued|stopped|ceased|terminated|withdrawn|withheld|halted|interrupted|suspended|held|abandoned|aborted|cut short|(?:put|placed) on hold|(?<=\b(?:could|was|were|can) (?:therefore |thus |no longer )?)(?:not (?:be )?(?:further )?continued)|(?<=\b(?:was|were|been) )(?:not|poorly|badly) tolerated(?=,? (?:because|due|owing|by|with|and had|,))|d\/c['’]?e?d|ended(?=[^.;]{0,40}\b(?:because|due|owing|on account|after (?:severe|grade)|d\/t)))(?![A-Za-z])/gi;
 // "we held it for diarrhoea and resumed it two weeks later": it went on
-const PAUSED = /^(?:(?:was |were |been )?held|withheld|paused|(?:was |were )?(?:put|placed) on hold)/i;
+const PAUSED = /^(?:(?:was|were|been|be|is) )?(?:\w+ly |then |therefore |again )?(?:held|withheld|paused|(?:put|placed) on hold)/i;
 const WENT_ON =
-  /^[^.;]{0,100}?\b(?:and|then|but|until|before)\s(?:(?!not|never|no\b)\w+\s){0,3}(?:resum(?:ed|ing|ption)|restart(?:ed|ing)|re-?started|re-?initiated|reintroduced|re-?challenged)\b/i;
+  /^(?<lead>[^.;]{0,100}?)\b(?:and|then|but|until|before)\s(?:(?!not|never|no\b)\w+\s){0,3}(?:taken up again|begun again|given again|continued|resum(?:ed|ing|ption)|restart(?:ed|ing)|re-?started|re-?initiated|reintroduced|re-?challenged)\b/i;
 const FARTHEST = 60;
 const NOT_A_STOP = /\b(?:smoking|smoke|alcohol|drinking|bleeding|breast-?feeding|growing|working)\b/i;
 // "was started but [had to be discontinued]"
@@ -33,7 +33,7 @@ const LINKED_CAUSE =
   /\b(?:leading to|resulting in|led to|resulted in|requiring|necessitating|prompting|forcing|caus(?:ed|ing)|so|and|thus|therefore|hence)\b[^.;]{0,40}$/i;
 
 const MAY_STOP = gated(
-  /continued|aborted|abort|hold|short|go off|went off|going off|goes off|came off|default|abscond|tolerated|d\/?c['’]?e?d|ended|dropped|omitted|discontinu|stop|ceas|cessation|terminat|withd?r|interrupt|suspen|abandon|halt|withheld|held|paused/i,
+  /continued|aborted|abort|hold|short|go off|went off|going off|goes off|came off|default|abscond|tolerated|d\/?c['’]?e?d|ended|dropped|omitted|discontinu|stop|ceas|cessation|taken off|took|taking off|pulled|broke|breaking|g[ai]ve up|given up|giving up|left out|called off|an end|shelved|terminat|withd?r|interrupt|suspen|abandon|halt|withheld|held|paused/i,
 );
 
 export function findStops(reading: Reading, story: Story): readonly Draft[] {
@@ -76,11 +76,20 @@ function isNoStop(reading: Reading, start: number, end: number): boolean {
     context.isHypothetical ||
     (context.isPlanned && !/\b(?:today|now|immediately|at once)\b/i.test(text.slice(end, end + 60))) ||
     context.experiencer !== "patient" ||
-    (PAUSED.test(text.slice(start, end)) && WENT_ON.test(text.slice(end))) ||
+    (PAUSED.test(text.slice(start, end)) && wentOn(reading, end)) ||
     NOT_A_STOP.test(text.slice(end, end + 15)) ||
     (/\b(?:will|would|should|could|may|might|without|if|before|until)\s(?:\w+\s)?(?:be )?$/i.test(text.slice(0, start)) &&
       !/^(?:was|were|not)\b/i.test(text.slice(start, end)) &&
       !/^[^.;]{0,40}\b(?:today|now|immediately|at once|from today|with immediate effect)\b/i.test(text.slice(end)))
+  );
+}
+
+/** "was paused and resumed"; what another treatment did says nothing: "was paused and tamoxifen was taken up again". */
+function wentOn(reading: Reading, end: number): boolean {
+  const m = WENT_ON.exec(reading.sentence.text.slice(end));
+  return (
+    m !== null &&
+    !namedTreatments(reading, end + m.groups!.lead!.length, end + m[0].length).some((t) => t.of === "drug" || t.of === "systemic-therapy")
   );
 }
 

@@ -28,7 +28,7 @@ const RULES: readonly Rule[] = [
     "refusal",
     true,
     new RegExp(
-      `\\b(?<!\\b(?:was|were|is|are|been|being)\\s(?:\\w+\\s)?)(?:refus(?:ed|es|ing|e)|reject(?:ed|s|ing)|(?:did|would)(?: not|n['’]t) (?:want|wish|consent|agree|accept|hear of)(?: to)?|(?:do|does)(?: not|n['’]t) (?:want|wish)(?: to)?|said no to|(?:wish(?:ed|es)?|want(?:ed|s)?|prefer(?:red|s)?|ask(?:ed)?) (?:to avoid|not to)|opted (?:against|not to|out of|to forgo|to decline)|(?:chose|elected|decided|preferred|choosing|choose) (?:not to|against|to forgo|to refuse|to decline)|unwilling to|not willing to|forwent|was not keen on|waived)${TO_HAVE}(?![A-Za-z])`,
+      `\\b(?<!\\b(?:was|were|is|are|been|being)\\s(?:\\w+\\s)?)(?:refus(?:ed|es|ing|e)|reject(?:ed|s|ing)|(?:did|would)(?: not|n['’]t) (?:want|wish|consent|agree|accept|hear of|take up)(?:e?d)?(?: (?:the|our|this) (?:offer|proposal|idea|suggestion) of)?(?: to)?|turn(?:ed|s|ing) down(?! for\\b)|(?:do|does)(?: not|n['’]t) (?:want|wish)(?: to)?|said no to|(?:wish(?:ed|es)?|want(?:ed|s)?|prefer(?:red|s)?|ask(?:ed)?) (?:to avoid|not to)|opted (?:against|not to|out of|to forgo|to decline)|(?:chose|elected|decided|preferred|choosing|choose) (?:not to|against|to forgo|to refuse|to decline)|unwilling to|not willing to|forwent|was not keen on|waived)${TO_HAVE}(?![A-Za-z])`,
       "gi",
     ),
   ],
@@ -102,7 +102,7 @@ const RULES: readonly Rule[] = [
     "advised",
     "refusal",
     true,
-    /\b(?:but|however,?|and|which)(?: \w+){0,3}? (?:did|would)(?: not|n['’]t) (?:agree|accept|consent|comply|follow(?: this| the)?(?: advice| recommendation)?)(?=\s*(?:[.,;)]|$|with\b|to (?:it|this)\b|it\b|this\b))/gi,
+    /\b(?:but|however,?|and|which)(?: \w+){0,3}? (?:did|would)(?: not|n['’]t) (?:agree|accept|consent|comply|follow(?: this| the)?(?: advice| recommendation)?)(?:e?d)?(?=\s*(?:[.,;)]|$|with\b|to (?:it|this)\b|it\b|this\b))/gi,
   ],
   // "agreed to surgery but not to chemotherapy"
   [
@@ -154,6 +154,20 @@ const RULES: readonly Rule[] = [
     false,
     /\b(?:unable to (?:choose|receive|undergo|start|continue with|obtain|access|have|tolerate)|could not (?:receive|undergo|be treated with|be given|choose|obtain|have|tolerate)|did not (?:receive|undergo|have)|(?:was|were) not (?:given|treated with|offered)(?=\s(?!for\b|because|due|as\b|owing|on\b|in\b|at\b|until|since|and\b|but\b|by\b|after|before|again))|never received|not able to (?:receive|undergo)|(?:was|is) never (?:started on|treated with))\b/gi,
   ],
+  // "the surgeons could not do a nephrectomy", "it was impossible to perform"
+  [
+    "behind",
+    "medical",
+    false,
+    /\b(?:(?:unable|not able|inability|not (?:be |been )?possible|impossible|(?:technically |too )?(?:un|in|not )feasible|too (?:risky|dangerous|difficult)|unsafe) to|(?:could|can)(?:not| not|n['’]t)) (?:safely |technically |radically |completely )?(?:perform|do|carry out|undertake|attempt|proceed (?:to|with)|go ahead with|deliver|give|administer|offer|apply)(?: (?:her|him|the patient))?(?![A-Za-z])/gi,
+  ],
+  // "we refrained from gastrectomy", "dispensed with radiotherapy"
+  [
+    "behind",
+    "medical",
+    false,
+    /\b(?:(?:refrain|abstain|desist)(?:ed|ing|s)? from|dispens(?:ed|ing) with(?=\s[a-z])(?! (?:because|due|on|in|as|for|after)\b)|forewent|turned down for|(?:decided|elected|chose|opted) to (?:omit|forgo|forego|leave out|do without|dispense with))(?:\s(?:performing|giving|doing|offering|further))?(?![A-Za-z])/gi,
+  ],
   ["behind", "not-available", false, /\b(?:unavailability of|lack of (?:access to|availability of)|no access to)\b/gi],
   [
     "before",
@@ -172,7 +186,7 @@ const RULES: readonly Rule[] = [
     "before",
     "medical",
     false,
-    /\b(?:(?:was|were|is) (?:relatively |absolutely )?contra-?indicated|(?:was|were|is) (?:considered |deemed |judged |felt |thought )?(?:to be )?(?:not (?:(?:considered|deemed|judged|felt|thought|believed) (?:to be )?)?(?:feasible|possible|indicated|appropriate|suitable|advisable|safe|an option)|(?:technically )?(?:un|in)feasible|impossible|inappropriate|inadvisable|unsafe|too risky)|(?:was|were) (?:therefore |thus |then )?(?:ruled out|excluded as an option|out of the question))\b|(?<=^[^.;:]{2,40}): ?(?:pt |patient )?not a candidate\b|(?<=[A-Za-z)] )(?<!\b(?:if|when|where|unless|although|though|while|as|but|and|or) )(?:currently )?not (?:(?:felt|considered|deemed|thought) (?:to be )?(?:appropriate|suitable|feasible|safe|indicated|an option)|(?:currently |clinically )?indicated)\b/gi,
+    /\b(?:(?:was|were|is) (?:relatively |absolutely )?contra-?indicated|(?:was|were|is) (?:considered |deemed |judged |felt |thought )?(?:to be )?(?:not (?:(?:considered|deemed|judged|felt|thought|believed) (?:to be )?)?(?:feasible|possible|indicated|appropriate|suitable|advisable|safe|an option)|(?:technically )?(?:un|in)feasible|impossible|inappropriate|inadvisable|unsafe|too risky)|(?:proved|turned out|was found|were found|seemed|appeared) (?:to be )?(?:technically )?(?:impossible|unfeasible|infeasible|not feasible|not possible|unsafe|too (?:risky|dangerous|difficult))|(?:was|were) (?:therefore |thus |then )?(?:dispensed with|refrained from|done without|ruled out|excluded as an option|out of the question))\b|(?<=^[^.;:]{2,40}): ?(?:pt |patient )?not a candidate\b|(?<=[A-Za-z)] )(?<!\b(?:if|when|where|unless|although|though|while|as|but|and|or) )(?:currently )?not (?:(?:felt|considered|deemed|thought) (?:to be )?(?:appropriate|suitable|feasible|safe|indicated|an option)|(?:currently |clinically )?indicated)\b/gi,
   ],
   // "died before chemotherapy could be started"
   [
@@ -193,12 +207,12 @@ const RULES: readonly Rule[] = [
     "before",
     undefined,
     false,
-    /\b(?:(?:was|were|could|has been|had been|have been) (?:(?:therefore|thus|however|then|ultimately) )?(?:not|never) (?:be |been )?(?:performed|given|administered|delivered|done|undertaken|carried out|started|initiated|begun|commenced|used|offered|considered|completed|pursued|resumed|restarted|added|repeated|attempted|sent|ordered|obtained|received|feasible)|(?<=\b(?:but|and|then|yet) )(?:not|never) (?:performed|given|administered|delivered|done|undertaken|carried out|started|initiated|begun|used|resumed|completed)|(?:was|were) (?:(?:therefore|thus|however|then) )?(?:omitted(?! (?:from (?:the |cycle)|after (?:the |cycle)))|withheld(?! for (?:\w+ ){1,2}(?:days?|weeks?|cycles?))|avoided|deferred|cancel(?:l)?ed|forgone|waived)|did not (?:take place|proceed|go ahead|materiali[sz]e))\b/gi,
+    /\b(?:(?:was|were|could|has been|had been|have been) (?:(?:therefore|thus|however|then|ultimately) )?(?:not|never) (?:be |been )?(?:performed|given|administered|delivered|done|undertaken|carried out|started|initiated|begun|commenced|used|offered|considered|completed|pursued|resumed|restarted|added|repeated|attempted|sent|ordered|obtained|received|feasible)|(?<=\b(?:but|and|then|yet) )(?:not|never) (?:performed|given|administered|delivered|done|undertaken|carried out|started|initiated|begun|used|resumed|completed)|(?:was|were) (?:(?:therefore|thus|however|then) )?(?:omitted(?! (?:from (?:the |cycle)|after (?:the |cycle)))|withheld(?! for (?:\w+ ){1,2}(?:days?|weeks?|cycles?))|avoided|deferred|cancel(?:l)?ed|fore?gone|passed over|waived)|did not (?:take place|proceed|go ahead|materiali[sz]e))\b/gi,
   ],
 ];
 
 const MAY_OMIT =
-  /refus|reject|declin|\bnot\b|n['’]t\b|never|against|unwilling|reluctant|forgo|forwent|waived|unable|cannot|inab|afford|expensive|costly|cost|price|insurance|available|accessible|stock|access|candidate|eligib|unfit|unsuit|frail|contra-?indicat|preclud|disqualif|ruled out|feasib|impossible|inappropriate|risky|omitted|withheld|avoided|deferred|cancel|elect|opt|chose|choose|prefer|rather|denied|denies|reimburs|funded|covered|reach|means|insur|payer|payor|failed to|go ahead|forgone|no to|turned|before|prefer|wish|want|ask|abandon|received no|given no|underwent no|had no|out of the question|n['’]t/i;
+  /refus|reject|declin|\bnot\b|n['’]t\b|never|against|unwilling|reluctant|forgo|forwent|waived|unable|cannot|inab|afford|expensive|costly|cost|price|insurance|available|accessible|stock|access|candidate|eligib|unfit|unsuit|frail|contra-?indicat|preclud|disqualif|ruled out|feasib|impossible|inappropriate|risky|omitted|withheld|avoided|deferred|cancel|elect|opt|chose|choose|prefer|rather|denied|denies|reimburs|funded|covered|reach|means|insur|payer|payor|failed to|go ahead|forgone|no to|turned|before|prefer|wish|want|ask|abandon|received no|given no|underwent no|had no|out of the question|n['’]t|refrain|abstain|desist|dispens|forewent|foregone|impossible|infeasible|unsafe|passed over|omit/i;
 
 /** In the order of the text. */
 export const findOmissionCues: (text: string) => readonly OmissionCue[] = rememberLast((text) => {
