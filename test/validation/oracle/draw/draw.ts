@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { randomOf } from "../../../../bench/random.ts";
 import type { Json } from "../../examples.ts";
 import { REJECTED } from "../../r4-rejected.ts";
+import { BUNDLES } from "./bundles.ts";
 import { CODES } from "./codes.ts";
 import { connections } from "./connections.ts";
 import { SHAPES } from "./shapes.ts";
@@ -70,7 +71,7 @@ export function draw(seed: number, home: string | undefined): Drawn[] {
     profiles.set(type, [...new Set([...(profiles.get(type) ?? []), ...profile])]);
   }
   const drawn: Drawn[] = [];
-  for (const [kind, breaks] of Object.entries({ ...SHAPES, ...CODES, ...connections(profiles) })) {
+  for (const [kind, breaks] of Object.entries({ ...SHAPES, ...CODES, ...connections(profiles), ...BUNDLES })) {
     for (let count = 0, tries = 0; count < PER_KIND && tries < 3_000; tries++) {
       const corpus = corpusAt(random(), corpora);
       if (corpus.examples.length === 0) continue;
