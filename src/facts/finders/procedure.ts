@@ -3,6 +3,7 @@ import type { Concept } from "../../base/concept.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { codingsOf } from "../../terminology/codings.ts";
 import { conceptsNamed } from "../../terminology/concepts.ts";
+import { contextAt } from "../context/scope.ts";
 import type { FactTime, Place } from "../fact-base.ts";
 import { findPlaces, placeOf } from "../grammar/place.ts";
 import { findProcedureWords, type ProcedureWord } from "../grammar/procedure-words.ts";
@@ -12,7 +13,18 @@ import { PROCEDURE_RULE } from "../treatment/rules.ts";
 import type { Telling } from "../treatment/telling.ts";
 
 // "a second biopsy", "repeat CT"
-const ANEW = /\b(?:repeat(?:ed)?|second|another|again|further|additional|new|follow-?up|control|restaging|re-)\s?(?:\w+\s){0,2}$/i;
+const ANEW =
+  /\b(?:(?:repeat(?:ed)?|second|another|again|further|additional|new|follow-?up|control|restaging|re-)\s?(?:\w+\s){0,2}|(?:third|fourth|fifth|sixth|3rd|4th|5th|next|subsequent|ensuing|interval|end[\s-]of[\s-]treatment)\s(?:\w+\s)?)$/i;
+// "CT was repeated"
+const REPEATED =
+  /^\s(?:scan\s)?(?:(?:was|were|has been|had been)\s(?:then\s|later\s|again\s)?)?(?:repeated|redone|done again|performed again)\b/i;
+// "the film looked as if …", "MRI showed a lesion, not seen before": what follows on the result does not undo the examination
+const REPORTED =
+  /^[^.;]{0,80}?\b(?:showed|revealed|demonstrated|confirmed|disclosed|detected|depicted|identified|found|looked|appeared|suggested)\b/i;
+const LOOKS: ReadonlySet<string> = new Set(["imaging", "endoscopy", "biopsy", "cytology", "examination"]);
+// "was not visible on the radiograph"
+const LOOKED_FOR =
+  /\b(?:seen|visible|visuali[sz]ed|found|detected|detectable|identified|recogni[sz]ed|apparent|evident|demonstrated|shown)\s(?:on|in|by|with|at)\s(?:(?:the|a|an|her|his|plain|initial|first|earlier|previous|later)\s){0,3}$/i;
 // "after surgery", "post-operative", "his previous hysterectomy", "on CT"
 const BACK =
   /\bpost-$|\b(?:after|following|since|prior to|before|previous|prior|status[\s-]post|s\/p|history of|at the time of|time of|(?:days?|weeks?|months?|years?) (?:after|from|of|following)|results? of|on the|completion of|during|from|underwent the|the (?:same|latter|initial|first)|her|his|the|this|that|had had)\s(?:(?!(?:patient|man|woman|underwent|received|had|has|was|were|is|are|which|who|and|then)\b)\w+[\s-]){0,2}$/i;
@@ -33,9 +45,11 @@ const CHEMOTHERAPY = /chemo/i;
 const LATER =
   /^[^.;]{0,30}?(?:\b(?:in|at|every) (?:\d{1,2}|one|two|three|four|six|eight|twelve)(?:\s?(?:-|to)\s?\d{1,2})?\s?(?:wks?|weeks?|months?|mo|yrs?|years?)\b(?! (?:later|after|showed|revealed))|\b(?:after|before|prior to) (?:(?:cycle|course) \d|(?:the )?next|any (?:new|further|change))|\d{1,2}\/12\b|\b(?:1|2|3|5) yrs?\b|only if\b|if there is\b)/i;
 // "closure of the stoma in May if no leak"
-const CONDITION = /^[^.;]{0,40}\bif (?:no|all|the|she|he|it|still|fit|well|negative|positive|clear)\b/i;
+const CONDITION = /^[^.;]{0,40}\b(?<!\bas )if (?:no|all|the|she|he|it|still|fit|well|negative|positive|clear)\b/i;
 const PAST =
   /\b(?:was|were|had|has|have|did|showed|revealed|demonstrated|confirmed|underwent|performed|done|received|obtained|\d{1,2}\/\d{1,2}\/\d{2,4})\b/i;
+// "the biopsy will show whether", "a CT would have shown"
+const TO_TELL = /^\s(?:scan\s)?(?:will|would|should|might|may)\s(?:then\s)?(?:be|have|show|tell|reveal|help|decide|exclude|clarify)\b/i;
 const PLAN_LABEL = /^\W*(?:\d[.)]\s*)?(?:plan|surveillance|follow-?up|f\/u|recommend\w*|next steps?|to do|rec)\s?:/i;
 
 // "in March 2015", "was performed twice, in 2015"; then " and again in June 2016", " and 2017"
@@ -58,7 +72,7 @@ export function findProcedures(reading: Reading, story: Story): readonly Draft[]
     const before = text.slice(Math.max(clauseAt(reading, word.start).start, word.start - REACH), word.start);
     // "compared with the chest CT of 04/21/10" tells of that scan, "compared with a biopsy" of none
     if (COMPARED.test(before) && !/^[^.;]{0,25}\d/.test(text.slice(word.end))) return [];
-    if (isOfPlan(reading, word.end)) return [];
+    if (isOfPlan(reading, word.end) || TO_TELL.test(text.slice(word.end))) return [];
     // "Surgery: left hemicolectomy", "Biopsy: none": the label of a form
     if (LABEL.test(text.slice(0, word.start)) && /^\s?:\s?(?:none|no[.;]?$|nil|n\/a|not (?:done|given))/i.test(text.slice(word.end)))
       return [];
@@ -71,10 +85,10 @@ export function findProcedures(reading: Reading, story: Story): readonly Draft[]
       return [];
     // what an examination did not find is told by its findings
     if (word.category === "examination" && /^[^.;]{0,40}\b(?:unremarkable|normal|negative)\b/i.test(text.slice(word.end))) return [];
-    if (isChemotherapy(word, text, story) || NO_EVENT_BEFORE.test(before) || assertionOf(reading, word.start, word.end) !== "given")
-      return [];
+    if (isChemotherapy(word, text, story) || NO_EVENT_BEFORE.test(before) || !isDone(reading, word)) return [];
     const telling: Telling =
       ANEW.test(text.slice(Math.max(0, word.start - REACH), word.start)) ||
+      REPEATED.test(text.slice(word.end)) ||
       /^(?:repeat|second|new|follow|re-?(?:excised|resected))/i.test(word.text)
         ? "anew"
         : BACK.test(before) || /^[a-z]* ?post-?operative/i.test(word.text)
@@ -96,6 +110,18 @@ export function findProcedures(reading: Reading, story: Story): readonly Draft[]
     const times = timesOf(reading, story, word);
     return times.length > 1 ? times.map(({ time, at }, i) => ({ ...draft, time, at: i === 0 ? word.start : at })) : [draft];
   });
+}
+
+/** Given, or an examination whose result is told, whatever words of doubt or denial the result has. */
+function isDone(reading: Reading, { start, end, category }: ProcedureWord): boolean {
+  if (assertionOf(reading, start, end) === "given") return true;
+  const context = contextAt(reading, start, end);
+  if (!LOOKS.has(category) || context.experiencer !== "patient") return false;
+  const { text } = reading.sentence;
+  const result = REPORTED.exec(text.slice(end))?.[0].length;
+  if (result !== undefined) return context.modifiers.length > 0 && context.modifiers.every((m) => m.start >= end + result);
+  const isOnlyDenied = context.modifiers.length > 0 && context.modifiers.every((m) => m.category === "negated");
+  return isOnlyDenied && LOOKED_FOR.test(text.slice(Math.max(0, start - REACH), start));
 }
 
 interface DatedAt {
@@ -147,7 +173,7 @@ const isCoded = (key: string): boolean => codingsOf(key).some((c) => c.system ==
 /** The vocabulary's concept where the words beside its term only say where; else the name as written. */
 function conceptOf(reading: Reading, word: ProcedureWord): Concept {
   const { text } = reading.sentence;
-  const written = word.text.replace(/\s+/g, " ");
+  const written = word.text.replace(/\s+/g, " ").replace(/\b(x) ?- ?(?=ray)/i, "$1-");
   const found = reading.mentions
     .filter((m) => m.kind === "procedure" && m.start < word.end && word.start < m.end && m.senses[0]!.group !== "systemic")
     .sort((a, b) => b.end - b.start - (a.end - a.start))[0];
@@ -171,7 +197,8 @@ function conceptOf(reading: Reading, word: ProcedureWord): Concept {
   if (isKind && (rest.length > 0 || !isCoded(key)) && (isCoded(kindKey) || kindKey === key)) return { key: kindKey, text: written };
   if (rest.length > 0) return { text: written };
   // A head that is not the word itself is its right spelling: "laparatomy"
-  return { key, text: found || written.toLowerCase().includes(word.head) ? written : word.head };
+  const isRightlySpelt = written.toLowerCase().includes(word.head) || /films?$|scopic \S+$|\bMR$/i.test(written);
+  return { key, text: found || isRightlySpelt ? written : word.head };
 }
 
 function placeFor(reading: Reading, story: Story, word: ProcedureWord): Place | undefined {

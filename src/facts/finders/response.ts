@@ -3,6 +3,7 @@ import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
 import type { ResponseFact } from "../disease-fact.ts";
 import { findPlaces, type PlaceMention, placeOf } from "../grammar/place.ts";
+import { PLAIN_ANSWER_RULES, PLAIN_RESPONSE_RULES } from "../grammar/plain-response-rules.ts";
 import { EXAMINATION, IMAGING, OTHER_NOUN, PATHOLOGY, RESPONSE_RULES, type ResponseRule, TUMOUR_NOUN } from "../grammar/response-words.ts";
 import type { Clause, Draft, Reading, Story } from "../reading.ts";
 
@@ -27,7 +28,9 @@ export function findResponse(reading: Reading, story: Story): readonly Draft[] {
       context.isNegated &&
       !isListedBehind(reading, start, rule) &&
       rule.category !== "nonPD" &&
-      !/^(?:no|lack of|did not|does not|fail\w+|unresponsive)\b/i.test(reading.sentence.text.slice(start, end));
+      !/^(?:no|lack of|did not|does not|ha[sd]|ha[sd] not|have not|with|stopped|ceased|fail\w+|unresponsive)\b/i.test(
+        reading.sentence.text.slice(start, end),
+      );
     return context.experiencer === "patient" && !context.isHypothetical && !context.isPlanned && !isDenied;
   });
   const hasCategory = said.some((s) => s.rule.category !== "other");
@@ -44,11 +47,13 @@ function isListedBehind(reading: Reading, start: number, rule: ResponseRule): bo
   return comma >= 0 && own.search(TUMOUR_NOUN) >= 0 && !/\b(?:no|not|without|nor|or)\b/i.test(own);
 }
 
+const ALL_RULES = [...PLAIN_RESPONSE_RULES, ...RESPONSE_RULES, ...PLAIN_ANSWER_RULES];
+
 function saidIn(reading: Reading): Said[] {
   const { text } = reading.sentence;
   const taken: { start: number; end: number }[] = [];
   const said: Said[] = [];
-  for (const rule of RESPONSE_RULES)
+  for (const rule of ALL_RULES)
     for (const m of text.matchAll(rule.shape)) {
       const [start, end] = [m.index, m.index + m[0].trimEnd().length];
       if (taken.some((t) => t.start < end && start < t.end)) continue;

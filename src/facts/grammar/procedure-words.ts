@@ -1,5 +1,6 @@
 // Names of procedures: operations, biopsies, endoscopies, pictures, and supportive measures, with the words that belong to the name.
 import type { ProcedureCategory } from "../treatment-fact.ts";
+import { PLAIN_PROCEDURE_FORMS } from "./plain-procedure-forms.ts";
 import { PROCEDURE_FORMS } from "./procedure-forms.ts";
 import { rememberLast } from "./remember-last.ts";
 
@@ -22,10 +23,12 @@ const ATTRIBUTE =
 const NO_EVENT_AFTER =
   /^(?:[\s-]proven|-(?:confirmed|verified)|[\s-](?:resistant|resistance|sensitive|refractory|naive|levels?)\b|[\s-]*(?:margins?|scars?|flaps?|stumps?|cavity|candidates?|wards?|departments?|teams?|guided)\b)/i;
 
+const ALL_FORMS = [...PROCEDURE_FORMS, ...PLAIN_PROCEDURE_FORMS];
+
 /** In the order of the text, the longest of those that overlap. */
 export const findProcedureWords: (text: string) => readonly ProcedureWord[] = rememberLast((text) => {
   const all: ProcedureWord[] = [];
-  for (const [cue, category, head, pattern] of PROCEDURE_FORMS) {
+  for (const [cue, category, head, pattern] of ALL_FORMS) {
     if (!cue.test(text)) continue;
     for (const m of text.matchAll(pattern)) {
       const end = m.index + m[0].length;
@@ -39,7 +42,13 @@ export const findProcedureWords: (text: string) => readonly ProcedureWord[] = re
         text: text.slice(start, end),
         category,
         named: end - m.index,
-        head: head ?? m[0].toLowerCase().replace(/ies$/, "y"),
+        // "endoscopic assessment" is an endoscopy
+        head:
+          head ??
+          m[0]
+            .toLowerCase()
+            .replace(/ies$/, "y")
+            .replace(/scopic \S+$/, "scopy"),
         isGeneric:
           head === "surgery" &&
           /^(?:(?:open|laparoscopic|robotic|elective|curative|major) )?(?:surger|operation|surgical|(?:re-?)?operated)/i.test(m[0]),

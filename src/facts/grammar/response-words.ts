@@ -201,7 +201,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
 
 /** Nouns that bear a tumour. */
 export const TUMOUR_NOUN: RegExp =
-  /\b(?:tumou?rs?(?![- ]markers?\b)|lumps?|lesions?|mass(?:es)?|metasta\w+|nodul\w+|nodes?|LNs?|LAD|burden|primar(?:y|ies)(?=\s?[.,;)]|$|\s(?:had|has|have|was|were|is|lesion|site))|lymph|adenopath\w+|lymphadenopath\w+|disease|cancer|\w*carcinoma|deposits?|\w*sarcoma|lymphoma|implants?|neoplasm|mets|foci|growth)\b/gi;
+  /\b(?:tumou?rs?(?![- ]markers?\b)|lumps?|lesions?|mass(?:es)?|metasta\w+|nodul\w+|nodes?|LNs?|LAD|burden|primar(?:y|ies)(?=\s?[.,;)]|$|\s(?:had|has|have|was|were|is|lesion|site))|lymph|adenopath\w+|lymphadenopath\w+|disease|cancers?|malignanc(?:y|ies)|\w*carcinomas?|deposits?|\w*sarcomas?|lymphomas?|melanomas?|myeloma|leuka?emia|\w*gliomas?|\w*blastomas?|implants?|neoplasms?|mets|foci|growth)\b/gi;
 
 /** Nouns of other things that increase and decrease, improve and worsen. */
 export const OTHER_NOUN: RegExp =

@@ -21,7 +21,8 @@ interface Told {
   readonly isTimed: boolean;
 }
 
-const VERB = /^(?:surgical(?:ly)? |complete |total |partial |en bloc )?(?:re-?)?(?:excised|removed|resected|extirpated|removal|debulked|snared|(?:taken|shelled|cut) out|cut away)$/i;
+const VERB =
+  /^(?:surgical(?:ly)? |complete |total |partial |en bloc )?(?:re-?)?(?:excised|removed|resected|extirpated|removal|debulked|snared|(?:taken|shelled|cut) out|cut away)$/i;
 // A way in is not what was done there.
 const ACCESS = /^(?:laparotomy|laparoscopy|thoracotomy|thoracoscopy|sternotomy|craniotomy|arthrotomy)$/;
 const OPERATED = /^operated$/i;

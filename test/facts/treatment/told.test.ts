@@ -11,11 +11,21 @@ const told = (sentence: string): string =>
     .sort()
     .join(" ; ") || "nothing";
 
-describe.each(["given", "not-given", "stopped", "meant", "none", "radiotherapy", "responses", "procedures", "omitted", "talked"])(
-  "told: %s",
-  (name) => {
-    it.each(readTable(new URL(`./tables/told-${name}.txt`, import.meta.url)))("%s", (sentence, expected) =>
-      expect(told(sentence)).toBe(expected),
-    );
-  },
-);
+describe.each([
+  "given",
+  "not-given",
+  "stopped",
+  "meant",
+  "none",
+  "radiotherapy",
+  "responses",
+  "procedures",
+  "omitted",
+  "talked",
+  "plain-procedures",
+  "plain-responses",
+])("told: %s", (name) => {
+  it.each(readTable(new URL(`./tables/told-${name}.txt`, import.meta.url)))("%s", (sentence, expected) =>
+    expect(told(sentence)).toBe(expected),
+  );
+});

@@ -214,6 +214,8 @@ export const CERTAINTY: readonly ContextRule[] = [
     "in childhood",
   ]),
   ...contextRules("pseudo", "both", [
+    "as if",
+    "as though",
     "day history of",
     "days history of",
     "week history of",
