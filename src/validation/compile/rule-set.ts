@@ -1,10 +1,8 @@
 // Of the rules of an element those that can be broken: by which of its properties an object has, most of them hold before they are evaluated.
 import type { ObjectCheck, Rule, RuleSet } from "./model.ts";
 
-/** Noted of an object that has something that its definition does not list: any rule may speak of it. */
-export const UNLISTED: number = 1 << 30;
-/** Nothing is known of what the object has. */
-export const ANYTHING: number = UNLISTED;
+/** Noted of an object that has something that its definition does not list, and where nothing is known of what it has: any rule may be broken. */
+export const ANYTHING: number = 1 << 30;
 
 /** Objects differ in few ways; a stranger's might not. */
 const MOST_KEPT = 256;
@@ -15,7 +13,7 @@ export function ruleSetOf(all: readonly Rule[], object: () => ObjectCheck): Rule
   return {
     all,
     applicable: (present) => {
-      if (all.length === 0 || (present & UNLISTED) !== 0) return all;
+      if (all.length === 0 || (present & ANYTHING) !== 0) return all;
       relevant ??= relevantBits(all, object());
       const seen = present & relevant;
       const known = kept.get(seen);
@@ -27,7 +25,7 @@ export function ruleSetOf(all: readonly Rule[], object: () => ObjectCheck): Rule
   };
 }
 
-/** A name without a bit may be there. A name that is not listed is not: UNLISTED would have been noted. */
+/** A name without a bit may be there. A name that is not listed is not: ANYTHING would have been noted. */
 function isAbsent({ properties }: ObjectCheck, name: string, present: number): boolean {
   const property = properties.get(name);
   return property === undefined || (property.presentBit !== 0 && (property.presentBit & present) === 0);

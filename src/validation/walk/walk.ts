@@ -2,7 +2,7 @@
 
 import type { ElementCheck, ObjectCheck, Property, Shape, TypeCheck } from "../compile/model.ts";
 import { plainTestOf } from "../compile/plain.ts";
-import { ANYTHING, UNLISTED } from "../compile/rule-set.ts";
+import { ANYTHING } from "../compile/rule-set.ts";
 import { assignSlices, checkSliceCounts, indexesOf } from "./assign-slices.ts";
 import { checkCanonical } from "./check-canonical.ts";
 import { checkBindings } from "./check-codes.ts";
@@ -97,7 +97,7 @@ function walkUnlisted(run: Run, check: ObjectCheck, value: Json, name: string): 
   const bare = name.startsWith("_") ? check.properties.get(name.slice(1)) : undefined;
   if (bare?.type.kind !== "primitive") {
     unknownProperty(run, check, name);
-    return UNLISTED;
+    return ANYTHING;
   }
   // A single value was met under its own name; what stands beside it is walked here, where it stands. Arrays were walked in pairs.
   const isMet = Object.hasOwn(value, bare.name);
