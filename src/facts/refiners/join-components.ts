@@ -13,15 +13,18 @@ const FARTHEST_SENTENCES = 8;
 export function joinComponents(facts: readonly Fact[], story: Story): readonly Fact[] {
   const drugs = facts.filter((f): f is DrugFact => f.kind === "drug");
   if (!drugs.some(isUnresolved)) return facts;
-  const placed = drugs.map((fact) => ({ fact, where: whereaboutsOf(fact, story) })).toSorted((a, b) => a.where.start - b.where.start);
+  const placed = drugs
+    .filter((fact) => fact.isAntineoplastic)
+    .map((fact) => ({ fact, where: whereaboutsOf(fact, story), isChange: isKnownByItsChangeAlone(fact, story.narrative.text) }))
+    .toSorted((a, b) => a.where.start - b.where.start);
+  const told = placed.filter(({ isChange }) => !isChange);
+  const changes = new Map(placed.filter(({ isChange }) => isChange).map(({ fact, where }) => [fact.id, where]));
   return facts.map((fact) => {
-    if (fact.kind !== "drug" || !fact.isAntineoplastic || !isKnownByItsChangeAlone(fact, story.narrative.text)) return fact;
-    const { sentence, start } = whereaboutsOf(fact, story);
-    const before = placed.filter(
-      ({ fact: f, where }) => where.start < start && f.isAntineoplastic && !isKnownByItsChangeAlone(f, story.narrative.text),
-    );
-    const last = before.at(-1);
-    if (!last || !isUnresolved(last.fact) || sentence - last.where.sentence > FARTHEST_SENTENCES || rulesOut(last.fact, fact)) return fact;
+    const where = changes.get(fact.id);
+    if (fact.kind !== "drug" || !where) return fact;
+    const last = told.findLast((t) => t.where.start < where.start);
+    if (!last || !isUnresolved(last.fact) || where.sentence - last.where.sentence > FARTHEST_SENTENCES || rulesOut(last.fact, fact))
+      return fact;
     return partOf(last.fact, fact);
   });
 }
