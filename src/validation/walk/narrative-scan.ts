@@ -1,4 +1,5 @@
 // The narrative of nearly every resource, told to be sound in one pass that makes nothing on its way. What it is not sure of, narrative.ts reads again for its words.
+import { DOUBLE, EQUALS, GREATER, HASH, NO_BREAK, SINGLE, SLASH, SPACE } from "./narrative-characters.ts";
 import { ATTRIBUTES, COLUMN, ELEMENTS, FIRST, MAY_BE_ACTIVE, wordTable } from "./narrative-words.ts";
 
 /** "unsure": perhaps wrong, perhaps only unusual. "linked": sound, with links to be followed inside the resource. */
@@ -14,15 +15,6 @@ const KIND = Uint8Array.from(["", ...ATTRIBUTES], (name) => (LINKS.has(name) ? 2
 const START = '<div xmlns="http://www.w3.org/1999/xhtml"';
 // "amp;" and so on, after "&": XML's own five and numbers.
 const ENTITY = /(?:#\d{1,7}|#x[0-9a-fA-F]{1,6}|amp|lt|gt|quot|apos);/y;
-
-const SPACE = 32;
-const DOUBLE = 34;
-const HASH = 35;
-const SINGLE = 39;
-const SLASH = 47;
-const EQUALS = 61;
-const GREATER = 62;
-const NO_BREAK = 160;
 
 const MAX_OPEN = 200;
 /** The elements that are open, by number. */

@@ -1,4 +1,5 @@
 // Narrative.div: well-formed XHTML of the allowed elements and attributes, with content; one linear scan. https://hl7.org/fhir/R4/narrative.html#xhtml
+import { DOUBLE, EQUALS, GREATER, LESS, SINGLE, SLASH } from "./narrative-characters.ts";
 import { danglingLinks } from "./narrative-links.ts";
 import { scanNarrative } from "./narrative-scan.ts";
 import * as words from "./narrative-words.ts";
@@ -161,12 +162,6 @@ function readTag(text: string, start: number): Tag | string {
   }
 }
 
-const SLASH = 47;
-const LESS = 60;
-const EQUALS = 61;
-const GREATER = 62;
-const DOUBLE = 34;
-const SINGLE = 39;
 const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13);
 const isLetter = (code: number): boolean => (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 
