@@ -2,7 +2,7 @@
 // decrease, by what it says and by how long it takes; a breaker that opens after repeated trouble and lets one bundle through to see. Pure: the caller
 // keeps the value and the clock.
 import { equalJitter } from "./jitter.ts";
-import { type Latency, NO_LATENCY, slowdown, type Timing, withTiming } from "./latency.ts";
+import { gradient, type Latency, NO_LATENCY, type Timing, withTiming } from "./latency.ts";
 
 export interface Pace {
   /** Bundles at the same time. */
@@ -25,8 +25,6 @@ const LONGEST_PAUSE_MS = 300_000;
 const PAUSES = { baseMs: 5_000, longestMs: LONGEST_PAUSE_MS };
 /** A server that asks for more (the year 9999) is asked again after this. */
 export const LONGEST_WISH_MS = 86_400_000;
-/** So many times longer than usual is still usual. */
-const TOLERATED_SLOWDOWN = 1.5;
 /** One slow spell does not take more than this share away. */
 const SMALLEST_GRADIENT = 0.5;
 
@@ -43,9 +41,9 @@ export const startPace = (max: number, first = 2): Pace => ({
 export function afterSuccess({ resume, ...before }: Pace, timings: readonly Timing[] = []): Pace {
   const pace = { ...before, latency: timings.reduce(withTiming, before.latency) };
   if (resume !== undefined) return { ...pace, troubles: 0, successes: 0, limit: resume };
-  const slower = slowdown(pace.latency) ?? 1;
-  if (slower > TOLERATED_SLOWDOWN) {
-    const limit = Math.max(1, Math.floor(pace.limit * Math.max(SMALLEST_GRADIENT, TOLERATED_SLOWDOWN / slower)));
+  const share = gradient(pace.latency);
+  if (share < 1) {
+    const limit = Math.max(1, Math.floor(pace.limit * Math.max(SMALLEST_GRADIENT, share)));
     // What was answered under the old limit says nothing about the new one.
     return { ...pace, troubles: 0, successes: 0, limit, latency: { ...pace.latency, recent: [] } };
   }

@@ -4,7 +4,7 @@ import { type Latency, NO_LATENCY, slowdown, withTiming } from "../../src/delive
 
 const heard = (latency: Latency, ms: number, times: number, bytes = 20_000): Latency =>
   Array.from({ length: times }, () => ({ ms, bytes })).reduce(withTiming, latency);
-const usual = heard(NO_LATENCY, 300, 40);
+const usual = heard(NO_LATENCY, 300, 400);
 
 describe("the speed of a destination", () => {
   it("is not judged before there is something to compare with", () => {

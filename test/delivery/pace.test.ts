@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { randomOf } from "../../bench/random.ts";
 import { afterRefusal, afterSuccess, afterTrouble, type Pace, startPace } from "../../src/delivery/pace.ts";
 
 const times = (n: number, step: (pace: Pace) => Pace, pace: Pace): Pace => (n === 0 ? pace : times(n - 1, step, step(pace)));
@@ -39,6 +40,22 @@ describe("the pace of a destination", () => {
     expect([full.limit, slow.limit, slower.limit]).toEqual([8, 6, 4]);
     expect(times(200, answered(300), slower).limit).toBe(8);
     expect(times(100, answered(3_000), full).limit).toBe(1);
+  });
+
+  it("answers that scatter from nothing to twice the mean, as they always did, hardly ever lower it; four times as long they do", () => {
+    const [seeds, answers] = [100, 500];
+    let lowered = 0;
+    for (let seed = 1; seed <= seeds; seed++) {
+      const random = randomOf(seed);
+      const scattered = (meanMs: number) => (pace: Pace) => afterSuccess(pace, [{ ms: 2 * meanMs * random(), bytes: 20_000 }]);
+      let pace = startPace(8, 8);
+      for (let n = 0; n < answers; n++) {
+        pace = scattered(150)(pace);
+        if (pace.limit < 8) lowered++;
+      }
+      expect(times(60, scattered(600), pace).limit, `seed ${seed}`).toBeLessThan(5);
+    }
+    expect(lowered / (seeds * answers)).toBeLessThan(0.02);
   });
 
   it("a server that stays slow is taken as it is in the end", () => {
