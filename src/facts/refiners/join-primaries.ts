@@ -4,7 +4,7 @@ import type { Fact } from "../fact.ts";
 import { detailOf, isGenericName, isSameHistology } from "../grammar/histology.ts";
 import { isPartOf, isSamePlace } from "../grammar/site-parts.ts";
 import type { Story } from "../reading.ts";
-import { unique } from "../treatment/join.ts";
+import { withFurther } from "../treatment/join.ts";
 import { type Whereabouts, whereaboutsOf } from "../treatment/whereabouts.ts";
 
 interface Told {
@@ -120,7 +120,7 @@ function joined(first: PrimaryFact, second: PrimaryFact): PrimaryFact {
     ...(histology ? { histology } : {}),
     ...(site ? { site: { ...site, ...(side ? { side } : {}) } } : {}),
     ...(second.isRecurrence && !first.isRecurrence ? {} : first.isRecurrence ? { isRecurrence: true } : {}),
-    evidence: unique([...first.evidence, ...second.evidence]),
+    evidence: withFurther(first.evidence, second.evidence),
     ...(first.time ? {} : second.time && !first.time ? { time: second.time } : {}),
     ...(derived && Object.keys(derived).length > 0 ? { derived } : {}),
     ...(doubts.size > 0 ? { review: [...doubts] } : {}),

@@ -1,10 +1,12 @@
 // A procedure that is told again joins its first telling: "surgery" the operation before it, "her CT scan" the scan that was named. Another date, place or "repeat" makes another event.
+import { growShelves, type Shelves } from "../../base/shelves.ts";
+import { firstAbove, inRisingOrder, isAnyBetween } from "../../base/sorted.ts";
 import type { Fact } from "../fact.ts";
 import { findProcedureWords } from "../grammar/procedure-words.ts";
 import type { Story } from "../reading.ts";
 import { joinFacts } from "../treatment/join.ts";
 import { PROCEDURE_RULE } from "../treatment/rules.ts";
-import { isSameConcept } from "../treatment/same-concept.ts";
+import { isSameConcept, labelsOfConcept, labelsOfSame } from "../treatment/same-concept.ts";
 import { type Whereabouts, whereaboutsOf } from "../treatment/whereabouts.ts";
 import type { ProcedureFact } from "../treatment-fact.ts";
 
@@ -42,23 +44,25 @@ const ONCE = new Set([
 ]);
 
 export function joinProcedures(facts: readonly Fact[], story: Story): readonly Fact[] {
-  const treatments = facts.filter((f) => f.kind === "drug" || f.kind === "radiotherapy").map((f) => whereaboutsOf(f, story).start);
   const told = facts
     .filter((f): f is ProcedureFact => f.kind === "procedure")
     .map((fact): Told => toldOf(fact, story))
     .sort((a, b) => Number(a.where.isRetold) - Number(b.where.isRetold) || a.where.start - b.where.start);
-  const kept: Told[] = [];
-  const checks = told.filter((t) => t.fact.category === "biopsy" || t.fact.category === "imaging" || t.fact.category === "endoscopy");
+  const around = surroundingsOf(facts, told, story);
+  const kept = growShelves<Told>();
+  const homes = new Set<Told>();
   for (const next of told) {
-    const home = kept.findLast((k) => isSameEvent(k, next, treatments, checks, story));
+    const home = homeOf(next, kept, around);
     if (home) {
       home.fact = joined(home, next);
       if (next.isVerb) home.verbIn = next.where.sentence;
       // with a name it is no verb any more
       else if (!next.isGeneric) home.isVerb = false;
-    } else if (!next.where.isRetold) kept.push(next);
+    } else if (!next.where.isRetold) homes.add(next);
+    const changed = home ?? (next.where.isRetold ? undefined : next);
+    if (changed) kept.put(changed, labelsOfHome(changed));
   }
-  const left = new Map(kept.map((k) => [k.fact.id, k.fact]));
+  const left = new Map([...homes].map((k) => [k.fact.id, k.fact]));
   return facts.flatMap((f): readonly Fact[] => (f.kind === "procedure" ? (left.has(f.id) ? [left.get(f.id)!] : []) : [f]));
 }
 
@@ -85,20 +89,113 @@ function joined(home: Told, next: Told): ProcedureFact {
     : fact;
 }
 
+/** What else is told, in the order of the text. */
+interface Surroundings {
+  /** Starts of other treatments. */
+  readonly treatments: readonly number[];
+  readonly checks: readonly Told[];
+  readonly checkStarts: readonly number[];
+  /** Sentences with a date. */
+  readonly dated: readonly number[];
+  readonly sections: ReadonlySet<string>;
+}
+
+function surroundingsOf(facts: readonly Fact[], told: readonly Told[], story: Story): Surroundings {
+  const treatments = facts.filter((f) => f.kind === "drug" || f.kind === "radiotherapy").map((f) => whereaboutsOf(f, story).start);
+  const checks = told
+    .filter((t) => t.fact.category === "biopsy" || t.fact.category === "imaging" || t.fact.category === "endoscopy")
+    .toSorted((a, b) => a.where.start - b.where.start);
+  const dated = story.readings.filter((r) => r.times.some((t) => t.kind === "date")).map((r) => r.sentence.index);
+  return {
+    treatments: inRisingOrder(treatments),
+    checks,
+    checkStarts: checks.map((c) => c.where.start),
+    dated: inRisingOrder(dated),
+    sections: new Set(told.map(sectionOf)),
+  };
+}
+
+const sectionOf = ({ where }: Told): string => where.reading?.sentence.section ?? "none";
+
+/** What a later telling may know it by, each also for its section and for what only looks back. */
+function labelsOfHome(home: Told): readonly string[] {
+  const { fact, head, isVerb, where } = home;
+  const labels = [
+    `head ${head}`,
+    ...(fact.category === "surgery" ? ["surgery"] : []),
+    ...(isVerb ? ["verb"] : []),
+    ...(OPERATED.test(fact.evidence[0]!.quote) ? ["operated"] : []),
+    ...(head === "surgery" ? [`unnamed in ${where.sentence}`] : []),
+    ...labelsOfConcept(fact.procedure),
+  ];
+  const isBack = fact.rule === PROCEDURE_RULE.back;
+  return labels.flatMap((l) => [l, `${l} in ${sectionOf(home)}`, ...(isBack ? [`${l} back`] : [])]);
+}
+
+/** Under each of them, and nowhere else, stand tellings that are alike (`isAlike`). */
+function labelsAlike(next: Told): readonly string[] {
+  const isAnyOperation = next.isGeneric || next.isVerb || isBareResection(next);
+  return [
+    `head ${next.head}`,
+    ...(isAnyOperation ? ["surgery"] : []),
+    ...(next.fact.category === "surgery" ? ["verb", "operated"] : []),
+    `unnamed in ${next.where.sentence}`,
+    ...labelsOfSame(next.fact.procedure),
+  ];
+}
+
+/** The last telling that is the same event. Far back only some can be: those are asked for by themselves. */
+function homeOf(next: Told, kept: Shelves<Told>, around: Surroundings): Told | undefined {
+  const labels = labelsAlike(next);
+  const fits = (home: Told): boolean => isSameEvent(home, next, around);
+  const { fact, where } = next;
+  const isBack = fact.rule === PROCEDURE_RULE.back;
+  if (where.isRetold || where.sentence < 0) return kept.last(labels, fits);
+  const isFar = (home: Told): boolean => home.where.sentence >= 0 && where.sentence - home.where.sentence > BESIDE;
+  if (fact.rule === PROCEDURE_RULE.anew) return kept.last(labels, fits, isFar);
+  const lastTreatment = around.treatments[firstAbove(around.treatments, where.start - 1) - 1] ?? Number.NEGATIVE_INFINITY;
+  const isTreated = (home: Told): boolean => isFar(home) && home.where.start < lastTreatment;
+  switch (fact.category) {
+    case "surgery": {
+      if (isBack || ONCE.has(next.head)) return kept.last(labels, fits);
+      const others = [...around.sections].filter((s) => s !== sectionOf(next));
+      return (
+        kept.last(labels, fits, isFar) ??
+        kept.last(
+          labels.flatMap((l) => others.map((s) => `${l} in ${s}`)),
+          fits,
+        )
+      );
+    }
+    case "imaging":
+    case "endoscopy":
+    case "laboratory":
+    case "examination": {
+      if (isBack) return kept.last(labels, fits, isTreated);
+      const lastDate = next.isTimed ? where.sentence : (around.dated[firstAbove(around.dated, where.sentence) - 1] ?? -1);
+      const isDated = (home: Told): boolean => isTreated(home) || (isFar(home) && home.where.sentence < lastDate);
+      return (
+        kept.last(labels, fits, isDated) ??
+        kept.last(
+          labels.map((l) => `${l} back`),
+          fits,
+          isTreated,
+        )
+      );
+    }
+    default:
+      return isBack ? kept.last(labels, fits) : kept.last(labels, fits, isBare(next) && !next.isTimed ? isTreated : isFar);
+  }
+}
+
 /** Between an operation and the verb of it no time passes, no sample is looked at and no other treatment is told. */
-function isApart(home: Told, next: Told, treatments: readonly number[], checks: readonly Told[]): boolean {
+function isApart(home: Told, next: Told, { treatments, checks, checkStarts }: Surroundings): boolean {
   if (next.where.sentence === home.where.sentence) return false;
-  const isBetween = (start: number): boolean => start > home.where.start && start < next.where.start;
-  return (
-    (next.isTimed && next.fact.time?.start !== home.fact.time?.start) ||
-    treatments.some(isBetween) ||
-    checks.some(
-      (c) =>
-        isBetween(c.where.start) &&
-        c.where.sentence > home.where.sentence &&
-        !/frozen|intra-?operative/i.test(c.where.reading?.sentence.text ?? ""),
-    )
-  );
+  if (next.isTimed && next.fact.time?.start !== home.fact.time?.start) return true;
+  if (isAnyBetween(treatments, home.where.start, next.where.start)) return true;
+  return checks
+    .slice(firstAbove(checkStarts, home.where.start), firstAbove(checkStarts, next.where.start - 1))
+    .some((c) => c.where.sentence > home.where.sentence && !/frozen|intra-?operative/i.test(c.where.reading?.sentence.text ?? ""));
 }
 
 /** What follows on what was taken out, in another sentence or behind a stop: "wide local excision", "completion thyroidectomy". */
@@ -110,24 +207,26 @@ function isFollowing(home: Told, next: Told): boolean {
 }
 
 /** A date stands in a sentence behind the first telling, up to the second. */
-function isTimePassed(home: Told, next: Told, story: Story): boolean {
-  return story.readings.some(
-    ({ sentence, times }) =>
-      sentence.index > home.where.sentence && sentence.index <= next.where.sentence && times.some((t) => t.kind === "date"),
-  );
-}
+const isTimePassed = (home: Told, next: Told, { dated }: Surroundings): boolean =>
+  isAnyBetween(dated, home.where.sentence, next.where.sentence + 1);
 
-function isSameEvent(home: Told, next: Told, treatments: readonly number[], checks: readonly Told[], story: Story): boolean {
-  const isAlike =
+/** "six years after the resection": the operation that was named. */
+const isBareResection = (next: Told): boolean => next.fact.rule === PROCEDURE_RULE.back && next.head === "resection" && isBare(next);
+
+function isAlike(home: Told, next: Told): boolean {
+  return (
     home.head === next.head ||
     ((next.isGeneric || next.isVerb) && home.fact.category === "surgery") ||
     (home.isVerb && next.fact.category === "surgery") ||
     isInBrackets(home, next) ||
     (OPERATED.test(home.fact.evidence[0]!.quote) && next.fact.category === "surgery") ||
-    // "six years after the resection": the operation that was named
-    (next.fact.rule === PROCEDURE_RULE.back && next.head === "resection" && isBare(next) && home.fact.category === "surgery") ||
-    isSameConcept(home.fact.procedure, next.fact.procedure);
-  if (!isAlike) return false;
+    (isBareResection(next) && home.fact.category === "surgery") ||
+    isSameConcept(home.fact.procedure, next.fact.procedure)
+  );
+}
+
+function isSameEvent(home: Told, next: Told, around: Surroundings): boolean {
+  if (!isAlike(home, next)) return false;
   if (next.where.isRetold) return true;
   if (isPlacedApart(home.fact, next.fact) || isDatedApart(home.fact, next.fact)) return false;
   const isSameSentence = home.where.sentence === next.where.sentence;
@@ -135,12 +234,12 @@ function isSameEvent(home: Told, next: Told, treatments: readonly number[], chec
   if (next.isVerb && (ACCESS.test(home.head) || home.verbIn === next.where.sentence)) return false;
   if (isFollowing(home, next)) return false;
   if (home.isVerb !== next.isVerb && !next.isGeneric)
-    return Math.abs(next.where.sentence - home.where.sentence) <= BESIDE && !isApart(home, next, treatments, checks);
+    return Math.abs(next.where.sentence - home.where.sentence) <= BESIDE && !isApart(home, next, around);
   if (next.fact.rule === PROCEDURE_RULE.anew) return false;
   // "She was operated on. A hysterectomy was performed."
   if (OPERATED.test(home.fact.evidence[0]!.quote) && !next.isGeneric)
     return next.where.sentence - home.where.sentence <= 1 && !next.isTimed;
-  const isTreatedBetween = treatments.some((t) => t > home.where.start && t < next.where.start);
+  const isTreatedBetween = isAnyBetween(around.treatments, home.where.start, next.where.start);
   const isBack = next.fact.rule === PROCEDURE_RULE.back;
   switch (next.fact.category) {
     case "surgery":
@@ -156,7 +255,7 @@ function isSameEvent(home: Told, next: Told, treatments: readonly number[], chec
     case "examination":
       return isBack
         ? !isTreatedBetween
-        : (home.fact.rule === PROCEDURE_RULE.back || isSameSentence || (!next.isTimed && !isTimePassed(home, next, story))) &&
+        : (home.fact.rule === PROCEDURE_RULE.back || isSameSentence || (!next.isTimed && !isTimePassed(home, next, around))) &&
             !isTreatedBetween;
     default:
       return isBack || (isBare(next) && !isSameSentence && !next.isTimed && !isTreatedBetween);

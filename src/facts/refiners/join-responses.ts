@@ -4,7 +4,7 @@ import type { Fact } from "../fact.ts";
 import type { Place } from "../fact-base.ts";
 import { isSamePlace } from "../grammar/site-parts.ts";
 import type { Story } from "../reading.ts";
-import { unique } from "../treatment/join.ts";
+import { withFurther } from "../treatment/join.ts";
 import { type Whereabouts, whereaboutsOf } from "../treatment/whereabouts.ts";
 
 interface Told {
@@ -59,8 +59,7 @@ const isPlaceShared = (a: ResponseFact, b: ResponseFact): boolean =>
 const share = (p: Place, q: Place): boolean => p.site.text.includes(q.site.text) || q.site.text.includes(p.site.text);
 
 function joined(first: ResponseFact, second: ResponseFact, isRetold: boolean): ResponseFact {
-  const evidence = unique([...first.evidence, ...second.evidence]);
-  if (isRetold) return { ...first, evidence };
+  if (isRetold) return { ...first, evidence: withFurther(first.evidence, second.evidence) };
   const stated = second.isCategoryStated ? second : first;
   const { derived: _derived, review: _review, ...rest } = first;
   return {
@@ -68,7 +67,7 @@ function joined(first: ResponseFact, second: ResponseFact, isRetold: boolean): R
     words: stated.words,
     isCategoryStated: first.isCategoryStated || second.isCategoryStated,
     places: first.places.length > 0 ? first.places : second.places,
-    evidence: unique([...stated.evidence, ...evidence]),
+    evidence: withFurther(stated.evidence, stated === first ? second.evidence : first.evidence),
     ...(stated.review ? { review: stated.review } : {}),
     ...(stated.derived ? { derived: stated.derived } : {}),
     ...(first.time?.start ? { time: first.time } : second.time ? { time: second.time } : {}),

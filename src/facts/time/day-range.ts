@@ -17,7 +17,8 @@ export const rangeOf = (from: PartialDate | undefined, to: PartialDate | undefin
   hi: to === undefined ? ANY_DAY.hi : dayNumber(latestDay(to)),
 });
 
-const dayNumber = (date: PartialDate): number => Math.round(Date.parse(`${date}T00:00:00Z`) / MS);
+/** Days since 1970-01-01. */
+export const dayNumber = (date: PartialDate): number => Math.round(Date.parse(`${date}T00:00:00Z`) / MS);
 
 export function intersect(a: DayRange, b: DayRange): DayRange | undefined {
   const lo = Math.max(a.lo, b.lo);

@@ -1,17 +1,22 @@
 // Stated dates that run against the order in which they are told, without a word such as "previously": reported with both places.
 import type { Issue } from "../../base/issue.ts";
-import { compareDates } from "../../base/partial-date.ts";
+import { growNumberRow } from "../../base/number-row.ts";
+import { earliestDay, latestDay, type PartialDate } from "../../base/partial-date.ts";
 import type { Fact } from "../fact.ts";
+import { dayNumber } from "./day-range.ts";
 
 /** @param facts of one patient, as `placeInTime` gives them: those off the line of the story are marked "conflicting" there */
 export function findTimeConflicts(facts: readonly Fact[]): readonly Issue[] {
   const dated = facts.filter((f) => f.time?.origin === "stated" && f.time.start && f.time.evidence.length > 0);
   const inText = dated.toSorted((a, b) => placeOf(a).start - placeOf(b).start);
+  // days as numbers; a later end is a smaller one of these
+  const begins = growNumberRow(inText.map((f) => dayNumber(earliestDay(f.time!.start!))));
+  const ends = growNumberRow(inText.map((f) => -dayNumber(lastDayOf(f))));
   const seen = new Set<number>();
   return inText.flatMap((fact, i): Issue[] => {
     if (!fact.review?.includes("conflicting")) return [];
-    const before = inText.slice(0, i).findLast((f) => isBefore(fact, f));
-    const after = inText.slice(i + 1).find((f) => isBefore(f, fact));
+    const before = inText[begins.lastAtLeast(dayNumber(lastDayOf(fact)) + 1, i)];
+    const after = inText[ends.firstAtLeast(1 - dayNumber(earliestDay(fact.time!.start!)), i + 1)];
     const [earlier, later] = before ? [before, fact] : after ? [fact, after] : [];
     if (!earlier || !later || seen.has(placeOf(later).start)) return [];
     seen.add(placeOf(later).start);
@@ -29,4 +34,5 @@ export function findTimeConflicts(facts: readonly Fact[]): readonly Issue[] {
 
 const placeOf = (fact: Fact): { readonly start: number; readonly end: number } => fact.time!.evidence[0]!.span;
 
-const isBefore = (a: Fact, b: Fact): boolean => compareDates(a.time!.end ?? a.time!.start!, b.time!.start!) < 0;
+/** Up to which it may have been. */
+const lastDayOf = ({ time }: Fact): PartialDate => latestDay(time!.end ?? time!.start!);

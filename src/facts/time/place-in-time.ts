@@ -1,10 +1,12 @@
 // Drafts → facts with time, order and id. Nothing is invented: a time is stated, reckoned from an anchor, or bounded by its neighbours in the story.
+import { growNumberRow } from "../../base/number-row.ts";
 import type { PartialDate } from "../../base/partial-date.ts";
 import type { Fact } from "../fact.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 import { boundByNeighbours, markFlashbacks } from "./bound-by-neighbours.ts";
 import { backwardOf, chooseTime, headOf } from "./choose-time.ts";
 import { rangeOf } from "./day-range.ts";
+import { growEarlier } from "./earlier.ts";
 import { type Anchor, type Node, type Resolved, setTime } from "./node.ts";
 import { dateTheAnchor, type Known, resolveMention } from "./resolve-mention.ts";
 import { isBackward, isTold, isToldSentence, liesBack, orderInSentence } from "./story-line.ts";
@@ -61,7 +63,7 @@ function clauseBefore(reading: Reading, m: TimeMention): string {
 /** In the order of the text: dates, then phrases that count from what is known by then. */
 function stateTimes(nodes: readonly Node[], story: Story, options: PlaceOptions): void {
   const bySentence = Map.groupBy(nodes, (n) => n.sentence);
-  const earlier: Node[] = [];
+  const earlier = growEarlier();
   let last: Anchor | undefined;
   for (const reading of story.readings) {
     const own = bySentence.get(reading.sentence.index) ?? [];
@@ -72,7 +74,7 @@ function stateTimes(nodes: readonly Node[], story: Story, options: PlaceOptions)
     const event = backward && resolve(backward.date);
     if (backward && event) dateTheAnchor(backward.phrase, event, reading, known);
     for (const node of own) stateTime(node, reading, resolve);
-    earlier.push(...own.filter((n) => n.draft));
+    earlier.add(own.filter((n) => n.draft));
     if (isStory) last = reached(own, reading, resolve) ?? last;
   }
 }
@@ -146,9 +148,12 @@ function numbered(nodes: readonly Node[]): Fact[] {
 /** What lies back first, then what is told (a dated flashback where its date belongs), then summaries and plans, then the rest of the document. */
 function inStoryOrder(nodes: readonly Node[]): readonly Node[] {
   const ordered = nodes.filter((n) => n.told && !n.isFlashback);
+  const begins = growNumberRow(ordered.map(beginOf));
   for (const node of nodes.filter((n) => n.isFlashback || (!n.told && n.range && Number.isFinite(n.range.hi)))) {
-    const at = ordered.findIndex((n) => n.range && n.time?.start && n.range.lo > node.range!.hi);
-    ordered.splice(at < 0 ? ordered.length : at, 0, node);
+    const later = begins.firstAtLeast(node.range!.hi + 1);
+    const at = later < 0 ? ordered.length : later;
+    ordered.splice(at, 0, node);
+    begins.insert(at, beginOf(node));
   }
   const placed = new Set(ordered);
   const rest = nodes.filter((n) => !placed.has(n));
@@ -156,5 +161,8 @@ function inStoryOrder(nodes: readonly Node[]): readonly Node[] {
   const after = rest.filter((n) => !isFirst(n));
   return [...rest.filter(isFirst), ...ordered, ...after.filter(isOfCase), ...after.filter((n) => !isOfCase(n))];
 }
+
+/** The day on which it began; NaN where no time is known for it. */
+const beginOf = ({ range, time }: Node): number => (range && time?.start ? range.lo : Number.NaN);
 
 const isOfCase = (n: Node): boolean => n.reading !== undefined && n.reading.sentence.caseOrdinal !== null;

@@ -5,16 +5,17 @@ import { evidenceAt } from "../../narrative/narrative.ts";
 import type { FactTime } from "../fact-base.ts";
 import type { Reading, Story } from "../reading.ts";
 import { dateWithin, intersect, monthOf, rangeOf } from "./day-range.ts";
+import type { Earlier } from "./earlier.ts";
 import { type Anchor, boundsOf, type Node, type Resolved, setTime } from "./node.ts";
-import { isAnchor, isTreatment, type RelativeMention, resolveBackward, resolveRelative } from "./resolve-relative.ts";
+import { isTreatment, type RelativeMention, resolveBackward, resolveRelative } from "./resolve-relative.ts";
 import type { TimeMention } from "./time-mention.ts";
 import { yearFor } from "./year-of-month.ts";
 
 /** What is known when the mention is read. */
 export interface Known {
   readonly story: Story;
-  /** Facts of earlier sentences, in order. */
-  readonly earlier: readonly Node[];
+  /** Facts of earlier sentences. */
+  readonly earlier: Earlier;
   /** The last time that the story has named. */
   readonly last: Anchor | undefined;
   readonly documentDate: PartialDate | undefined;
@@ -73,12 +74,12 @@ function anchorOf(phrase: RelativeMention, { earlier, last, documentDate }: Know
   if (phrase.anchor === "document-date" || phrase.anchor === "admission") return phrase.direction === "before" ? last : undefined;
   if (phrase.anchor === "birth") return undefined;
   if (phrase.anchor === "previous-event") {
-    const since = earlier.findLast((n) => n.told && n.draft && isTreatment(n.draft));
+    const since = earlier.lastTreatment();
     const isOvertaken = last && since && !since.range && since.sentence > (last.sentence ?? -1);
     return isOvertaken && phrase.direction === "after" ? unknownSince(last, "an event") : last;
   }
   const words = phrase.anchorText ?? phrase.text;
-  const newest = earlier.findLast((n) => n.told && n.draft && isAnchor(phrase.anchor, n.draft, words));
+  const newest = earlier.lastAnchor(phrase.anchor, words);
   if (!newest?.range || !newest.time) return phrase.direction === "after" ? unknownSince(last, words) : undefined;
   const at = newest.time.start ?? newest.time.end ?? [newest.time.bounds?.earliest, newest.time.bounds?.latest].join("–");
   return { range: newest.range, evidence: newest.time.evidence, words: `${at} (${words})`, ...(newest.isWeak && { isWeak: true }) };
@@ -98,7 +99,7 @@ function unknownSince(last: Anchor | undefined, words: string): Anchor | undefin
 /** "In July 2022, five months after the last treatment": dates the treatments that were given together last and have no date. */
 export function dateTheAnchor(phrase: RelativeMention, event: Resolved, reading: Reading, known: Known): void {
   const words = phrase.anchorText ?? phrase.text;
-  const newest = known.earlier.findLast((n) => n.told && n.draft && isAnchor(phrase.anchor, n.draft, words));
+  const newest = known.earlier.lastAnchor(phrase.anchor, words);
   if (!newest || newest.time?.origin === "stated") return;
   const range = resolveBackward(phrase, event.range);
   const date = phrase.isWithin ? undefined : dateWithin(range, phrase.unit);
@@ -109,7 +110,7 @@ export function dateTheAnchor(phrase: RelativeMention, event: Resolved, reading:
     evidence: [...evidenceAt(known.story.narrative, reading.sentence, phrase.start, phrase.end), ...event.time.evidence],
     explanation: `${amountWords(phrase)} ${phrase.direction === "after" ? "before" : "after"} ${event.words}`,
   };
-  for (const node of known.earlier) if (isGivenWith(node, newest)) setTime(node, { time, range, isReckoned: true });
+  for (const node of known.earlier.of(newest.sentence)) if (isGivenWith(node, newest)) setTime(node, { time, range, isReckoned: true });
 }
 
 /** One phrase of one sentence: "bevacizumab along with the TP regimen". */

@@ -24,7 +24,7 @@ const OF_TIME: ReadonlySet<ReviewReason> = new Set(["derived", "weak-anchor"]);
 
 /** @param values false where the second only looks back or sums up: then it adds evidence and nothing else */
 export function joinFacts<F extends Fact>(first: F, second: F, { values = true }: { readonly values?: boolean } = {}): F {
-  const evidence = unique([...first.evidence, ...second.evidence]);
+  const evidence = withFurther(first.evidence, second.evidence);
   if (!values) return { ...first, evidence };
   const added = Object.fromEntries(
     Object.entries(second).filter(([key, value]) => !OWN.has(key) && value !== undefined && !(key in first)),
@@ -32,7 +32,7 @@ export function joinFacts<F extends Fact>(first: F, second: F, { values = true }
   const valueEvidence: Record<string, readonly Evidence[]> = { ...first.valueEvidence };
   for (const [key, list] of Object.entries(second.valueEvidence ?? {})) {
     if (key in added || !(key in valueEvidence)) valueEvidence[key] = list;
-    else if (isSame(first, second, key)) valueEvidence[key] = unique([...valueEvidence[key]!, ...list]);
+    else if (isSame(first, second, key)) valueEvidence[key] = withFurther(valueEvidence[key]!, list);
   }
   const takesTime = isBetter(second.time, first.time);
   const time = takesTime ? second.time : first.time;
@@ -65,6 +65,23 @@ function isBetter(b: FactTime | undefined, a: FactTime | undefined): boolean {
   return weight(b) > weight(a);
 }
 
+const placeOf = ({ span }: Evidence): string => `${span.start}-${span.end}`;
+
 export function unique(evidence: readonly Evidence[]): readonly Evidence[] {
-  return [...new Map(evidence.map((e) => [`${e.span.start}-${e.span.end}`, e])).values()];
+  return [...new Map(evidence.map((e) => [placeOf(e), e])).values()];
+}
+
+/** The places of a list that has grown: what is told a thousand times is not gone through a thousand times. */
+const placesOf = new WeakMap<readonly Evidence[], Set<string>>();
+
+/** Each place once, in the order in which they were told. */
+export function withFurther(first: readonly Evidence[], second: readonly Evidence[]): readonly Evidence[] {
+  const places = placesOf.get(first) ?? new Set(first.map(placeOf));
+  const all = places.size === first.length ? first : unique(first);
+  const added = second.filter((e) => !places.has(placeOf(e)) && places.add(placeOf(e)));
+  const grown = [...all, ...added];
+  // the places go with the list that has grown
+  placesOf.delete(first);
+  placesOf.set(grown, places);
+  return grown;
 }
