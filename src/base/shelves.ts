@@ -1,4 +1,5 @@
 // Things kept in the order in which they came, each under labels, so that who looks for the first or the last of a kind does not look at all of them.
+import { firstAbove } from "./sorted.ts";
 
 export interface Shelves<T> {
   readonly size: number;
@@ -23,8 +24,8 @@ export function growShelves<T extends object>(): Shelves<T> {
       const shelf = shelves.get(label);
       if (!shelf) shelves.set(label, [place]);
       else {
-        const at = shelf.findLastIndex((p) => p <= place);
-        if (shelf[at] !== place) shelf.splice(at + 1, 0, place);
+        const at = firstAbove(shelf, place);
+        if (shelf[at - 1] !== place) shelf.splice(at, 0, place);
       }
     }
   }

@@ -25,7 +25,7 @@ export function findContradictions(told: readonly Fact[], facts: readonly Fact[]
     issues.push(issue);
     conflicting.add(fact.id);
   }
-  for (const [a, b] of pairsOfKind(facts)) {
+  for (const [a, b] of comparedPairs(facts)) {
     const message = contradictionOf(a, b);
     if (message === undefined) continue;
     issues.push(issueOf("contradiction", message, spanOf(a), spanOf(b)));
@@ -37,15 +37,36 @@ export function findContradictions(told: readonly Fact[], facts: readonly Fact[]
   };
 }
 
-/** Only facts of one kind contradict each other. In the order of the first, then of the second. */
-function* pairsOfKind(facts: readonly Fact[]): Generator<readonly [Fact, Fact]> {
-  const byKind = Map.groupBy(facts, (fact) => fact.kind);
-  const met = new Map<Fact["kind"], number>();
+/** Only facts about one matter contradict each other. In the order of the first, then of the second. */
+function* comparedPairs(facts: readonly Fact[]): Generator<readonly [Fact, Fact]> {
+  const byMatter = Map.groupBy(facts, matterOf);
+  const met = new Map<string, number>();
   for (const a of facts) {
-    const own = byKind.get(a.kind)!;
-    const place = (met.get(a.kind) ?? 0) + 1;
-    met.set(a.kind, place);
+    const matter = matterOf(a);
+    if (matter === undefined) continue;
+    const own = byMatter.get(matter)!;
+    const place = (met.get(matter) ?? 0) + 1;
+    met.set(matter, place);
     for (let i = place; i < own.length; i++) yield [a, own[i]!];
+  }
+}
+
+/** What all facts share that can contradict this one; undefined where none can. */
+function matterOf(fact: Fact): string | undefined {
+  const on = fact.time?.start;
+  switch (fact.kind) {
+    case "survival":
+      return `survival ${fact.measure}`;
+    case "stage":
+      return `stage ${fact.category}|${fact.system}|${fact.prefix}|${on}`;
+    case "primary":
+      return fact.assertion === "absent" || !fact.site ? undefined : `primary ${fact.site.site.text}|${fact.site.side}|${on}`;
+    case "size":
+      return fact.which !== "longest" || !fact.place || on === undefined
+        ? undefined
+        : `size ${fact.place.site.text}|${fact.place.side}|${on}`;
+    default:
+      return undefined;
   }
 }
 

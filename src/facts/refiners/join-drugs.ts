@@ -1,9 +1,11 @@
 // A drug that is told again joins its course: what looks back on it, a summary of it, a list that repeats it. Another course stays a fact of its own.
+import { growShelves } from "../../base/shelves.ts";
+import { isAnyBetween } from "../../base/sorted.ts";
 import type { Fact } from "../fact.ts";
 import type { Story } from "../reading.ts";
 import { joinFacts } from "../treatment/join.ts";
 import { DRUG_RULE, HOME_MEDICATION, tellingOfRule } from "../treatment/rules.ts";
-import { isSameConcept } from "../treatment/same-concept.ts";
+import { isSameConcept, labelsOfConcept, labelsOfSame } from "../treatment/same-concept.ts";
 import { turningPoints } from "../treatment/turning-points.ts";
 import { type Whereabouts, whereaboutsOf } from "../treatment/whereabouts.ts";
 import type { DrugFact } from "../treatment-fact.ts";
@@ -19,23 +21,25 @@ const keyOf = (f: DrugFact): string => f.drug.key ?? f.drug.text.toLowerCase();
 
 export function joinDrugs(facts: readonly Fact[], story: Story): readonly Fact[] {
   const drugs = facts.filter((f): f is DrugFact => f.kind === "drug");
-  const told = drugs.map(
-    (fact): Told => ({
-      fact,
-      where: whereaboutsOf(fact, story),
-      companions: new Set(drugs.filter((d) => d.courseId !== undefined && d.courseId === fact.courseId).map(keyOf)),
-    }),
+  const companions = new Map(
+    [...Map.groupBy(drugs, (d) => d.courseId)].map(([course, own]) => [course, new Set(course === undefined ? [] : own.map(keyOf))]),
   );
+  const told = drugs.map((fact): Told => ({ fact, where: whereaboutsOf(fact, story), companions: companions.get(fact.courseId)! }));
   // The story first, in the order of the text; then what only sums it up.
   const ordered = told.toSorted((a, b) => Number(a.where.isRetold) - Number(b.where.isRetold) || a.where.start - b.where.start);
-  const turns = turningPoints(facts, story).filter((p) => p.why === "progression");
-  const isTurnBetween = (a: Told, b: Told): boolean => turns.some((p) => p.at > a.where.start && p.at < b.where.start);
+  const turns = turningPoints(facts, story).flatMap((p) => (p.why === "progression" ? [p.at] : []));
+  const isTurnBetween = (a: Told, b: Told): boolean => isAnyBetween(turns, a.where.start, b.where.start);
   const kept: Told[] = [];
+  const byDrug = growShelves<Told>();
   for (const next of ordered) {
-    const earlier = kept.filter((k) => isSameConcept(k.fact.drug, next.fact.drug));
-    const home = next.where.isRetold ? (earlier.findLast((k) => isCountEqual(k.fact, next.fact)) ?? earlier.at(-1)) : earlier.at(-1);
+    const same = labelsOfSame(next.fact.drug);
+    const last = byDrug.last(same, (k) => isSameConcept(k.fact.drug, next.fact.drug));
+    const home = (next.where.isRetold ? byDrug.last(same, (k) => isCountEqual(k.fact, next.fact)) : undefined) ?? last;
     if (home && !isCountedAnew(home, next, isTurnBetween) && isSameCourse(home, next, kept)) home.fact = joined(home, next);
-    else kept.push(next);
+    else {
+      kept.push(next);
+      byDrug.put(next, labelsOfConcept(next.fact.drug));
+    }
   }
   const left = new Map(kept.map((k) => [k.fact.id, k.fact]));
   return facts.flatMap((f): readonly Fact[] => (f.kind === "drug" ? (left.has(f.id) ? [left.get(f.id)!] : []) : [f]));
@@ -71,16 +75,21 @@ function isSameCourse(home: Told, next: Told, kept: readonly Told[]): boolean {
   if (b.rule === DRUG_RULE.back) return !(a.cycles !== undefined && b.cycles !== undefined && b.cycles > a.cycles);
   if (tellingOfRule(b.rule) === "anew") return isBareMention(home) && isTogether(home, next);
   if (isDifferent(a.cycles, b.cycles) || isDifferent(a.dose?.value, b.dose?.value) || isDatedApart(a, b)) return false;
-  const isBetween = kept.some(
-    (k) =>
-      k.where.start > home.where.start &&
-      k.where.start < next.where.start &&
-      k.fact.isAntineoplastic &&
-      k.fact.courseId !== a.courseId &&
-      k.fact.courseId !== b.courseId,
+  const isBetween = isAnyToldBetween(
+    kept,
+    home,
+    next,
+    ({ fact: k }) => k.isAntineoplastic && k.courseId !== a.courseId && k.courseId !== b.courseId,
   );
   if (isBetween) return isCountEqual(a, b) && isTogether(home, next);
   return isTogether(home, next);
+}
+
+/** @param kept of the story itself: in the order of the text */
+function isAnyToldBetween(kept: readonly Told[], home: Told, next: Told, isOther: (told: Told) => boolean): boolean {
+  for (let i = kept.length - 1; i >= 0 && kept[i]!.where.start > home.where.start; i--)
+    if (kept[i]!.where.start < next.where.start && isOther(kept[i]!)) return true;
+  return false;
 }
 
 /** The same drugs, or one of the two tells only part of them. */

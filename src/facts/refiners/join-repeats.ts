@@ -1,12 +1,14 @@
 // What is told twice becomes one fact with the evidence of both tellings: patient, metastases, grades, stages, markers, survival, findings.
 // Tumours are joined in join-primaries.ts, responses in join-responses.ts; treatments by refiners of their own.
-import type { MarkerFact, MetastasisFact } from "../disease-fact.ts";
+import type { Concept } from "../../base/concept.ts";
+import { growShelves } from "../../base/shelves.ts";
+import type { MarkerFact, MetastasisFact, SizeFact } from "../disease-fact.ts";
 import type { Fact, FactKind } from "../fact.ts";
 import type { Place } from "../fact-base.ts";
 import { isPartOf } from "../grammar/site-parts.ts";
 import type { Story } from "../reading.ts";
 import { joinFacts } from "../treatment/join.ts";
-import { isSameConcept } from "../treatment/same-concept.ts";
+import { isSameConcept, labelsOfConcept, labelsOfSame } from "../treatment/same-concept.ts";
 import { whereaboutsOf } from "../treatment/whereabouts.ts";
 
 type Same = (a: Fact, b: Fact) => boolean;
@@ -44,30 +46,87 @@ const SAME: Partial<Record<FactKind, Same>> = {
   "adverse-event": (a, b) =>
     a.kind === "adverse-event" && b.kind === "adverse-event" && isSameConcept(a.event, b.event) && a.grade === b.grade,
   "follow-up": (a, b) => a.kind === "follow-up" && b.kind === "follow-up" && a.vitalStatus === b.vitalStatus,
-  size: (a, b) =>
-    a.kind === "size" &&
-    b.kind === "size" &&
-    JSON.stringify(a.dimensions.map((d) => [d.value, d.comparator])) === JSON.stringify(b.dimensions.map((d) => [d.value, d.comparator])) &&
-    isSamePlace(a.place, b.place) &&
-    isSameTime(a, b),
+  size: (a, b) => a.kind === "size" && b.kind === "size" && sizesOf(a) === sizesOf(b) && isSamePlace(a.place, b.place) && isSameTime(a, b),
 };
 
 /** The first telling of the case itself is the fact; what an introduction or a discussion says again is evidence. */
 export function joinRepeats(facts: readonly Fact[], story: Story): readonly Fact[] {
   const isRetold = new Map(facts.map((f) => [f.id, whereaboutsOf(f, story).isRetold]));
   const ordered = [...facts].sort((a, b) => Number(isRetold.get(a.id)) - Number(isRetold.get(b.id)));
-  const keptOf = new Map<FactKind, Fact[]>();
+  const kept = growShelves<{ fact: Fact }>();
+  const left = new Map<string, { fact: Fact }>();
   for (const fact of ordered) {
-    const kept = keptOf.get(fact.kind) ?? [];
-    keptOf.set(fact.kind, kept);
     const same = SAME[fact.kind];
-    const at = same ? kept.findIndex((k) => same(k, fact)) : -1;
-    if (at < 0) kept.push(fact);
-    else kept[at] = joined(kept[at]!, fact);
+    const home = same && kept.first(labelsOf(fact).asked, (k) => same(k.fact, fact));
+    if (home) {
+      home.fact = joined(home.fact, fact);
+      kept.put(home, labelsOf(home.fact).own);
+      continue;
+    }
+    const told = { fact };
+    left.set(fact.id, told);
+    if (same) kept.put(told, labelsOf(fact).own);
   }
-  const byId = new Map([...keptOf.values()].flat().map((f) => [f.id, f]));
-  return facts.map((f) => byId.get(f.id)).filter((f) => f !== undefined);
+  return facts.flatMap((f) => left.get(f.id)?.fact ?? []);
 }
+
+interface Labels {
+  readonly own: readonly string[];
+  readonly asked: readonly string[];
+}
+
+/** Labels under which a telling is kept, and those under which each stands that can be one with it (`SAME`). */
+function labelsOf(fact: Fact): Labels {
+  const on = fact.time?.start;
+  const alike = (label: string): Labels => ({ own: [label], asked: [label] });
+  const byConcept = (concept: Concept, rest: string): Labels => ({
+    own: labelsOfConcept(concept).map((l) => `${rest} ${l}`),
+    asked: labelsOfSame(concept).map((l) => `${rest} ${l}`),
+  });
+  switch (fact.kind) {
+    case "metastasis": {
+      const name = `metastasis ${placeName(fact.place)}`;
+      const anyNode = placeName(fact.place) === "lymph node" ? ["metastasis of a node"] : [];
+      return { own: [name, ...(fact.isNodal ? ["metastasis of a node"] : [])], asked: [name, ...anyNode] };
+    }
+    case "grade":
+      return byConcept(fact.grade, fact.kind);
+    case "stage":
+      return alike(`stage ${fact.value}`);
+    case "marker":
+      return markerLabels(fact);
+    case "performance":
+      return alike(`performance ${fact.scale}|${fact.value}|${on}`);
+    case "survival":
+      return alike(`survival ${fact.measure}|${fact.months}`);
+    case "finding":
+      return byConcept(fact.finding, `finding ${fact.assertion} ${on}`);
+    case "comorbidity":
+      return byConcept(fact.condition, fact.kind);
+    case "family-history":
+      return byConcept(fact.condition, `family-history ${fact.relative}`);
+    case "adverse-event":
+      return byConcept(fact.event, `adverse-event ${fact.grade}`);
+    case "size":
+      return alike(`size ${sizesOf(fact)}|${on}`);
+    default:
+      return alike(fact.kind);
+  }
+}
+
+/** "positive" may be the word for a share of cells that is told as a number. */
+function markerLabels({ test, value, unit }: MarkerFact): Labels {
+  const name = `marker ${plain(test.text)}`;
+  const [word, share] = [`${name} in a word`, `${name} as a share`];
+  if (value === "positive") return { own: [`${name} ${value}`, word], asked: [`${name} ${value}`, share] };
+  const isNumber = typeof value === "number" && value > 0;
+  return {
+    own: [`${name} ${value}`, ...(isNumber && unit === "%" ? [share] : [])],
+    asked: [`${name} ${value}`, ...(isNumber ? [word] : [])],
+  };
+}
+
+const sizesOf = (fact: SizeFact): string => JSON.stringify(fact.dimensions.map((d) => [d.value, d.comparator]));
 
 function joined(first: Fact, second: Fact): Fact {
   const both = joinFacts(first, second);
