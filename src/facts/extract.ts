@@ -130,9 +130,11 @@ const REFINERS: readonly Refiner[] = [
 /** All facts of all patients, and what became of every sentence. Pure: no clock, no file, no network. */
 export function extractFacts(narrative: Narrative, lexicon: Lexicon, options: ExtractOptions = {}): Extraction {
   const isDayFirst = writesDayFirst(narrative.text);
-  const readings = narrative.sentences.map((sentence) => readSentence(sentence, lexicon, findTimes(sentence.text, isDayFirst)));
-  const decisions = decideSubjects(narrative, (index) => readings[index]!.clauses);
   const abbreviations = findAbbreviations(narrative);
+  const readings = narrative.sentences.map((sentence) =>
+    readSentence(sentence, lexicon, findTimes(sentence.text, isDayFirst), abbreviations),
+  );
+  const decisions = decideSubjects(narrative, (index) => readings[index]!.clauses);
   const documentDate = options.documentDate === undefined ? undefined : parsePartialDate(options.documentDate);
   const patients = narrative.cases.map((c): PatientRecord => {
     const story: Story = { narrative, readings: readingsOf(c.ordinal, readings, decisions), abbreviations, caseOrdinal: c.ordinal };

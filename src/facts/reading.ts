@@ -58,6 +58,8 @@ export interface Reading {
   /** Cover the sentence in order without a gap. */
   readonly clauses: readonly Clause[];
   readonly times: readonly TimeMention[];
+  /** The short forms in the sentence that the document itself defines, each with its long form read as a sentence of its own. */
+  readonly shortForms?: ReadonlyMap<string, Pick<Reading, "sentence" | "mentions">>;
   /** Ordinals of the cases that the sentence speaks of; empty: of none (literature, general statements). */
   readonly subjects: readonly number[];
   /** All context modifiers, so that a finder can ask for the context of any stretch (`contextAt`). */
@@ -79,6 +81,8 @@ export interface Story {
 export interface Abbreviation {
   readonly short: string;
   readonly expansion: string;
+  /** The long form stands before it and has its letters; false for what stands in parentheses behind it, mostly the parts of a regimen. */
+  readonly isSpelledOut: boolean;
   /** Where it is defined: "TP\n chemotherapy regimen (paclitaxel + cisplatin)". */
   readonly evidence: readonly Evidence[];
 }

@@ -14,14 +14,16 @@ const FIGURES_ONLY = /^[\d\s.,%+/-]+$/;
 /** Expansion by short form; the first definition wins. */
 export function findAbbreviations(narrative: Narrative): ReadonlyMap<string, Abbreviation> {
   const found = new Map<string, Abbreviation>();
-  const add = (short: string, expansion: string, sentence: Sentence, start: number, end: number): void => {
-    if (!found.has(short)) found.set(short, { short, expansion, evidence: evidenceAt(narrative, sentence, start, end) });
+  const add = (abbreviation: Omit<Abbreviation, "evidence">, sentence: Sentence, start: number, end: number): void => {
+    const { short } = abbreviation;
+    if (!found.has(short)) found.set(short, { ...abbreviation, evidence: evidenceAt(narrative, sentence, start, end) });
   };
   for (const sentence of narrative.sentences) {
     if (!sentence.text.includes("(")) continue;
     for (const m of sentence.text.matchAll(SHORT_BEFORE_LIST)) {
       const [whole, short, list] = m;
-      if (LIST_OF_TWO.test(list!) && !FIGURES_ONLY.test(list!)) add(short!, list!.trim(), sentence, m.index, m.index + whole.length);
+      if (LIST_OF_TWO.test(list!) && !FIGURES_ONLY.test(list!))
+        add({ short: short!, expansion: list!.trim(), isSpelledOut: false }, sentence, m.index, m.index + whole.length);
     }
     for (const m of sentence.text.matchAll(SHORT_IN_PARENTHESES)) {
       const short = m[1]!;
@@ -29,8 +31,7 @@ export function findAbbreviations(narrative: Narrative): ReadonlyMap<string, Abb
       const long = longFormBefore(sentence.text.slice(0, m.index), short);
       if (long)
         add(
-          short,
-          long,
+          { short, expansion: long, isSpelledOut: true },
           sentence,
           m.index - long.length - (sentence.text.slice(0, m.index).length - sentence.text.slice(0, m.index).trimEnd().length),
           m.index + m[0].length,

@@ -79,17 +79,22 @@ const GUARDS: Readonly<Record<string, RegExp>> = {
 };
 
 /** All names of malignant diseases in the sentence, in order. */
-export function findDiseases(reading: Pick<Reading, "sentence" | "mentions">): readonly DiseaseMention[] {
+export function findDiseases(reading: Pick<Reading, "sentence" | "mentions" | "shortForms">): readonly DiseaseMention[] {
   const before = known.get(reading.sentence);
   if (before) return before;
   const { text } = reading.sentence;
-  const heads = [...text.matchAll(DISEASE_HEAD), ...text.matchAll(ABBREVIATION_HEAD), ...text.matchAll(CA_HEAD)]
+  const defined = definedHeads(reading);
+  const heads = [
+    ...text.matchAll(DISEASE_HEAD),
+    ...[...text.matchAll(ABBREVIATION_HEAD)].filter(([short]) => reading.shortForms?.has(short) !== true),
+    ...text.matchAll(CA_HEAD),
+  ]
     .filter((m) => !NOT_A_DISEASE.test(text.slice(m.index + m[0].length)) && (GUARDS[m[0]]?.test(text) ?? true))
-    .sort((a, b) => a.index - b.index);
+    .map((m): DiseaseHead => ({ start: m.index, end: m.index + m[0].length, short: DISEASE_ABBREVIATIONS[m[0]] }));
   const places = findPlaces(reading);
   const found: DiseaseMention[] = [];
-  for (const m of heads) {
-    const mention = diseaseAt(text, m.index, m.index + m[0].length, places);
+  for (const head of [...heads, ...defined].sort((a, b) => a.start - b.start)) {
+    const mention = diseaseAt(text, head, places);
     const last = found.at(-1);
     // "squamous cell carcinoma (SCC)", "NSCLC cancer": one name twice.
     if (last && (mention.nameStart < last.nameEnd || /^\s?\($/.test(text.slice(last.nameEnd, mention.nameStart)))) continue;
@@ -99,10 +104,30 @@ export function findDiseases(reading: Pick<Reading, "sentence" | "mentions">): r
   return found;
 }
 
-function diseaseAt(text: string, headStart: number, headEnd: number, places: readonly PlaceMention[]): DiseaseMention {
+interface DiseaseHead {
+  readonly start: number;
+  readonly end: number;
+  /** What it stands for, and where that is. */
+  readonly short?: { readonly name: string; readonly site?: string } | undefined;
+}
+
+const TOKEN = /[A-Za-z][A-Za-z0-9/&+-]*/g;
+
+/** Short forms of diseases that the document defines: "MCC" for its "mixed cystic carcinoma". */
+function definedHeads({ sentence: { text }, shortForms }: Pick<Reading, "sentence" | "shortForms">): readonly DiseaseHead[] {
+  if (!shortForms) return [];
+  return [...text.matchAll(TOKEN)].flatMap(({ 0: token, index: start }): DiseaseHead[] => {
+    const long = shortForms.get(token);
+    const named = long && findDiseases(long).find((d) => d.nameEnd === long.sentence.text.length && !d.isWeak);
+    if (!named) return [];
+    const site = organOf(named);
+    return [{ start, end: start + token.length, short: { name: named.name, ...(site === undefined ? {} : { site }) } }];
+  });
+}
+
+function diseaseAt(text: string, { start: headStart, end: headEnd, short }: DiseaseHead, places: readonly PlaceMention[]): DiseaseMention {
   const head = text.slice(headStart, headEnd);
   const left = walkLeft(text, headStart, placesBetween(places, headStart - REACH, headStart));
-  const short = DISEASE_ABBREVIATIONS[head];
   const words = text
     .slice(left.nameStart, headEnd)
     .replace(/\s+/g, " ")
