@@ -3,6 +3,7 @@
 import type { Concept } from "../../base/concept.ts";
 import { gated } from "../../base/gated.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
+import { readingOf } from "../place-in-story.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 import { findAgents } from "../treatment/agent.ts";
 import { OFF_LABEL } from "../treatment/off-label-words.ts";
@@ -42,7 +43,7 @@ export function findConsents(reading: Reading, story: Story): readonly Draft[] {
 
 /** The sentences directly before and behind. */
 function neighbours(reading: Reading, story: Story): readonly Reading[] {
-  return story.readings.filter((r) => Math.abs(r.sentence.index - reading.sentence.index) === 1);
+  return [-1, 1].flatMap((step) => readingOf(reading.sentence.index + step, story) ?? []);
 }
 
 /** The drug that the sentences name; else the last one named before. */
@@ -51,7 +52,7 @@ function drugOf(
   story: Story,
   index: number,
 ): { readonly concept: Concept; readonly evidence: ReturnType<typeof evidenceAt> } | undefined {
-  const before = story.readings.filter((r) => r.sentence.index < index && r.sentence.index >= index - 4).reverse();
+  const before = [1, 2, 3, 4].flatMap((back) => readingOf(index - back, story) ?? []);
   for (const r of [...near, ...before]) {
     const agent = findAgents(r)
       .filter((a) => a.kind === "drug" && a.isAntineoplastic)

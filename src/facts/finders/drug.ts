@@ -3,6 +3,7 @@ import type { Evidence } from "../../base/evidence.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import type { ReviewReason } from "../fact-base.ts";
 import type { CycleCount } from "../grammar/cycles.ts";
+import { placeInStory } from "../place-in-story.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 import { type Agent, findAgents } from "../treatment/agent.ts";
 import { assertionOf, clauseAt } from "../treatment/assertion.ts";
@@ -172,7 +173,7 @@ function changedDoses(reading: Reading, story: Story): readonly Draft[] {
   if (!THE_DOSE.test(sentence.text)) return [];
   const changes = findDoseChanges(sentence.text, 0, sentence.text.length);
   const at = (start: number, end: number): readonly Evidence[] => evidenceAt(story.narrative, sentence, start, end);
-  const here = story.readings.indexOf(reading);
+  const here = placeInStory(reading, story);
   let name: string | undefined;
   for (const earlier of changes.length > 0 ? story.readings.slice(Math.max(0, here - LOOK_BACK), here).reverse() : []) {
     const told = findDrugs(earlier, story).filter((d): d is Draft & DrugFact => d.kind === "drug");

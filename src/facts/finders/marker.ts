@@ -10,6 +10,7 @@ import { adjective, collective, type MarkerResult, slashedResults, trend, varian
 import { fishResult, SPECIAL } from "../grammar/marker-scores.ts";
 import { coverTimes, repeated, seriesAfter, takenUp } from "../grammar/marker-series.ts";
 import { changeAfter, type MarkerValue, numberAfter, percentAfter, resultOf, wordAfter } from "../grammar/marker-values.ts";
+import { placeInStory } from "../place-in-story.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
 const CHANGES = /^(?:mutated|rearranged|amplified|overexpressed|methylated)$/;
@@ -151,7 +152,7 @@ function shareAdjectives(mentions: readonly MarkerMention[], own: (MarkerResult 
 
 /** "By April it had climbed to 12.3": of the one marker in blood that the sentences just before name. */
 function resultsOfEarlier(reading: Reading, story: Story, mentions: readonly MarkerMention[], covered: string): MarkerResult[] {
-  const at = story.readings.indexOf(reading);
+  const at = placeInStory(reading, story);
   const again = repeatedOf(story.readings[at - 1], mentions, covered);
   if (again) return [again];
   const found = takenUp(covered).filter(({ at }) => mentions.every((m) => m.start > at));

@@ -1,5 +1,6 @@
 // A metastasis whose place is that of a lesion told of before: "Excision biopsy showed metastatic squamous cell carcinoma".
 import { evidenceAt } from "../../narrative/narrative.ts";
+import { rememberWords } from "../../terminology/remember-words.ts";
 import { contextAt } from "../context/scope.ts";
 import type { Place } from "../fact-base.ts";
 import { type DiseaseMention, findDiseases, organOf, startWithPlace } from "../grammar/disease.ts";
@@ -8,6 +9,7 @@ import { EXAMINED, FAR, LESION, SKIN } from "../grammar/metastasis-words.ts";
 import { findPlaces, placeOf } from "../grammar/place.ts";
 import { rememberFor } from "../grammar/remember-for.ts";
 import { isPartOf, isSamePlace } from "../grammar/site-parts.ts";
+import { placeInStory } from "../place-in-story.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
 // "examination of the specimen confirmed the metastasis of urothelial carcinoma"
@@ -30,15 +32,23 @@ function knownOrgan(disease: DiseaseMention, reading: Reading, story: Story): st
   // a melanoma is of the skin where nothing else is said; the earlier one may have told of which
   if (own !== undefined && !(own === "skin" && disease.place === undefined)) return own;
   if (disease.isGeneric || disease.isOfUnknownPrimary || /leuk|lymphoma|myeloma/i.test(disease.name)) return undefined;
-  for (const r of story.readings) {
-    if (r === reading) return undefined;
-    const same = findDiseases(r).find(
-      (d) => organOf(d) !== undefined && !d.place?.isNode && !isGenericName(d.name) && isSameHistology(d.name, disease.name),
-    );
-    if (same && !contextAt(r, same.nameStart, same.nameEnd).isNegated) return isGenericName(disease.name) ? undefined : organOf(same);
-  }
-  return undefined;
+  if (isGenericName(disease.name)) return undefined;
+  const first = firstOfHistology(story)(disease.name);
+  return first && first.place < placeInStory(reading, story) ? first.organ : undefined;
 }
+
+/** By the name of a disease: the organ in which the story first told a tumour of its histology, and the place of the reading that did. */
+const firstOfHistology = rememberFor((story: Story) =>
+  rememberWords((name): { readonly organ: string | undefined; readonly place: number } | undefined => {
+    for (const [place, r] of story.readings.entries()) {
+      const same = findDiseases(r).find(
+        (d) => organOf(d) !== undefined && !d.place?.isNode && !isGenericName(d.name) && isSameHistology(d.name, name),
+      );
+      if (same && !contextAt(r, same.nameStart, same.nameEnd).isNegated) return { organ: organOf(same), place };
+    }
+    return undefined;
+  }),
+);
 
 /** A tumour whose organ the story has told before, found in a sample of a sentence that names no other place. */
 function isKnownElsewhere(disease: DiseaseMention, reading: Reading, story: Story): boolean {
@@ -94,7 +104,7 @@ export function findMetastasisOfLesion(reading: Reading, story: Story): readonly
   if (namesOrgan && !known && !EXAMINED.test(reading.sentence.text.slice(0, disease.nameStart))) return [];
   const context = contextAt(reading, disease.nameStart, disease.nameEnd);
   if (context.experiencer !== "patient" || context.isNegated) return [];
-  const at = story.readings.indexOf(reading);
+  const at = placeInStory(reading, story);
   const organ = organOf(disease);
   const isKnown = organ !== undefined && (firstTold(story).get(organ) ?? Number.POSITIVE_INFINITY) < reading.sentence.index;
   const looksBack = !namesOrgan || known !== undefined || isNamedSpread(disease) || isKnown;

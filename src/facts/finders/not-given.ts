@@ -3,6 +3,7 @@ import { gated } from "../../base/gated.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
 import type { Reason } from "../fact-base.ts";
+import { readingOf } from "../place-in-story.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 import { clauseAt } from "../treatment/assertion.ts";
 import { chosenInstead } from "../treatment/chosen-instead.ts";
@@ -203,7 +204,7 @@ function whatWasAdvised(reading: Reading, story: Story, cue: OmissionCue, words:
   const reason = reasonFor(reading, story, words, cue);
   if (here.length > 0) return here.map((t) => draftOf(reading, story, t, reason, cue, true));
   if (hasOwnMatter(text, cue)) return [];
-  const previous = story.readings.find((r) => r.sentence.index === reading.sentence.index - 1);
+  const previous = readingOf(reading.sentence.index - 1, story);
   if (!previous || !ADVISED.test(previous.sentence.text)) return [];
   return (
     namedTreatments(previous, 0, previous.sentence.text.length)

@@ -59,13 +59,23 @@ const ANN_ARBOR = /^(?:IV|III|II|I)[ABESX]{0,2}$/;
 function systemByTumour({ value }: StageMention, reading: Reading, story: Story): StagingSystem | undefined {
   const first = ANN_ARBOR.test(value) ? (findDiseases(reading)[0]?.name ?? firstDisease(story)) : undefined;
   if (first !== undefined && /lymphoma/i.test(first)) return "ann-arbor";
-  for (const r of [reading, ...story.readings]) {
-    const isOwn = (d: DiseaseMention): boolean => {
-      const context = contextAt(r, d.nameStart, d.nameEnd);
-      return d.place !== undefined && !d.place.isNode && context.experiencer === "patient" && !context.isNegated;
-    };
-    const place = findDiseases(r).find(isOwn)?.place;
-    if (place) return GYNAECOLOGICAL.some((g) => place.name === g || isPartOf(place.name, g)) ? "figo" : undefined;
+  const organ = ownOrgan(reading) ?? firstOrgan(story);
+  return organ !== undefined && GYNAECOLOGICAL.some((g) => organ === g || isPartOf(organ, g)) ? "figo" : undefined;
+}
+
+/** The first organ that the sentence names as the seat of a tumour of the patient. */
+function ownOrgan(reading: Reading): string | undefined {
+  const isOwn = (d: DiseaseMention): boolean => {
+    const context = contextAt(reading, d.nameStart, d.nameEnd);
+    return d.place !== undefined && !d.place.isNode && context.experiencer === "patient" && !context.isNegated;
+  };
+  return findDiseases(reading).find(isOwn)?.place?.name;
+}
+
+const firstOrgan = rememberFor((story: Story): string | undefined => {
+  for (const reading of story.readings) {
+    const organ = ownOrgan(reading);
+    if (organ !== undefined) return organ;
   }
   return undefined;
-}
+});

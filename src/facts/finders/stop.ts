@@ -2,6 +2,7 @@
 import { gated } from "../../base/gated.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
+import { readingOf } from "../place-in-story.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 import { assertionOf } from "../treatment/assertion.ts";
 import { type NamedTreatment, namedTreatments } from "../treatment/named-treatment.ts";
@@ -142,8 +143,7 @@ function targetToldBefore(
   return last && { ...last, ...cue };
 }
 
-const previousOf = (reading: Reading, story: Story): Reading | undefined =>
-  story.readings.find((r) => r.sentence.index === reading.sentence.index - 1);
+const previousOf = (reading: Reading, story: Story): Reading | undefined => readingOf(reading.sentence.index - 1, story);
 
 function draftOf(reading: Reading, story: Story, target: NamedTreatment, cue: { readonly start: number; readonly end: number }): Draft {
   const { sentence } = reading;

@@ -1,11 +1,14 @@
 // The organ of a tumour whose name does not tell it: the one that was looked at, or taken out before its histology was told.
 import { evidenceAt } from "../../narrative/narrative.ts";
+import { rememberWords } from "../../terminology/remember-words.ts";
 import { contextAt } from "../context/scope.ts";
 import type { Place } from "../fact-base.ts";
+import { placeInStory } from "../place-in-story.ts";
 import type { Reading, Story } from "../reading.ts";
 import { type DiseaseMention, findDiseases, organOf, startWithPlace } from "./disease.ts";
 import { isSameHistology } from "./histology.ts";
 import { findPlaces, type PlaceMention } from "./place.ts";
+import { rememberFor } from "./remember-for.ts";
 import { conceptOfSite } from "./site-key.ts";
 import { isSamePlace } from "./site-parts.ts";
 
@@ -72,7 +75,7 @@ export function organOfOperation(
       return organPlace(name, m.index, m[0].length, reading, story);
   }
   if (!OF_SPECIMEN.test(text) || findPlaces(reading).some((p) => p.end <= disease.nameStart && !p.isNode)) return undefined;
-  const at = story.readings.indexOf(reading);
+  const at = placeInStory(reading, story);
   for (const earlier of story.readings.slice(Math.max(0, at - LOOK_BACK_TO_OPERATION), at).reverse()) {
     const before = earlier.sentence.text;
     if (!DONE.test(before) || NOT_DONE.test(before)) continue;
@@ -124,10 +127,23 @@ function examinedOrgan(disease: DiseaseMention, reading: Reading, story: Story):
 
 /** A tumour told before in another organ that may be this very one. */
 function mayBeKnown(disease: DiseaseMention, organ: string, reading: Reading, story: Story): boolean {
-  const told = story.readings.slice(0, story.readings.indexOf(reading)).flatMap((r) => findDiseases(r).filter((d) => !d.isWeak));
-  const seats = told.filter((d) => isSameHistology(d.name, disease.name)).flatMap((d) => organOf(d) ?? []);
-  return seats.length > 0 && !seats.some((seat) => isSamePlace(seat, organ));
+  const at = placeInStory(reading, story);
+  const seats = seatsOf(story)(disease.name).filter((seat) => seat.place < at);
+  return seats.length > 0 && !seats.some((seat) => isSamePlace(seat.organ, organ));
 }
+
+/** By the name of a disease: the organs in which tumours of its histology are told, each with the place of the first reading that does. */
+const seatsOf = rememberFor((story: Story) =>
+  rememberWords((name): readonly { readonly organ: string; readonly place: number }[] => {
+    const first = new Map<string, number>();
+    for (const [place, r] of story.readings.entries())
+      for (const d of findDiseases(r)) {
+        const organ = d.isWeak || !isSameHistology(d.name, name) ? undefined : organOf(d);
+        if (organ !== undefined && !first.has(organ)) first.set(organ, place);
+      }
+    return [...first].map(([organ, place]) => ({ organ, place }));
+  }),
+);
 
 // "left mastectomy for invasive ductal carcinoma": the side of the operation is that of the tumour.
 const OPERATED_FOR =

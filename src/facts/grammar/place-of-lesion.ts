@@ -1,6 +1,7 @@
 // The place of the lesion that was sampled, for a tumour told without one.
 import { contextAt } from "../context/scope.ts";
 import type { Place } from "../fact-base.ts";
+import { placeInStory } from "../place-in-story.ts";
 import type { Reading, Story } from "../reading.ts";
 import { type DiseaseMention, findDiseases } from "./disease.ts";
 import { findPlaces, type PlaceMention, placeOf } from "./place.ts";
@@ -15,7 +16,7 @@ const LOOK_BACK = 4;
 export function placeBefore(disease: DiseaseMention, reading: Reading, story: Story): Place | undefined {
   const here = sampledPlace(reading, disease.nameStart, disease);
   if (here) return isSpreadFromOther(here, disease, reading, story) ? undefined : placeOf(story.narrative, reading.sentence, here);
-  const at = story.readings.indexOf(reading);
+  const at = placeInStory(reading, story);
   for (const earlier of story.readings.slice(Math.max(0, at - LOOK_BACK), at).reverse()) {
     // The disease was named there with its place: the refiner joins the two.
     if (findDiseases(earlier).some((d) => d.place && !d.isGeneric)) return undefined;
@@ -33,7 +34,7 @@ const GROWTH_BESIDE = /\b(?:mass(?:es)?|tumou?rs?|lesions?|growth|thickening|ulc
 /** "masses in the pancreatic head and the liver … the liver specimen showed adenocarcinoma": the sample was of the spread. */
 function isSpreadFromOther(place: PlaceMention, disease: DiseaseMention, reading: Reading, story: Story): boolean {
   if (!/carcinoma/i.test(disease.name) || !OFTEN_SPREAD_TO.test(place.name)) return false;
-  const at = story.readings.indexOf(reading);
+  const at = placeInStory(reading, story);
   return story.readings.slice(Math.max(0, at - LOOK_BACK), at + 1).some((r) => {
     const { text } = r.sentence;
     const limit = r === reading ? disease.nameStart : text.length;

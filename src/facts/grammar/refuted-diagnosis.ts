@@ -1,7 +1,9 @@
 // Diagnoses that a text takes back, that it only feared, or that it had told before.
 import { contextAt } from "../context/scope.ts";
+import { placeInStory } from "../place-in-story.ts";
 import type { Reading, Story } from "../reading.ts";
 import { type DiseaseMention, findDiseases, organOf, startWithPlace } from "./disease.ts";
+import { rememberFor } from "./remember-for.ts";
 
 // "was first suspected but this diagnosis turned out to be wrong", "was initially made, but was later ruled out"
 const REFUTED_BEHIND =
@@ -23,7 +25,7 @@ export function isRefutedDiagnosis(disease: DiseaseMention, reading: Reading, st
   const behind = text.slice(Math.max(disease.end, disease.nameEnd));
   if (/^[^.;]{0,30}\b(?:cannot|could not|can not|not)\s(?:be\s)?(?:ruled out|excluded)/i.test(behind)) return false;
   if (REFUTED_BEHIND.test(behind)) return true;
-  const next = story.readings[story.readings.indexOf(reading) + 1]?.sentence.text ?? "";
+  const next = story.readings[placeInStory(reading, story) + 1]?.sentence.text ?? "";
   return ITS_FATE.test(next) && behind.length < 90 && REFUTED_BEHIND.test(`${behind.replace(/[.\s]+$/, "")}. ${next}`);
 }
 
@@ -38,10 +40,16 @@ export function isOfEarlier(disease: DiseaseMention, reading: Reading, story: St
   if (!disease.isGeneric || SHOWN_BY.test(text.slice(Math.max(0, disease.nameStart - 60), disease.nameStart))) return false;
   if (/^[^.;]{0,40}\b(?:was|were)\s(?:\w+\s)?(?:diagnosed|confirmed|found|proven|detected|discovered)\b/i.test(text.slice(disease.nameEnd)))
     return false;
-  return story.readings
-    .slice(0, story.readings.indexOf(reading))
-    .some((r) => findDiseases(r).some((d) => !d.isWeak && organOf(d) !== undefined && !contextAt(r, d.nameStart, d.nameEnd).isNegated));
+  return firstTumour(story) < placeInStory(reading, story);
 }
+
+/** Place of the first reading that names a tumour with its organ, and does not deny it. */
+const firstTumour = rememberFor((story: Story): number => {
+  const isNamed = (r: Reading): boolean =>
+    findDiseases(r).some((d) => !d.isWeak && organOf(d) !== undefined && !contextAt(r, d.nameStart, d.nameEnd).isNegated);
+  const first = story.readings.findIndex(isNamed);
+  return first < 0 ? story.readings.length : first;
+});
 
 const FEARED_BEHIND =
   /^\s(?:(?:was|were|is|being|had been|has been)\s)?(?:(?:also|strongly|highly|initially|first|clinically)\s)?(?:suspected|feared|considered|suspicion|possible|likely|not excluded|could not be excluded)\b/i;

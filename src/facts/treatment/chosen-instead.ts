@@ -1,5 +1,6 @@
 // Another treatment was chosen than the one that was advised: "was offered SBRT but opted for systemic therapy".
 import { contextAt } from "../context/scope.ts";
+import { readingOf } from "../place-in-story.ts";
 import type { Reading, Story } from "../reading.ts";
 import { type NamedTreatment, namedTreatments } from "./named-treatment.ts";
 import { notedAdvice } from "./noted-advice.ts";
@@ -33,7 +34,7 @@ export function chosenInstead(reading: Reading, story: Story): PassedOver | unde
   if (!CONTRAST.test(text.slice(0, m.index + m[0].length)) && !/^[^.;]{0,20}\binstead\b(?! of)/i.test(text.slice(chosen.end)))
     return undefined;
   const here = namedTreatments(reading, 0, m.index);
-  const previous = here.length === 0 ? story.readings.find((r) => r.sentence.index === reading.sentence.index - 1) : reading;
+  const previous = here.length === 0 ? readingOf(reading.sentence.index - 1, story) : reading;
   if (!previous) return undefined;
   const end = previous === reading ? m.index : previous.sentence.text.length;
   const targets = namedTreatments(previous, 0, end).filter((t) => isAdvised(previous, t) && !isOneOf(t, chosen));

@@ -3,7 +3,9 @@ import type { Concept } from "../../base/concept.ts";
 import type { Evidence } from "../../base/evidence.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { openLexicon } from "../../terminology/open-lexicon.ts";
+import { rememberWords } from "../../terminology/remember-words.ts";
 import { COUNT } from "../grammar/count-words.ts";
+import { rememberFor } from "../grammar/remember-for.ts";
 import type { Story } from "../reading.ts";
 import { type Agent, findAgents } from "./agent.ts";
 import type { AgentGroup } from "./group.ts";
@@ -57,7 +59,11 @@ function componentsHere(text: string, agents: readonly Agent[], regimen: Agent):
   return [];
 }
 
-function componentsElsewhere(name: string, story: Story): readonly Component[] {
+const componentsElsewhere = (name: string, story: Story): readonly Component[] => componentsIn(story)(name);
+
+const componentsIn = rememberFor((story: Story) => rememberWords((name) => readComponents(name, story)));
+
+function readComponents(name: string, story: Story): readonly Component[] {
   const defined = story.abbreviations.get(name) ?? story.abbreviations.get(name.replace(/[- ].*$/, ""));
   if (defined) {
     const parts = defined.expansion

@@ -1,5 +1,6 @@
 // Where in the text a fact is told: its sentence, and whether the story itself tells it or a summary, introduction or discussion does.
 import type { Fact } from "../fact.ts";
+import { rememberFor } from "../grammar/remember-for.ts";
 import type { Reading, Story } from "../reading.ts";
 
 export interface Whereabouts {
@@ -34,5 +35,7 @@ export function readingAt(story: Story, offset: number): Reading | undefined {
 
 /** A sentence outside the stretch of the case, where the case has a stretch of its own. */
 export function isDocumentWide(reading: Reading, story: Story): boolean {
-  return reading.sentence.caseOrdinal !== story.caseOrdinal && story.readings.some((r) => r.sentence.caseOrdinal === story.caseOrdinal);
+  return reading.sentence.caseOrdinal !== story.caseOrdinal && hasOwnStretch(story);
 }
+
+const hasOwnStretch = rememberFor((story: Story): boolean => story.readings.some((r) => r.sentence.caseOrdinal === story.caseOrdinal));
