@@ -3,7 +3,17 @@ import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
 import type { Assertion } from "../fact-base.ts";
 import { findConditions } from "../grammar/condition-mention.ts";
-import { AT_PLACE, INVOLVED_BEHIND, INVOLVES, LESION, NO_DISEASE, RECURRENCE, SEVERITY, STATE_BEHIND } from "../grammar/finding-words.ts";
+import {
+  AT_PLACE,
+  INVOLVED_BEHIND,
+  INVOLVES,
+  LESION,
+  NO_DISEASE,
+  RECURRENCE,
+  SAYS_LESS,
+  SEVERITY,
+  STATE_BEHIND,
+} from "../grammar/finding-words.ts";
 import { SPREAD_BY_INVOLVEMENT } from "../grammar/metastasis-words.ts";
 import { findPlaces, type PlaceMention, placeOf } from "../grammar/place.ts";
 import { findToxicityGrades } from "../grammar/toxicity-grade.ts";
@@ -51,8 +61,8 @@ function named(reading: Reading): Found[] {
       {
         start: named ? place.start : mention.start,
         end: mention.end,
-        text: name,
-        ...(mention.concept.key === undefined ? {} : { key: mention.concept.key }),
+        text: SAYS_LESS.has(mention.text.toLowerCase()) ? mention.text.toLowerCase() : name,
+        ...(mention.concept.key === undefined || SAYS_LESS.has(mention.text.toLowerCase()) ? {} : { key: mention.concept.key }),
         ...(place ? { place } : {}),
         rule: "named finding",
       },
@@ -74,18 +84,22 @@ function placeBeside(start: number, end: number, reading: Reading): PlaceMention
 function noDisease(reading: Reading): Found[] {
   const { text } = reading.sentence;
   // "resection margins free of tumour" says nothing of the patient.
-  return [...text.matchAll(NO_DISEASE)]
-    .filter((m) => !/\b(?:margins?|edges?|borders?|capsule)\b/i.test(text.slice(0, m.index)))
-    .map((m) => {
-      const isRecurrence = /recurren|relapse/i.test(m[0]);
-      return {
-        start: m.index,
-        end: m.index + m[0].length,
-        text: isRecurrence ? "recurrence" : "evidence of disease",
-        rule: "no disease",
-        isAbsence: true,
-      };
-    });
+  return (
+    [...text.matchAll(NO_DISEASE)]
+      .filter((m) => !/\b(?:margins?|edges?|borders?|capsule)\b/i.test(text.slice(0, m.index)))
+      // "no metastatic disease" is told as no metastasis
+      .filter((m) => !/\bmetastatic disease$/i.test(m[0]) || /\b(?:recurrent|residual|local|persistent)\b/i.test(m[0]))
+      .map((m) => {
+        const isRecurrence = /recurren|relapse/i.test(m[0]);
+        return {
+          start: m.index,
+          end: m.index + m[0].length,
+          text: isRecurrence ? "recurrence" : "evidence of disease",
+          rule: "no disease",
+          isAbsence: true,
+        };
+      })
+  );
 }
 
 function recurrences(reading: Reading): Found[] {

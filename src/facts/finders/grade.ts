@@ -13,7 +13,7 @@ const GRADE_THEN_TUMOUR = gated(
 );
 // "ISUP grade 4", "Fuhrman nuclear grade 3", "WHO grade II", "Gleason grade group 5", "Edmondson-Steiner grade III": the scale is named
 const SCALE_AND_GRADE = gated(
-  /\b(?:(?:WHO|World Health Organi[sz]ation)(?:\s?\((?:WHO|CNS)\))?(?:\sCNS)?|(?:WHO\/)?ISUP|International Society of Urolog\w+ Pathology(?:\s?\(ISUP\))?|Fuhrman(?:['’]?s)?|Furhman|Edmondson(?:[-– ]Steiner)?|FNCLCC|French Federation[\w\s,()-]{0,60}?|Nottingham|Bloom[- ]Richardson|SBR|Elston(?:[-– ]Ellis)?|nuclear|histolog(?:ic|ical)|Gleason|combined|architectural|tumou?r)\s(?:(?:nuclear|histolog(?:ic|ical)|combined)\s)?(?:grade(?:\sgroup)?|grading|Grade(?:\sGroup)?)(?:\s(?:was|is|of|group))?\s?[:=]?\s?(?<value>IV|III|II|I|[1-5])(?!\d|\.\d|\s?\+)\b|\b[Gg]rade [Gg]roup\s?[:=]?\s?[1-5](?!\d|\.\d)\b/gi,
+  /\b(?:(?:WHO|World Health Organi[sz]ation)(?:\s?\((?:WHO|CNS)\))?(?:\sCNS)?|(?:WHO\/)?ISUP|International Society of Urolog\w+ Pathology(?:\s?\(ISUP\))?|Fuhrman(?:['’]?s)?|Furhman|Edmondson(?:[-– ]Steiner)?|FNCLCC|French Federation[\w\s,()-]{0,60}?|Nottingham|Bloom[- ]Richardson|SBR|Elston(?:[-– ]Ellis)?|nuclear|histolog(?:ic|ical)|Gleason|combined|architectural|tumou?r(?!\sregression))\s(?:(?:nuclear|histolog(?:ic|ical)|combined)\s)?(?:grade(?:\sgroup)?|grading|Grade(?:\sGroup)?)(?:\s(?:was|is|of|group))?\s?[:=]?\s?(?<value>IV|III|II|I|[1-5])(?!\d|\.\d|\s?\+)\b|\b[Gg]rade [Gg]roup\s?[:=]?\s?[1-5](?!\d|\.\d)\b/gi,
 );
 // "anaplastic astrocytoma (grade III)", "adenocarcinoma (Grade 2)", "sarcoma; grade 3"
 const IN_PARENTHESES = gated(
@@ -21,7 +21,7 @@ const IN_PARENTHESES = gated(
 );
 // "carcinoma, grade 3", "tumor was grade II of Scarff Bloom Richardson", "histological grade: 2"
 const TUMOUR_THEN_GRADE = gated(
-  /\b(?:[a-z]*carcinoma|tumou?r|[a-z]*sarcoma|cancer|glioma|histolog\w+|nuclear|Nottingham|Fuhrman|Bloom[- ]Richardson|SBR|Elston|Edmondson|FNCLCC|WHO)\b(?:\sof\s(?:the\s)?(?:(?:left|right)\s)?[a-z]+(?=,\s))?(?:,|\s\(|\s)?\s?(?:was |is |of |as )?(?:a )?(?:\w+\s)?grade\s?:?\s?(?:of\s)?(?<value>IV|III|II|I|[1-4])\b/gi,
+  /\b(?:[a-z]*carcinoma|tumou?r|[a-z]*sarcoma|cancer|glioma|histolog\w+|nuclear|Nottingham|Fuhrman|Bloom[- ]Richardson|SBR|Elston|Edmondson|FNCLCC|WHO)\b(?:\sof\s(?:the\s)?(?:(?:left|right)\s)?[a-z]+(?=,\s))?(?:,|\s\(|\s)?\s?(?:was |is |of |as )?(?:a )?(?:(?!regression|response|toxicity|necrosis)\w+\s)?grade\s?:?\s?(?:of\s)?(?<value>IV|III|II|I|[1-4])\b/gi,
 );
 // "G3 adenocarcinoma", "(G2)" beside a tumour
 const G_VALUE = /(?:^|[\s(,]|(?<=T(?:a|is|[1-4][a-c]?)))(?<value>G(?:[1-4](?:-[2-4])?|r\s?(?:III|II|I|[1-4])))(?=[\s),.;]|$)/g;

@@ -3,13 +3,14 @@ import { gated } from "../../base/gated.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { markerKey } from "../../terminology/marker-codings.ts";
 import { contextAt } from "../context/scope.ts";
-import { findMarkerMentions, type MarkerMention } from "../grammar/marker.ts";
+import { findMarkerMentions } from "../grammar/marker.ts";
 import { amountBefore, before } from "../grammar/marker-cues.ts";
 import { isLastOfList, isOfItsGeneAlone, turnRound } from "../grammar/marker-lists.ts";
-import { adjective, collective, type MarkerResult, slashedResults, trend, variant } from "../grammar/marker-results.ts";
+import { adjective, chromosomeChange, collective, type MarkerResult, slashedResults, trend, variant } from "../grammar/marker-results.ts";
 import { fishResult, SPECIAL } from "../grammar/marker-scores.ts";
 import { coverTimes, repeated, seriesAfter, takenUp } from "../grammar/marker-series.ts";
 import { changeAfter, type MarkerValue, numberAfter, percentAfter, resultOf, wordAfter } from "../grammar/marker-values.ts";
+import type { MarkerMention } from "../grammar/marker-word.ts";
 import { placeInStory } from "../place-in-story.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
@@ -111,7 +112,8 @@ function resultsOf(mentions: readonly MarkerMention[], text: string): MarkerResu
       amountBefore(marker, mentions, text) ??
       variant(marker, text) ??
       collective(marker, text) ??
-      trend(marker, text)
+      trend(marker, text) ??
+      chromosomeChange(marker, text)
     );
   });
   function addSeries(marker: MarkerMention, end: number, limit: number): void {

@@ -239,16 +239,20 @@ function draftOf(found: SpreadMention, place: Place, reading: Reading, story: St
   const negation = context.modifiers.find((m) => m.category === "negated");
   // "no residual tumour in the skin, one of three nodes with a deposit": the count is a statement of its own.
   const isApart = found.rule === "count of nodes" && negation !== undefined && /,/.test(sentence.text.slice(negation.end, found.start));
-  if ((context.isNegated && !isApart) || found.isNone)
+  if ((context.isNegated && !isApart) || found.isNone) {
+    // The words that deny belong to the proof, unless a long list lies between.
+    const [from, to] = [Math.min(found.start, found.place.start), Math.max(found.end, found.place.end)];
+    const near = negation && negation.start - to < 60 && from - negation.end < 60 ? negation : undefined;
     return {
       kind: "finding",
       assertion: "absent",
       finding: { text: `${place.site.text} metastasis` },
       place,
-      evidence,
+      evidence: evidenceAt(story.narrative, sentence, Math.min(from, near?.start ?? from), Math.max(to, near?.end ?? to)),
       rule: "finders/metastasis: none there",
       ...where,
     };
+  }
   const review = [...(context.isUncertain ? (["uncertain"] as const) : []), ...(found.isWeak ? (["ambiguous"] as const) : [])];
   return {
     kind: "metastasis",

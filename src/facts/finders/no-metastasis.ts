@@ -2,12 +2,25 @@
 import { gated } from "../../base/gated.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
+import { findPlaces } from "../grammar/place.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
 // "no distant metastasis", "without metastases", "didn't show metastasis": none, and no place named
 const NONE = gated(
-  /\b(?:(?:distant|local or distant|systemic|other|nodal|regional|visceral|hypermetabolic|further)\s)*(?:metasta(?:sis|ses)|metastatic (?:disease|spread|lesions?))\b/gi,
+  /\b(?:(?:distant|local or distant|systemic|other|nodal|regional|visceral|hypermetabolic|further)\s)*(?:metasta(?:sis|ses)|metastatic (?:disease|spread|lesions?)|mets)\b/gi,
 );
+
+// "metastases in the liver": the place follows
+const IN_PLACE =
+  /^\s(?:(?:were|was|are|is)\s)?(?:(?:seen|found|present|detected|identified|noted)\s)?(?:in|to|of|on|within|at|involving)\s(?:(?:the|her|his|both|either)\s)?$/i;
+
+/** "liver or lung metastasis", "metastases in the bones": absent from these places, which `findMetastasis` tells. */
+function hasOwnPlace(reading: Reading, start: number, end: number): boolean {
+  const { text } = reading.sentence;
+  return findPlaces(reading).some(
+    (p) => (p.end <= start && text.slice(p.end, start).trim() === "") || (p.start >= end && IN_PLACE.test(text.slice(end, p.start))),
+  );
+}
 
 /** One absent finding per statement. */
 export function findNoMetastasis(reading: Reading, story: Story): readonly Draft[] {
@@ -15,7 +28,7 @@ export function findNoMetastasis(reading: Reading, story: Story): readonly Draft
   return [...sentence.text.matchAll(NONE)].flatMap((m): Draft[] => {
     const [start, end] = [m.index, m.index + m[0].length];
     const context = contextAt(reading, start, end);
-    if (!context.isNegated || context.experiencer !== "patient") return [];
+    if (!context.isNegated || context.experiencer !== "patient" || hasOwnPlace(reading, start, end)) return [];
     const negation = context.modifiers.find((x) => x.category === "negated")!;
     return [
       {

@@ -3,7 +3,7 @@ import { gated } from "../../base/gated.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 
-const LINK = String.raw`(?:\s?\((?:ECOG|KPS|PS|WHO)\))?(?:\s?(?:scale|status|score|grade|index))*(?:\s(?:of|was|is|at|remained|had been))*\s?[:=-]?\s?`;
+const LINK = String.raw`(?:\s?\((?:ECOG|KPS|PS|WHO)\))?(?:\s?(?:scale|status|score|grade|index))*(?:\s(?:of|was|is|at|remained|remains|had been|now|currently|today|(?:has |had )?(?:improved|declined|deteriorated|worsened|fallen|fell|dropped|decreased|increased|gone)(?: from| to)?))*\s?[:=-]?\s?`;
 // "ECOG PS: 1", "Eastern Cooperative Oncology Group (ECOG) performance status was 0-1"
 const ECOG = new RegExp(
   String.raw`\b(?:ECOG|Eastern Cooperative Oncology Group|Zubrod)(?:\s?\(ECOG\))?(?:[\s/-]?(?:PS|performance(?:\sstatus)?))?(?:\s?\(PS\))?${LINK}(?<value>[0-4]|[lIO](?=[\s.,;)]|$))(?:\s?[-–]\s?(?<to>[0-4]))?\b(?!\s?%|\.\d)`,
@@ -21,6 +21,9 @@ const WHO = new RegExp(
   "gi",
 );
 
+// "90 -> 70", "from 2 to 1": the later value
+const LATER = /^\s?%?\s?(?:->|→|to|now|and now)\s(?<value>100|[1-9]0|[0-4])\b(?!\s?%?\s?(?:weeks|months|days|years|\d))/;
+
 /** A scanned "1" or "0" may stand as a letter: behind the name of the scale nothing else can be meant. */
 const digitOf = (written: string): number => (/^[lI]$/.test(written) ? 1 : written === "O" ? 0 : Number(written));
 
@@ -33,6 +36,7 @@ export function findPerformance(reading: Reading, story: Story): readonly Draft[
     ["ecog", ECOG],
     ["karnofsky", KARNOFSKY],
     ["who", WHO],
+    // the plain words mean the scale of five steps, which the two bodies share
     ["ecog", BARE],
   ] as const)
     for (const m of sentence.text.matchAll(shape)) {
@@ -44,11 +48,20 @@ export function findPerformance(reading: Reading, story: Story): readonly Draft[
         scale,
         value: digitOf(m.groups!["value"]!),
         evidence: evidenceAt(story.narrative, sentence, start, end),
-        ...(m.groups!["to"] === undefined && shape !== BARE && /\d/.test(m.groups!["value"]!) ? {} : { review: ["ambiguous"] as const }),
+        ...(m.groups!["to"] === undefined && /\d/.test(m.groups!["value"]!) ? {} : { review: ["ambiguous"] as const }),
         rule: `finders/performance: ${scale}`,
         sentence: sentence.index,
         at: start,
       });
+      const later = LATER.exec(sentence.text.slice(end));
+      const last = drafts.at(-1)!;
+      if (later && last.kind === "performance" && later.groups!["value"]!.length === m.groups!["value"]!.length)
+        drafts.push({
+          ...last,
+          value: digitOf(later.groups!["value"]!),
+          evidence: evidenceAt(story.narrative, sentence, start, end + later[0].length),
+          at: end + later[0].length - 1,
+        });
     }
   return drafts;
 }

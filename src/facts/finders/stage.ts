@@ -1,4 +1,5 @@
 // Stages of the patient's tumour. Where the text does not name the system, a gynaecological tumour says it is FIGO, and the fact says so.
+import { gated } from "../../base/gated.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
 import type { StagingSystem } from "../disease-fact.ts";
@@ -10,9 +11,16 @@ import type { Draft, Reading, Story } from "../reading.ts";
 
 const GYNAECOLOGICAL = ["cervix", "uterus", "ovary", "fallopian tube", "vulva", "vagina"];
 
+// "5-year overall survival is 80% in stage I disease": of many, and not of this patient
+const OF_OUTCOMES = gated(
+  /\b(?:\d{1,2}|two|three|five|ten)[- ]?(?:year|yr)s?\s(?:[a-z]+[- ]){0,3}?(?:survival|OS|DFS|PFS|RFS|DSS|mortality|recurrence|relapse)\b[^.;]{0,80}?(?:%|percent)|\bmedian (?:[a-z]+[- ]){0,3}?(?:survival|OS|PFS)\b[^.;]{0,60}\bmonths\b/i,
+);
+const OF_THIS_PATIENT = /\b(?:she|he|her|his|the patient|this patient|our patient|we)\b/i;
+
 /** One fact per stage group and per category of a TNM string. */
 export function findStage(reading: Reading, story: Story): readonly Draft[] {
   const { sentence } = reading;
+  if (OF_OUTCOMES.test(sentence.text) && !OF_THIS_PATIENT.test(sentence.text)) return [];
   return findStages(sentence.text).flatMap((stage): Draft[] => {
     const context = contextAt(reading, stage.start, stage.end);
     if (context.experiencer !== "patient" || context.isHypothetical) return [];

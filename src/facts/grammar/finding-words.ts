@@ -34,3 +34,6 @@ export const RECURRENCE: RegExp = gated(
 /** "severe", "slight": how much. */
 export const SEVERITY: RegExp =
   /\b(mild|moderate|severe|slight|significant|marked|massive|minimal|profound|intense|progressive|worsening|intermittent|persistent|irregular|occasional)\s+$/i;
+
+/** Words for which vocabularies know only a narrower finding: bleeding on contact is not bleeding after intercourse. */
+export const SAYS_LESS: ReadonlySet<string> = new Set(["contact bleeding", "bleeding on contact", "bleeds on contact"]);

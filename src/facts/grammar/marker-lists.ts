@@ -1,6 +1,7 @@
 // Lists of markers that share one predicate: where a list begins and ends, and what a word before it turns round.
-import type { MarkerMention } from "./marker.ts";
+
 import type { MarkerResult } from "./marker-results.ts";
+import type { MarkerMention } from "./marker-word.ts";
 
 // What stands between two markers of one list.
 const LISTED =

@@ -1,6 +1,7 @@
 // Results that stand in or right before the name of a marker: "KRAS G13D", "mutated KRAS".
-import type { MarkerMention } from "./marker.ts";
+
 import { type MarkerValue, resultOf } from "./marker-values.ts";
+import type { MarkerMention } from "./marker-word.ts";
 
 export interface MarkerResult {
   readonly marker: MarkerMention;
@@ -14,7 +15,7 @@ const ADJECTIVE =
 // "KRAS G13D.", "BRAF V600E, PD-L1 60%": the variant itself is the result, where no test of it is spoken of.
 const VARIANT = /(?:^|\s)(?:p\.)?(?:19\s?del|[A-Z]\d{2,4}(?:[A-Z]|fs|del|\*)|[A-Z][a-z]{2}\d{2,4}(?:[A-Z][a-z]{2}|fs))$/;
 const VARIANT_AFTER =
-  /^(?<v>\s\(?(?:p\.)?(?:(?:ex(?:on)?\s?\d{1,2}\s?)?(?:del|ins)(?:\s?\d{1,2})?|\d{2}\s?del|[A-Z]\d{2,4}(?:[A-Z]|fs|del|\*)|[A-Z][a-z]{2}\d{2,4}(?:[A-Z][a-z]{2}|fs))\)?)?(?=[.,;)]|\s\(|\s(?:was|were|and|in|with|by|on)\b|$)/;
+  /^(?<v>\s\(?(?:p\.)?(?:(?:ex(?:on)?\s?\d{1,2}\s?)?(?:del|ins)(?:\s?\d{1,2})?|\d{2}\s?del|[A-Z]\d{2,4}(?:[A-Z]|fs|del|\*)|[A-Z][a-z]{2}\d{2,4}(?:[A-Z][a-z]{2}|fs))\)?)?(?=[.,;)]|\+(?=[\s.,;)]|$)|\s\(|\s(?:was|were|and|in|with|by|on)\b|$)/;
 /** The variant itself as the result. */
 export function variant(marker: MarkerMention, text: string): MarkerResult | undefined {
   if (marker.kind !== "gene") return undefined;
@@ -101,4 +102,18 @@ export function adjective(marker: MarkerMention, text: string): MarkerResult | u
   if (!m) return undefined;
   const value = resultOf(m.groups!["w"]!);
   return { marker, value: { start: from + m.index, end: marker.end, value }, rule: "adjective before" };
+}
+
+// "t(4;14)", "del(17p)", "gain 1q"
+const IS_CHANGE_OF_CHROMOSOMES = /^(?:t\s?\(|del|inv|dup|add|i\s?\(|gain|amplif|loss|1q|17p|13q|11q|5q|trisomy|monosomy)/;
+const DENIED_BEFORE = /\b(?:no|without|negative for|absence of|neither|nor|not (?:show|detect|find|reveal))\b[^.;:]{0,80}$/i;
+const ASKED_FOR = /\b(?:tests? for|probes? for|FISH for|panel for)\b[^.;:]{0,80}$/i;
+
+/** A change of chromosomes that stands in a report was found, unless the words before it deny it. */
+export function chromosomeChange(marker: MarkerMention, text: string): MarkerResult | undefined {
+  if (!IS_CHANGE_OF_CHROMOSOMES.test(marker.name) || marker.kind !== "gene") return undefined;
+  const before = text.slice(Math.max(0, marker.start - 120), marker.start);
+  if (ASKED_FOR.test(before)) return undefined;
+  const value = DENIED_BEFORE.test(before) ? "negative" : "positive";
+  return { marker, value: { start: marker.start, end: marker.end, value }, rule: "change of chromosomes" };
 }

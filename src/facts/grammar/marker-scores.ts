@@ -1,13 +1,17 @@
 // Results with a grammar of their own: Gleason, BI-RADS, Allred and H-scores, HER2 scores, and names that hold their result (MSI-H, dMMR).
-import type { MarkerMention } from "./marker.ts";
+
 import type { MarkerValue } from "./marker-values.ts";
+import type { MarkerMention } from "./marker-word.ts";
 
 // "ER Allred 8/8", "PR H-score 120", "HER2 score 3"
 const receptor = (text: string, { end }: MarkerMention): MarkerValue | undefined => {
   const m =
     /^[\s:,(]{1,2}(?<what>Allred(?: score)?|H-?score)(?:\s(?:of|was|is))?[\s:=]{1,2}(?<n>\d{1,3})(?:\s?\/\s?(?:8|300))?/i.exec(
       text.slice(end),
-    ) ?? (/\bAllred\b/i.test(text) ? /^[\s:=]{1,2}(?<n>[0-8])(?<what>(?:\s?\/\s?8)?)(?![\d.%/+])/.exec(text.slice(end)) : null);
+    ) ??
+    // "ER 8/8, PR 0/8"
+    /^[\s:=]{1,2}(?<n>[0-8])\s?\/\s?(?<what>8)(?![\d.%/+])/.exec(text.slice(end)) ??
+    (/\bAllred\b/i.test(text) ? /^[\s:=]{1,2}(?<n>[0-8])(?<what>(?:\s?\/\s?8)?)(?![\d.%/+])/.exec(text.slice(end)) : null);
   if (!m) return undefined;
   const n = Number(m.groups!["n"]);
   const place = { start: end, end: end + m[0].length };
@@ -81,8 +85,11 @@ export const SPECIAL: Readonly<Record<string, (text: string, marker: MarkerMenti
   "progesterone receptor": receptor,
   "androgen receptor": receptor,
   HER2: (text, { end }) => {
+    // "HER2 low (1+)": the class says it, whatever the score in brackets
+    const low = /^[\s-]low[\s,:]{1,2}\(?(?:IHC\s)?[0-2]\s?\+\)?/i.exec(text.slice(end));
+    if (low) return { start: end, end: end + low[0].length, value: "low" };
     const m =
-      /^(?:[\s:,]\s?(?:by |on )?(?:IHC|immunohistochemistry|score|scored|of|was|is|status)\b){0,4}(?:[\s:=]\s?\(?|\()(?<n>[0-3])(?![\d+.,%/]|\s?(?:\+|of|\/))/i.exec(
+      /^(?:[\s:,]\s?(?:by |on )?(?:IHC|immunohistochemistry|score|scored|of|was|is|status)\b){0,4}(?:[\s:=]\s?\(?|\()(?<n>[0-3])(?![\d+%/]|[.,]\d|\s?(?:\+|of|\/))/i.exec(
         text.slice(end),
       );
     const stained = m ? null : STAINED.exec(text.slice(end));

@@ -6,9 +6,9 @@ import { type MarkerValue, readNumber } from "./marker-values.ts";
 /** Stands for each character of a time, so that no digit of it is read as a result and all offsets stay. */
 const TIME = "§";
 
-// "decreased by 84% to 55": how much it changed; "PD-L1 (22C3)": the clone of the antibody.
+// "decreased by 84% to 55": how much it changed; "in 3 months", "(08/18)": when; "PD-L1 (22C3)": the clone of the antibody.
 const NOT_RESULTS = gated(
-  /(?<=\b(?:decreas|declin|fell|fall|fallen|drop|reduc|increas|rose|risen|rise|grew)\w{0,4}\s)by (?:about |approximately |over |more than |nearly )?\d+(?:\.\d+)?\s?%|\b(?:22C3|28-8|SP-?142|SP-?263|73-10|E1L3N|4B5|SP1)\b/g,
+  /(?<=\b(?:decreas|declin|fell|fall|fallen|drop|reduc|increas|rose|risen|rise|grew)\w{0,4}\s)by (?:about |approximately |over |more than |nearly )?\d+(?:\.\d+)?\s?%|\b(?:in|within|over|after) (?:the (?:last|past|next) |about |only )?(?:\d{1,2}|one|two|three|four|five|six|eight|nine|ten|twelve) (?:days|weeks|months|years)\b|(?<=\()(?:0?[1-9]|1[0-2])\/\d{2}(?=\))|\b(?:22C3|28-8|SP-?142|SP-?263|73-10|E1L3N|4B5|SP1)\b/g,
 );
 
 /** The text with its times covered, and with the numbers that are no results. */
@@ -24,8 +24,9 @@ const WHEN =
   "§|today|yesterday|now|currently|(?:last|this) (?:week|month|year|visit)|at (?:diagnosis|presentation|recurrence|relapse|baseline|progression|nadir|discharge|admission|last|follow|the)|before|after|post|pre|on day|on (?:admission|discharge|presentation)|preoperatively|postoperatively";
 // Between two results of a series: no noun of another thing may stand there.
 const GAP =
-  /^(?:\s?(?:[,;:()[\]/]|->|→|=>|>|–|-)|[\s,;]?§+|[\s(]?(?:and|then|to|to a|rose|rising|risen|fell|fallen|falling|down|up|back|dropped|dropping|increased|increasing|decreased|decreasing|declined|declining|climbed|climbing|which|who|rebounded|normali[sz]ed|reached|reaching|reduced|was|were|is|it|had|has|been|again|by|on|in|at|from|of|a|an|the|nadir|peak|now|currently|today|most|recently|recent|latest|last|subsequently|later|before|after|that|this|week|month|year|but|further|still|only|about|approximately|around|level|value|remained|measured|previously|previous|prior|preceding|postoperatively|preoperatively|postoperative|preoperative|post-?op|pre-?op|surgery|chemotherapy|diagnosis|presentation|recurrence|relapse|baseline|progression|first|second|third|fourth|last|dose|doses|therapy|radiotherapy|treatment|completion|cycle|cycles|discharge|admission|follow-up|one|two|three|four|six|weeks|months|years)(?![\w])){0,16}\s?/i;
-const IS_TIED_BEFORE = /§|->|→|=>|\b(?:rose|fell|dropp|increas|decreas|declin|climb|rebound|reached|down|up)\w*|\bto\s?$/i;
+  /^(?:\s?(?:[,;:()[\]/]|->|→|=>|>|–|-)|[\s,;]?§+|[\s(]?(?:and|then|to|to a|rose|rising|risen|fell|fallen|falling|down|up|back|dropped|dropping|increased|increasing|decreased|decreasing|declined|declining|climbed|climbing|settled|settling|plateaued|plateauing|stabili[sz]ed|nadired|peaked|peaking|which|who|rebounded|normali[sz]ed|reached|reaching|reduced|was|were|is|it|had|has|been|again|by|on|in|at|from|of|a|an|the|nadir|peak|now|currently|today|most|recently|recent|latest|last|subsequently|later|before|after|that|this|week|month|year|but|further|still|only|about|approximately|around|level|value|remained|measured|previously|previous|prior|preceding|postoperatively|preoperatively|postoperative|preoperative|post-?op|pre-?op|surgery|chemotherapy|diagnosis|presentation|recurrence|relapse|baseline|progression|first|second|third|fourth|last|dose|doses|therapy|radiotherapy|treatment|completion|cycle|cycles|discharge|admission|follow-up|one|two|three|four|six|weeks|months|years)(?![\w])){0,16}\s?/i;
+const IS_TIED_BEFORE =
+  /§|->|→|=>|\b(?:rose|fell|dropp|increas|decreas|declin|climb|rebound|settl|plateau|stabili|nadir|peak|reached|down|up)\w*|\bto\s?$/i;
 const IS_TIED_AFTER = new RegExp(`^\\s?[(,[]?\\s?(?:(?:on|in|at|by|from)\\s)?(?:the\\s)?(?:${WHEN})`, "i");
 
 /**

@@ -39,9 +39,9 @@ const NOT_A_RESULT =
   /^\s?(?:[x×]\s?(?:the\s)?(?:ULN|upper|normal)|fold\b|months?|years?|weeks?|days?|hours?|cycles?|courses?|times|st\b|nd\b|rd\b|th\b|cm|mm\b|kg|mg\b(?!\s?\/)|Gy|fractions?|°|bpm|mmHg|(?:small |new |large |enlarged |positive |suspicious |hypodense )?(?:lesions?|nodes?|nodules?|lymph|sites?|women|men|points?|slides?|blocks?|biops\w+|samples?|tumou?rs?|metasta\w+|foci|kg|others?|antibod\w+|markers?|genes?)\b|\/\d|of \d|patients|cases|exon|codon|HPF|lines?)/i;
 
 const WORDS =
-  "(?:strong|weak|diffuse|focal|moderate|patchy|partial)(?:ly)? positiv(?:e|ity)|block(?:-type)?[- ]positiv(?:e|ity)|positivity|positive|pos(?=[\\s.,;)/]|$)|neg(?=[\\s.,;)/]|$)|wt(?=[\\s.,;)/]|$)|variants? of (?:uncertain|unknown) significance|VUS|(?:likely )?(?:pathogenic |deleterious )?(?:variants?|alterations?)|aberrant|focal|patchy|negative|non-?reactive|reactive|mutated|mutant|mutations?|wild[- ]?type|amplified|amplification|non-?amplified|rearranged|rearrangements?|fusions?|translocation|overexpress(?:ed|ion)|over-?expressed|not detected|undetectable|detected|deficient|deficiency|proficient|intact|retained|preserved|lost|loss|hypermethylat(?:ed|ion)|(?:un)?methylated|methylation|present|high|low|stable|normali[sz]ed|normal|within (?:the |their )?(?:respective )?(?:reference|physiological) (?:ranges?|limits?|values?)|abnormal|elevated|raised|(?<=\\b(?:was|were|is|are|be|been|remained)\\s(?:(?:also|both|all|[a-z]+ly)\\s)?)increased|equivocal|unremarkable|absent|expressed|(?:(?:\\d+(?:\\.\\d+)?|two|three|four|five|ten)[-\\s]?(?:x|×|times|fold)|twice|double|above|over|higher than|exceed(?:ing|ed)) (?:the )?(?:upper (?:normal )?limits?(?: of (?:the )?normal(?: range)?)?|ULN|normal(?: range| limits?| values?)?|reference (?:range|value|limit))|(?:exon \\d{1,2} )?(?:deletion|insertion|duplication)";
+  "(?:strong|weak|diffuse|focal|moderate|patchy|partial)(?:ly)? positiv(?:e|ity)|block(?:-type)?[- ]positiv(?:e|ity)|positivity|positive|pos(?=[\\s.,;)/]|$)|neg(?=[\\s.,;)/]|$)|wt(?=[\\s.,;)/]|$)|variants? of (?:uncertain|unknown) significance|VUS|(?:likely )?(?:pathogenic |deleterious )?(?:variants?|alterations?)|aberrant|focal|patchy|dim|bright|negative|non-?reactive|reactive|mutated|mutant|mutations?|wild[- ]?type|amplified|amplification|non-?amplified|rearranged|rearrangements?|fusions?|translocation|overexpress(?:ed|ion)|over-?expressed|not detected|undetectable|detected|deficient|deficiency|proficient|intact|retained|preserved|lost|loss|hypermethylat(?:ed|ion)|(?:un)?methylated|methylation|present|high|low|stable|normali[sz]ed|normal|within (?:the |their )?(?:respective )?(?:reference|physiological) (?:ranges?|limits?|values?)|abnormal|elevated|raised|(?<=\\b(?:was|were|is|are|be|been|remained)\\s(?:(?:also|both|all|[a-z]+ly)\\s)?)increased|equivocal|unremarkable|absent|expressed|(?:(?:\\d+(?:\\.\\d+)?|two|three|four|five|ten)[-\\s]?(?:x|×|times|fold)|twice|double|above|over|higher than|exceed(?:ing|ed)) (?:the )?(?:upper (?:normal )?limits?(?: of (?:the )?normal(?: range)?)?|ULN|normal(?: range| limits?| values?)?|reference (?:range|value|limit))|(?:exon \\d{1,2} )?(?:deletions?|deleted|insertions?|duplications?)";
 const WORD_AFTER = new RegExp(
-  `^[)\\]]?(?:\\s?(?:\\([^()]{1,30}\\)|\\[[^[\\]]{1,30}\\]))?(?:,(?=\\s(?:was|were|is|are)\\s))?(?:[\\s:-]\\s?(?:serum|level|levels|test|tests|testing|measurements?|resulted|assays?|values?|concentrations?|staining pattern|immunohistochemically|status|expression|staining|immunostaining|gene|protein|was|were|is|are|tested|being|came|back|remained|the|a|found|to|be|showed|results?|of|in|all|had|been|has|also|still|activating|promoter|ITD|stains?|each|lay|lies?|fell|falls|dropped|declined|decreased|returned|returning|went|came down|became|become|back|into|to|as well|found to be|skipping|resistance|strongly|entirely|completely|uniformly|weakly|diffusely|focally|moderately|slightly|mildly|markedly|significantly|extremely|greatly|strikingly|grossly|massively|strong|weak|diffuse|moderate|patchy|and|nuclear|DNA|RNA|mRNA|viral|cytoplasmic|membranous,?|pattern|showed|shows|showing|membranous|membrane|immunohistochemical|sequencing|analysis|panel|germline|somatic|mutational|by|in situ hybridi[sz]ation|ISH|FISH|IHC|immunohistochemistry|PCR|NGS|not|no longer|no|exon|codon|homozygous|heterozygous|biallelic|\\([A-Z0-9-]{2,8}\\)|del\\s?19|ex\\s?\\d{1,2}|\\d{1,2}|deletion|(?:p\\.)?[A-Z]\\d{2,4}[A-Z]?|tumou?r|cells?|both|within|range|for)){0,8}?[\\s:=–-]{1,3}\\(?(?<w>${WORDS})\\b(?!\\s(?:for|staining for|of(?!\\s(?:\\w+\\s)?(?:expression|staining|protein|reactivity)))\\b)`,
+  `^[)\\]]?(?:\\s?(?:\\([^()]{1,30}\\)|\\[[^[\\]]{1,30}\\]))?(?:,(?=\\s(?:was|were|is|are)\\s))?(?:[\\s:-]\\s?(?:serum|level|levels|test|tests|testing|measurements?|resulted|assays?|values?|concentrations?|staining pattern|immunohistochemically|status|expression|staining|immunostaining|gene|protein|was|were|is|are|tested|being|came|back|remained|the|a|found|to|be|showed|results?|of|in|all|had|been|has|also|still|activating|promoter|ITD|stains?|each|lay|lies?|fell|falls|dropped|declined|decreased|returned|returning|went|came down|became|become|back|into|to|as well|found to be|skipping|resistance|strongly|entirely|completely|uniformly|weakly|diffusely|focally|moderately|slightly|mildly|markedly|significantly|extremely|greatly|strikingly|grossly|massively|strong|weak|diffuse|moderate|patchy|and|nuclear|DNA|RNA|mRNA|viral|cytoplasmic|membranous,?|pattern|showed|shows|showing|membranous|membrane|immunohistochemical|sequencing|analysis|panel|germline|somatic|mutational|by|in situ hybridi[sz]ation|ISH|FISH|IHC|immunohistochemistry|PCR|NGS|not|no longer|no|exon|codon|homozygous(?:ly)?|heterozygous(?:ly)?|c\\.[\\w>+*-]+|\\(?p\\.[\\w*]+\\)?|biallelic|\\([A-Z0-9-]{2,8}\\)|del\\s?19|ex\\s?\\d{1,2}|\\d{1,2}|deletion|(?:p\\.)?[A-Z]\\d{2,4}[A-Z]?|tumou?r|cells?|both|within|range|for)){0,8}?[\\s:=–-]{1,3}\\(?(?<w>${WORDS})\\b(?!\\s(?:for|staining for|of(?!\\s(?:\\w+\\s)?(?:expression|staining|protein|reactivity)))\\b)`,
   "i",
 );
 // "+", "(+)", "++", "(3+)", "3+", "(-)"
@@ -186,7 +186,7 @@ export function percentAfter(text: string, { end, value }: MarkerValue): MarkerV
 
 // "rose from 12.3 to 85 ng/mL": two results of two times.
 const FROM_TO = new RegExp(
-  `\\bfrom\\s(?<a>${NUMBER})\\s?(?<u>${UNIT})?\\s(?:[\\w§(-]+[)]?\\s){0,5}?to\\s(?:a \\w+ of\\s)?(?<b>${NUMBER})\\s?(?<ub>${UNIT})?`,
+  `\\bfrom\\s(?<a>${NUMBER})\\s?(?<u>${UNIT})?\\s(?:[\\w§(.-]+[)]?\\s){0,5}?to\\s(?:a \\w+ of\\s)?(?<b>${NUMBER})\\s?(?<ub>${UNIT})?`,
   "i",
 );
 
@@ -197,7 +197,7 @@ const BETWEEN = new RegExp(
 );
 const CHANGE_BEFORE = /\b(?:rise|rising|rose|increas\w+|fall|falling|fell|decreas\w+|drop\w*|decline\w*)\s(?:\w+\s){0,3}$/i;
 
-const CHANGES = /\b(?:ris|rose|fell|fall|increas|decreas|drop|declin|climb|went|gone|reduc|improv)/i;
+const CHANGES = /\b(?:ris|rose|fell|fall|increas|decreas|drop|declin|climb|crept|creep|drift|doubl|tripl|halv|went|gone|reduc|improv)/i;
 
 /** Both results of "from A to B". */
 export function changeAfter(text: string, end: number, limit: number): readonly [MarkerValue, MarkerValue] | undefined {
@@ -221,11 +221,11 @@ export function resultOf(word: string): string {
   const w = word.toLowerCase();
   if (/uncertain|unknown|^vus/.test(w)) return "variant of uncertain significance";
   if (/variants?$|alterations?$/.test(w)) return "mutated";
-  if (/positiv(?:e|ity)$|^focal$|^patchy$|^expressed$|^reactive$|^detected$/.test(w)) return "positive";
+  if (/positiv(?:e|ity)$|^focal$|^patchy$|^dim$|^bright$|^expressed$|^reactive$|^detected$/.test(w)) return "positive";
   if (w === "pos") return "positive";
   if (w === "wt") return "wild type";
   if (/^neg(?:ative)?$|^non-?reactive$|^not detected$|^absent$/.test(w)) return "negative";
-  if (/^mutat|^mutant|deletion$|insertion$|duplication$/.test(w)) return "mutated";
+  if (/^mutat|^mutant|delet|insert|duplic/.test(w)) return "mutated";
   if (/^wild/.test(w)) return "wild type";
   if (/^non-?ampl/.test(w)) return "not amplified";
   if (/^ampl/.test(w)) return "amplified";

@@ -8,3 +8,11 @@ export interface MarkerWord {
   readonly forms: string;
   readonly isExact?: boolean;
 }
+
+/** A marker where a sentence names it. */
+export interface MarkerMention {
+  readonly start: number;
+  readonly end: number;
+  readonly name: string;
+  readonly kind: MarkerKind;
+}

@@ -143,7 +143,13 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
     kind: "gene",
     forms: "homologous recombination (?:repair )?deficien(?:cy|t)(?:\\s?\\(HRD\\))?|HRD|genomic instability score(?:\\s?\\(GIS\\))?",
   },
-  { name: "ATM", kind: "gene", forms: "ATM(?= (?:mutation|gene|variant|loss|was|pathogenic|and|,))", isExact: true },
+  {
+    name: "ATM",
+    kind: "gene",
+    forms:
+      "ATM(?= (?:mutation|gene|variant|loss|was|pathogenic|and|,))|(?<=\\b(?:BRCA[12]|PALB2|CHEK2|TP53|RAD51[CD]|BRIP1|CDK12),?\\s(?:(?:and|or|nor)\\s)?)ATM(?=[\\s.,;)]|$)|ATM(?=,?\\s(?:(?:and|or|nor)\\s)?(?:BRCA|PALB2|CHEK2|TP53))",
+    isExact: true,
+  },
   { name: "APC", kind: "gene", forms: "APC(?= (?:mutation|gene|variant|pathogenic))", isExact: true },
   { name: "VHL", kind: "gene", forms: "VHL(?= (?:mutation|gene|variant|pathogenic|loss))", isExact: true },
   { name: "MGMT", kind: "gene", forms: "MGMT" },
@@ -154,6 +160,11 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
     forms:
       "HPV(?:[- ]?(?:16|18|DNA))?(?=[\\s:-]*(?:status|positiv|negativ|DNA|RNA|test|\\+|was|16|18|in situ|ISH|PCR|genotyp|not detected|detected))",
   },
+  {
+    name: "EBV",
+    kind: "tissue",
+    forms: "EBV(?=[\\s:-]{1,2}(?:status|positiv|negativ|RNA|ISH|PCR|was|in situ|not detected|detected)|\\s?\\+)",
+  },
   { name: "EBER", kind: "tissue", forms: "EBER|Epstein-Barr virus[- ]encoded RNA" },
   // immunohistochemistry by name
   ...STAIN_WORDS,
@@ -161,7 +172,8 @@ export const MARKER_WORDS: readonly MarkerWord[] = [
   {
     name: "Gleason score",
     kind: "score",
-    forms: "Gleason(?:['’]?s)?(?:\\s(?:score|sum|grade|pattern)(?:\\s?\\(GS\\))?)*|GS(?=[\\s:=]{1,2}[1-5]\\s?\\+\\s?[1-5])",
+    forms:
+      "Gl(?:eason)?(?=\\.?:?\\s?[1-5]\\s?\\+\\s?[1-5])|Gleason(?:['’]?s)?(?:\\s(?:score|sum|grade|pattern)(?:\\s?\\(GS\\))?)*|GS(?=[\\s:=]{1,2}[1-5]\\s?\\+\\s?[1-5])",
   },
   { name: "BI-RADS", kind: "score", forms: "BI-?RADS|Breast Imaging[- ]Reporting and Data System(?:\\s?\\(BI-?RADS\\))?" },
   { name: "PI-RADS", kind: "score", forms: "PI-?RADS" },
@@ -181,7 +193,7 @@ export const GENE_SYMBOL: RegExp = gated(
 
 /** Genes that reports name bare: "FGFR3 wild type", "including BRCA2 and PALB2". */
 export const GENE_NAME: RegExp = gated(
-  /(?<![A-Za-z0-9-])(?:PALB2|CHEK2|CDH1|STK11|LKB1|PTEN|MUTYH|CDKN2A|POLE|POLD1|FGFR[1-4]|ESR1|AKT1|ERBB3|MAP2K1|NF1|TERT|ARID1A|SMAD4|FLT3|NPM1|JAK2|NRG1|CTNNB1|GNA11|GNAQ|SF3B1|BAP1|KEAP1|RAD51[BCD]|BARD1|BRIP1|DPYD|UGT1A1|IDH2|ATRX|EWSR1|SS18|MDM2|DICER1|HRAS|PMS1|EPCAM|TSC[12]|CALR|BCR-?ABL1?|SRSF2|DNMT3A|TET2|RUNX1|CCND1|FOXL2|SMARCA4|MAPK1|RB1|CCNE1|CDK4|CDK12|AR-V7)(?![A-Za-z0-9])/g,
+  /(?<![A-Za-z0-9-])(?:PALB2|CHEK2|CDH1|STK11|LKB1|PTEN|MUTYH|CDKN2A(?:\/B)?|POLE|POLD1|FGFR[1-4]|ESR1|AKT1|ERBB3|MAP2K1|NF1|TERT|ARID1A|SMAD4|FLT3|NPM1|JAK2|NRG1|CTNNB1|GNA11|GNAQ|SF3B1|BAP1|KEAP1|RAD51[BCD]|BARD1|BRIP1|DPYD|UGT1A1|IDH2|ATRX|EWSR1|SS18|MDM2|DICER1|HRAS|PMS1|EPCAM|TSC[12]|CALR|BCR(?:-|::|\/)?ABL1?|SRSF2|DNMT3A|TET2|RUNX1|CCND1|FOXL2|SMARCA4|MAPK1|RB1|CCNE1|CDK4|CDK12|AR-V7|CEBPA|ASXL1|EZH2|SETBP1|MYD88|CXCR4|NOTCH1|KMT2A|ETV6|PTPN11|U2AF1|STAG2|BIRC3|CREBBP|PBRM1|SETD2|SDHB|SDHA|MEN1|DAXX|RNF43|ERBB4|NOTCH2|BRIP1|NBN|FANCA|AXL|NF2|PTCH1|SUFU|GATA2)(?![A-Za-z0-9])/g,
 );
 
 /** "CD3", "CD11b", "CK7", "cytokeratin 5/6": the symbol is the name. */

@@ -1,15 +1,9 @@
 // The markers that a sentence names, in order. Antibodies against them, and cells that bear them, are no results of a tumour.
 import { gated } from "../../base/gated.ts";
 import type { Sentence } from "../../narrative/narrative.ts";
-import type { MarkerKind, MarkerWord } from "./marker-word.ts";
+import type { MarkerKind, MarkerMention, MarkerWord } from "./marker-word.ts";
 import { GENE_NAME, GENE_SYMBOL, MARKER_WORDS, SYMBOL } from "./marker-words.ts";
-
-export interface MarkerMention {
-  readonly start: number;
-  readonly end: number;
-  readonly name: string;
-  readonly kind: MarkerKind;
-}
+import { CHROMOSOME_CHANGE, unlistedBeside } from "./unlisted-markers.ts";
 
 const shapeOf = (words: readonly MarkerWord[], flags: string): RegExp =>
   gated(new RegExp(`(?<![A-Za-z0-9])(?:${words.map((w) => `(${w.forms})`).join("|")})(?![a-z0-9])`, flags));
@@ -67,6 +61,8 @@ export function findMarkerMentions(sentence: Sentence): readonly MarkerMention[]
   for (const m of text.matchAll(GENE_SYMBOL))
     if (!/^(?:DNA|RNA|PCR|FISH|NGS|IHC|THE|AND|FOR|GENE|EXON|[A-Z]\d+[A-Z])$/.test(m[0])) add(m.index, m.index + m[0].length, m[0], "gene");
   for (const m of text.matchAll(GENE_NAME)) add(m.index, m.index + m[0].length, m[0], "gene");
+  for (const m of text.matchAll(CHROMOSOME_CHANGE)) add(m.index, m.index + m[0].length, m[0], "gene");
+  for (const m of unlistedBeside(all, text)) add(m.start, m.end, m.name, m.kind);
   all.sort((a, b) => a.start - b.start);
   const merged: MarkerMention[] = [];
   for (const m of all) {

@@ -158,7 +158,7 @@ function mentionOf(part: Part, { sentence, mentions }: Pick<Reading, "sentence" 
   const before = text.slice(Math.max(0, part.start - 60), part.start);
   const sideBefore = SIDE_BEFORE.exec(before);
   const sideAfter = SIDE_AFTER.exec(text.slice(part.end, part.end + 30));
-  const inside = /\b(left|right|bilateral)\b/i.exec(text.slice(part.start, part.end));
+  const inside = /\b(left|right|bilateral)\b/i.exec(text.slice(part.start, part.end)) ?? lobeSide(text.slice(part.start, part.end));
   // "L adrenal nodule", "R iliac wing": notes
   const letter = sideBefore ? null : /(?:^|[\s,(])([LR])\.?\s(?:(?:upper|lower|main|mid)\s)?$/.exec(before);
   const word =
@@ -183,6 +183,10 @@ function mentionOf(part: Part, { sentence, mentions }: Pick<Reading, "sentence" 
     ...(qualifier === undefined ? {} : { qualifier: qualifier.toLowerCase() }),
   };
 }
+
+/** "RUL", "LLL": the first letter is the side. */
+const lobeSide = (written: string): readonly [string, string] | null =>
+  /^[RL][UML]L$/i.test(written) ? [written, /^r/i.test(written) ? "right" : "left"] : null;
 
 /** The words' own concept, else that of the reader's name. "mediastinal" in "mediastinal and hilar lymph nodes" is a node. */
 function keyOf(part: Part, text: string, mentions: Reading["mentions"]): string | undefined {

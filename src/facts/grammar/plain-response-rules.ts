@@ -11,6 +11,12 @@ const BE = "(?:(?:was|were|is|had|has|been|could be|then) ){0,3}";
 const CLOSES =
   "(?=\\s?[.,;]|\\s?$| (?:again|further|despite|under|during|on|since|after|while|when|within|with|and|but|following|in spite|locally|rapidly)\\b)";
 
+// "there was a", "biopsy confirmed", "c/w": what follows has happened
+const TOLD =
+  "\\b(?:there (?:was|is|has been|were)|(?:she|he|patient) (?:then |later |also )?(?:had|has)|developed|develops|experienced|suffered|sustained|confirm(?:ed|s|ing)|show(?:ed|s|ing)|reveal(?:ed|s|ing)|demonstrat(?:ed|es|ing)|detected|diagnosed|diagnosed with|found(?: to have)?|c/w|consistent with|compatible with|in keeping with|indicat(?:ed|es|ing)|suggest(?:ed|s|ing|ive of)|suspicious for|concerning for|presented with|presents with|represent(?:ed|ing|s))";
+const KIND =
+  "(?:(?:tumou?r|disease|cancer|local|loco-?regional|regional|distant|nodal|pelvic|systemic|biochemical|PSA|isolated|early|late|first|second|third|further|symptomatic|radiologic(?:al)?|clinical|metastatic|hepatic|pulmonary|cerebral|intracranial|chest wall|bone|liver|lung|brain|peritoneal|abdominal|multifocal|extensive|widespread|definite|new|possible|probable|likely) )*";
+
 const plain = (source: string): RegExp => gated(new RegExp(source, "gi"));
 
 /** Read before the other words: "grew more slowly" is no growth. */
@@ -93,6 +99,22 @@ export const PLAIN_RESPONSE_RULES: readonly ResponseRule[] = [
     category: "PD",
     isStated: false,
     shape: plain(`\\badvancing (?:disease|tumou?r|cancer|malignancy)\\b|(?<=\\b(?:she|he|patient) ${THEN})relapsed\\b`),
+  },
+  // the noun: "there was a relapse", "biopsy confirmed recurrent disease"; with a far place it is told as a metastasis there
+  {
+    category: "PD",
+    isStated: false,
+    shape: plain(
+      `(?<=${TOLD} (?:an? |the |her |his )?${KIND})(?:relapse|recurrence|recurrent (?:disease|tumou?r|cancer|malignancy))\\b(?!\\s(?:rate|risk|score|free|of (?:symptoms|pain|ascites|the (?:ascites|effusion|pain)|(?:pleural )?effusion|DVT|infection))|-free|\\s(?:in|at|of|to|involving)\\s(?:[\\w-]+\\s){0,4}?(?:nodes?|nodal|liver|lungs?|bones?|brain|spine|skin|peritone\\w+|adrenal)\\b)|(?<=(?:^|[.;,]\\s|\\b(?:a|an|the|her|his|and) )${KIND})(?:relapse|recurrence)(?= (?:was (?:\\w+ly )?(?:found|noted|diagnosed|detected|seen|confirmed|documented|identified|discovered|observed|proven|evident|suspected)|occurred|developed|appeared)\\b)|\\b(?:PSA|biochemical) (?:failure|relapse|recurrence)\\b(?! (?:free|rate|risk))`,
+    ),
+  },
+  // "CT 8/9/22 stable", "Restaging MRI: no change": the image stands for what it shows
+  {
+    category: "SD",
+    isStated: false,
+    shape: plain(
+      "(?<=(?:^|[.;:]\\s|\\b(?:and|then|last|latest|repeat|restaging|follow-up) )(?:repeat |restaging |follow-up |surveillance |interval )?(?:CTs?|MRIs?|PET(?:[-/]CT)?|scans?|imaging)\\b(?: (?:brain|chest|head|neck|abdomen|pelvis|CAP|TAP|scan|of|the|in|on|from|q\\d+\\s?mo|[\\d/.-]+|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\\w*){0,4}:?\\s)(?:stable|unchanged|no (?:significant |interval )?change)\\b(?=\\s?[.,;]|\\s?$|\\s(?:until|till|through|since|on|in|at|after|thru|disease)\\b)",
+    ),
   },
   {
     category: "PD",

@@ -26,7 +26,13 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     ),
   },
   { category: "other", isStated: false, shape: /\bpseudo-?progression\b|\bhyper-?progression\b/gi },
-  { category: "mixed", isStated: true, shape: gated(/\b(?:mixed|dissociated|heterogeneous) (?:tumou?r )?response\b/gi) },
+  {
+    category: "mixed",
+    isStated: true,
+    shape: gated(
+      /\b(?:mixed|dissociated|heterogeneous|discordant) (?:tumou?r |metabolic |radiologic(?:al)? )?(?:responses?|picture|results)\b(?! of (?:cells|infection|inflam))/gi,
+    ),
+  },
   {
     category: "PR",
     isStated: false,
@@ -122,7 +128,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     isStated: false,
     target: "either",
     shape: gated(
-      /\bhalved\b|\bflattened\b|\bnormali[sz]ed in size\b|\bmelted\b|\b(?:shrank|shrunken|shrunk|shrinkage|shrinking|shrink)\b|\bdown-?(?:siz|stag)(?:ed|ing)\b|\b(?:decreas(?:e|ed|ing)|reduc(?:ed|tion)|diminish(?:ed|ing)|diminution|reducing)\b(?!\s(?:breath|appetite|air|dose))|\bregress(?:ed|ion|ing|es)?\b|\b(?:became|become|is|are|was|were)\s(?:\w+ly )?smaller\b|\b(?:improved|improvement|partial resolution|lessened|receded)\b/gi,
+      /\bhalved\b|\bflattened\b|\bnormali[sz]ed in size\b|\bmelted\b|\b(?:shrank|shrunken|shrunk|shrinkage|shrinking|shrink)\b|\bdown-?(?:siz|stag)(?:ed|ing)\b|\b(?:decreas(?:e|ed|ing)|reduc(?:ed|tion)|diminish(?:ed|ing)|diminution|reducing)\b(?!\s(?:breath|appetite|air|dose))|\bregress(?:ed|ion(?!\s(?:grade|score|grading))|ing|es)?\b|\b(?:became|become|is|are|was|were)\s(?:\w+ly )?smaller\b|\b(?:improved|improvement|partial resolution|lessened|receded)\b/gi,
     ),
   },
   {
@@ -138,7 +144,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     isStated: false,
     target: "after",
     shape: gated(
-      /\b(?:progression|progress|progressive|worsening|increased (?:number|size|volume|extent)|(?:(?!and\b|or\b)\w+\s)?growth|regrowth|expansion(?= of\b)|growing|enlargement|increase in (?:the )?(?:size|number|volume)|increase)\s(?:and \w+ )?(?:(?:of|in|to)\s)?(?=(?:(?:the|her|his|multiple|both|all|existing|known|swelling of)\s){0,3}(?:[a-z-]+\s){0,4}?(?:metasta|lesion|lymph|nodes?\b|nodal|mass|tumou?r|disease|nodule|adenopath|primar(?:y|ies)\b))/gi,
+      /\b(?:progression|progress|progressive|progressing|worsening|increased (?:number|size|volume|extent)|(?:(?!and\b|or\b)\w+\s)?growth|regrowth|expansion(?= of\b)|growing|enlargement|increase in (?:the )?(?:size|number|volume)|increase)\s(?:and \w+ )?(?:(?:of|in|to)\s)?(?=(?:(?:the|her|his|multiple|both|all|existing|known|swelling of)\s){0,3}(?:[a-z-]+\s){0,4}?(?:metasta|mets\b|lesion|lymph|nodes?\b|nodal|mass|tumou?r|disease|nodule|adenopath|primar(?:y|ies)\b))/gi,
     ),
   },
   {
@@ -194,7 +200,7 @@ export const RESPONSE_RULES: readonly ResponseRule[] = [
     category: "other",
     isStated: false,
     shape: gated(
-      /\b(?:continued|continuing|ongoing|sustained|good|excellent|favou?rable|significant|marked|remarkable|dramatic|major|objective|poor|minimal|minor|no|lack of|impressive|satisfactory|rapid|initial|durable|near|adequate|tumou?r|metabolic|clinical|serologic(?:al)?|nice|partial serologic(?:al)?|biochemical|PSA|CEA|AFP|CA[ -]?125|CA[ -]?19[-.]?9|CA[ -]?15[-.]?3|hCG|marker|pathologic(?:al)?|histologic(?:al)?)\s(?:(?:therapeutic|serologic(?:al)?|biochemical|clinical|metabolic|tumou?r|treatment|initial|radiologic(?:al)?|local|objective|pathologic(?:al)?|histologic(?:al)?|PSA|CEA|AFP|CA[ -]?125|marker|and \w+)\s){0,2}response\b|\bobjective (?:(?:CT|MRI|PET|FDG|scan|imaging|and|or)[ -]){1,5}response\b|\bresponse (?:to (?:[\w-]+ ){1,3})?(?:was|is|has been|being) (?:\w+ly )?(?:good|excellent|poor|marked|dramatic|favou?rable|impressive|maintained|sustained|durable|ongoing|satisfactory|minimal|minor)\b|\b(?:failed|failing|failure) to respond\b|\bunresponsive to\b|\b(?:in|into|achieved|attained|obtained|entered|induced|reached) (?:(?:a|an|clinical|durable|sustained|continuous|long-term|first|second|third|full|lasting|prolonged) )*remission\b|\bremission (?:was|is|has been) (?:achieved|obtained|maintained|induced|reached|attained)\b|\bdisease control (?:was|has been|rate was)?\s?(?:achieved|obtained|maintained|lasted|for)\b|\b(?:disease|tumou?r|cancer|lymphoma|melanoma) (?:has |had )?(?:remained|was|is|been|stayed|kept) (?:well |locally )?(?:under control|controlled)\b|\b(?:dramatically|markedly|remarkably|impressively) responded\b|\bresponded (?:very )?(?:well|poorly|favou?rably|excellently|dramatically)\b|\b(?:did|does) not respond\b|\bresponded\b(?= to\b)|\bincomplete (?:\w+ ){0,2}?(?:response|remission)\b|\bresponse\b(?=[^.;,]{0,40} (?:was|remained) incomplete\b)|\b(?:radiologic(?:al)?|radiographic|metabolic) (?:and clinical )?improvement\b(?! (?:of|in)\b)/gi,
+      /\b(?:continued|continuing|ongoing|sustained|good|excellent|favou?rable|significant|marked|remarkable|dramatic|major|objective|poor|minimal|minor|no|lack of|impressive|satisfactory|rapid|initial|durable|near|adequate|tumou?r|disease|metabolic|clinical|serologic(?:al)?|nice|partial serologic(?:al)?|biochemical|PSA|CEA|AFP|CA[ -]?125|CA[ -]?19[-.]?9|CA[ -]?15[-.]?3|hCG|marker|pathologic(?:al)?|histologic(?:al)?)\s(?:(?:therapeutic|serologic(?:al)?|biochemical|clinical|metabolic|tumou?r|disease|treatment|initial|radiologic(?:al)?|local|objective|pathologic(?:al)?|histologic(?:al)?|PSA|CEA|AFP|CA[ -]?125|marker|and \w+)\s){0,2}response\b|\bobjective (?:(?:CT|MRI|PET|FDG|scan|imaging|and|or)[ -]){1,5}response\b|\bresponse (?:to (?:[\w-]+ ){1,3})?(?:was|is|has been|being) (?:\w+ly )?(?:good|excellent|poor|marked|dramatic|favou?rable|impressive|maintained|sustained|durable|ongoing|satisfactory|minimal|minor)\b|\b(?:failed|failing|failure) to respond\b|\bunresponsive to\b|\b(?:in|into|achieved|attained|obtained|entered|induced|reached) (?:(?:a|an|clinical|durable|sustained|continuous|long-term|first|second|third|full|lasting|prolonged) )*remission\b|\bremission (?:was|is|has been) (?:achieved|obtained|maintained|induced|reached|attained)\b|\bdisease control (?:was|has been|rate was)?\s?(?:achieved|obtained|maintained|lasted|for)\b|\b(?:good|excellent|durable|continued|ongoing|prolonged|long[- ]term|satisfactory|adequate|reasonable|achieved|maintained|with|showed|shows) (?:(?:local|systemic|good|durable|ongoing) )*(?:disease|tumou?r) control\b|\b(?:disease|tumou?r|cancer|lymphoma|melanoma|myeloma) (?:is|was|has been|remains|remained) (?:still )?(?:under (?:good|reasonable|excellent) control|(?:well|nicely) controlled)\b|\b(?:disease|tumou?r|cancer|lymphoma|melanoma) (?:has |had )?(?:remained|was|is|been|stayed|kept) (?:well |locally )?(?:under control|controlled)\b|\b(?:dramatically|markedly|remarkably|impressively) responded\b|\bresponded (?:very )?(?:well|poorly|favou?rably|excellently|dramatically)\b|\b(?:did|does) not respond\b|\bresponded\b(?= to\b)|\bincomplete (?:\w+ ){0,2}?(?:response|remission)\b|\bresponse\b(?=[^.;,]{0,40} (?:was|remained) incomplete\b)|\b(?:radiologic(?:al)?|radiographic|metabolic) (?:and clinical )?improvement\b(?! (?:of|in)\b)/gi,
     ),
   },
 ];

@@ -92,9 +92,9 @@ export const SITE_WORDS: readonly SiteWord[] = [
   organ("chest wall", "thoracic wall"),
   // chest
   organ("lung", "lungs", "pulmonary", "intrapulmonary"),
-  organ("upper lobe of lung", "upper lobe", "upper lobes", "upper lobe of the lung", "upper lung lobe"),
-  organ("middle lobe of lung", "middle lobe", "middle lobe of the lung"),
-  organ("lower lobe of lung", "lower lobe", "lower lobes", "lower lobe of the lung", "lower lung lobe"),
+  organ("upper lobe of lung", "upper lobe", "upper lobes", "upper lobe of the lung", "upper lung lobe", "RUL", "LUL"),
+  organ("middle lobe of lung", "middle lobe", "middle lobe of the lung", "RML"),
+  organ("lower lobe of lung", "lower lobe", "lower lobes", "lower lobe of the lung", "lower lung lobe", "RLL", "LLL"),
   organ("lung apex", "pulmonary apex"),
   organ("bronchus", "bronchial", "bronchogenic", "bronchi", "endobronchial", "main bronchus"),
   organ("trachea", "tracheal"),
