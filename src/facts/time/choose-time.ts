@@ -1,5 +1,6 @@
 // Which of a sentence's times belongs to a fact: the one of its clause, else the one that heads the sentence, else the only one near.
 import type { Clause, Reading } from "../reading.ts";
+import { isLeftValue, isOfNextSubject, isOfOtherValue } from "./own-time-of-noun.ts";
 import type { TimeMention } from "./time-mention.ts";
 
 /** Before a time that heads its sentence there are only such words. */
@@ -39,16 +40,25 @@ export function backwardOf(
 export function chooseTime(reading: Reading, at: number): TimeMention | undefined {
   const { sentence } = reading;
   const ignored = backwardOf(reading)?.phrase;
-  const times = reading.times.filter((m) => isDating(m) && m !== ignored);
+  const times = reading.times.filter((m) => isDating(m) && m !== ignored && !isEverSince(m, sentence.text));
   if (times.length === 0) return undefined;
   const clause = clauseAt(reading.clauses, at);
   const own = times.filter((m) => m.start >= clause.start && m.start < clause.end && isReachable(sentence.text, m, at));
-  if (own.length > 0) return nearest(own, at, sentence.text);
+  const near = own.length > 0 ? nearest(own, at, sentence.text) : undefined;
+  if (own.length > 0) return near && asPoint(near, at, sentence.text);
   const head = headOf(reading);
   if (head && head !== ignored && times.includes(head)) return head;
   // Several times and none in the clause: which one is meant is not said.
   const [only, another] = times;
   return only && !another && isReachable(sentence.text, only, at) && !isOfComparison(sentence.text, only, at) ? only : undefined;
+}
+
+/** "until August 2019, when she died": what stands behind happened at the end of the period. */
+function asPoint(m: TimeMention, at: number, text: string): TimeMention {
+  if (m.kind !== "period" || m.to === undefined || at < m.end) return m;
+  if (!/^,?\s(?:when|at which (?:point|time)|on which (?:date|day))\b/i.test(text.slice(m.end, m.end + 20))) return m;
+  const { start, end } = m;
+  return { start, end, text: m.text, kind: "date", date: m.to };
 }
 
 const clauseAt = (clauses: readonly Clause[], at: number): Clause =>
@@ -57,9 +67,19 @@ const clauseAt = (clauses: readonly Clause[], at: number): Clause =>
 /** "After X, Y in March": the phrase at the head was before. */
 const LEADING = /^(?:\w+, )?(?:After|Following|Upon|Once|Before|Prior to|Since|Despite)\b/;
 
+/** "After X was completed she had Y in March" */
+const HEAD_ENDS =
+  /,|\b(?:she|he|they|we|the patient)\s(?:then\s)?(?:was|were|had|has|underwent|received|developed|started|began|presented)\b/i;
+/** "Since her last visit 6 weeks ago": from then on, not then. */
+const EVER_SINCE = /\bsince\b[^,;.]{0,40}$/i;
+
+const isEverSince = (m: TimeMention, text: string): boolean =>
+  m.kind === "relative" && m.direction === "before" && EVER_SINCE.test(text.slice(Math.max(0, m.start - 50), m.start));
+
 function isReachable(text: string, mention: TimeMention, at: number): boolean {
   const leading = mention.start > at ? LEADING.exec(text) : null;
-  if (leading && text.slice(at, mention.start).includes(",") && !text.slice(leading[0].length, at).includes(",")) return false;
+  if (leading && HEAD_ENDS.test(text.slice(at, mention.start)) && !text.slice(leading[0].length, at).includes(",")) return false;
+  if (isOfNextSubject(text, mention, at) || isOfOtherValue(text, mention, at) || isLeftValue(text, mention, at)) return false;
   const between = at >= mention.end ? text.slice(mention.end, at) : text.slice(at, mention.start);
   return !SEQUENCE.test(between);
 }

@@ -10,7 +10,7 @@ import type { TimeMention } from "./time-mention.ts";
  * @param isDayFirst what the whole document means by "04/10/2017"; without it the sentence alone decides
  */
 export function findTimes(text: string, isDayFirst: boolean = writesDayFirst(text)): readonly TimeMention[] {
-  if (!/\d|day|week|month|year|[JFMASOND][aepuco][nbrylgptvc]/i.test(text)) return [];
+  if (!/\d|day|week|month|year|fortnight|morning|same (?:admission|sitting|session)|[JFMASOND][aepuco][nbrylgptvc]/i.test(text)) return [];
   const all = [...joinPeriods(text, findDates(text, isDayFirst)), ...findRelatives(text)];
   all.sort((a, b) => a.start - b.start || b.end - a.end);
   const out: TimeMention[] = [];
@@ -22,5 +22,6 @@ export function findTimes(text: string, isDayFirst: boolean = writesDayFirst(tex
   return out;
 }
 
-/** Of two that overlap the one that says more stays. */
-const rank = (m: TimeMention): number => (m.kind === "duration" ? 0 : m.kind === "month-without-year" ? 1 : m.kind === "relative" ? 2 : 3);
+/** Of two that overlap the one that says more stays: "June of the following year" more than "the following year". */
+const rank = (m: TimeMention): number =>
+  m.kind === "duration" ? 0 : m.kind === "month-without-year" && m.year === undefined ? 1 : m.kind === "relative" ? 2 : 3;

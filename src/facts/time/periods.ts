@@ -50,7 +50,13 @@ function single(text: string, token: DateToken, from: number, word: string | und
   const led = { start: from, end: token.end, text: text.slice(from, token.end) };
   if ("from" in token) return { ...plain, kind: "period", from: token.from, to: token.to };
   if ("month" in token)
-    return { ...plain, kind: "month-without-year", month: token.month, ...(token.day !== undefined && { day: token.day }) };
+    return {
+      ...plain,
+      kind: "month-without-year",
+      month: token.month,
+      ...(token.day !== undefined && { day: token.day }),
+      ...(token.year && { year: token.year }),
+    };
   if (word === "since" || (word === "from" && ONWARDS.test(text.slice(token.end, token.end + 10))))
     return { ...led, kind: "period", from: token.date };
   if (word !== undefined && word !== "from" && word !== "between") return { ...led, kind: "period", to: token.date };

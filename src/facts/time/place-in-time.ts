@@ -6,7 +6,9 @@ import type { Draft, Reading, Story } from "../reading.ts";
 import { boundByNeighbours, markFlashbacks } from "./bound-by-neighbours.ts";
 import { backwardOf, chooseTime, headOf } from "./choose-time.ts";
 import { rangeOf } from "./day-range.ts";
+import { type DocumentDate, documentDateOf } from "./document-date.ts";
 import { growEarlier } from "./earlier.ts";
+import { endOnly } from "./end-of-course.ts";
 import { type Anchor, type Node, type Resolved, setTime } from "./node.ts";
 import { dateTheAnchor, type Known, resolveMention } from "./resolve-mention.ts";
 import { isBackward, isTold, isToldSentence, liesBack, orderInSentence } from "./story-line.ts";
@@ -22,14 +24,15 @@ export interface PlaceOptions {
  * @returns the facts in the order of the story: `order` runs from 1, `id` is kind and ordinal ("drug-3")
  */
 export function placeInTime(drafts: readonly Draft[], story: Story, options: PlaceOptions = {}): Fact[] {
-  const nodes = nodesOf(drafts, story);
-  stateTimes(nodes, story, options);
+  const head = documentDateOf(story.narrative);
+  const nodes = nodesOf(drafts, story, head);
+  stateTimes(nodes, story, options, head);
   markFlashbacks(nodes);
   boundByNeighbours(nodes);
   return numbered(nodes);
 }
 
-function nodesOf(drafts: readonly Draft[], story: Story): readonly Node[] {
+function nodesOf(drafts: readonly Draft[], story: Story, head: DocumentDate | undefined): readonly Node[] {
   const bySentence = Map.groupBy(drafts, (d) => d.sentence);
   const known = new Set(story.readings.map((r) => r.sentence.index));
   const strays = drafts.filter((d) => !known.has(d.sentence));
@@ -42,10 +45,13 @@ function nodesOf(drafts: readonly Draft[], story: Story): readonly Node[] {
   });
   const inOrder = story.readings.flatMap((reading) => {
     const own = (bySentence.get(reading.sentence.index) ?? []).map((d) => nodeOf(d, reading));
-    return orderInSentence([...own, ...milepostsOf(reading, story)], reading);
+    return orderInSentence([...own, ...(isHead(reading, head) ? [] : milepostsOf(reading, story))], reading);
   });
   return [...inOrder, ...strays.map((d) => nodeOf(d))];
 }
+
+/** "Clinic date: 12 June 2013": a date of the paper, which the story neither starts from nor counts from. */
+const isHead = (reading: Reading, head: DocumentDate | undefined): boolean => reading.sentence.index === head?.sentence;
 
 /** Dates that the story passes, whether or not a fact carries them: they bound what stands before and after. */
 function milepostsOf(reading: Reading, story: Story): readonly Node[] {
@@ -61,21 +67,27 @@ function clauseBefore(reading: Reading, m: TimeMention): string {
 }
 
 /** In the order of the text: dates, then phrases that count from what is known by then. */
-function stateTimes(nodes: readonly Node[], story: Story, options: PlaceOptions): void {
+function stateTimes(nodes: readonly Node[], story: Story, options: PlaceOptions, head: DocumentDate | undefined): void {
   const bySentence = Map.groupBy(nodes, (n) => n.sentence);
   const earlier = growEarlier();
   let last: Anchor | undefined;
   for (const reading of story.readings) {
     const own = bySentence.get(reading.sentence.index) ?? [];
     const isStory = isToldSentence(reading, story);
-    const known: Known = { story, earlier, last: isStory ? last : undefined, documentDate: options.documentDate };
+    const known: Known = {
+      story,
+      earlier,
+      last: isStory ? last : undefined,
+      documentDate: options.documentDate ?? head?.date,
+      documentEvidence: options.documentDate === undefined ? (head?.evidence ?? []) : [],
+    };
     const resolve = once((mention: TimeMention) => resolveMention(mention, reading, known));
     const backward = isStory ? backwardOf(reading) : undefined;
     const event = backward && resolve(backward.date);
     if (backward && event) dateTheAnchor(backward.phrase, event, reading, known);
     for (const node of own) stateTime(node, reading, resolve);
     earlier.add(own.filter((n) => n.draft));
-    if (isStory) last = reached(own, reading, resolve) ?? last;
+    if (isStory && !isHead(reading, head)) last = reached(own, reading, resolve) ?? last;
   }
 }
 
@@ -88,7 +100,7 @@ function stateTime(node: Node, reading: Reading, resolve: (m: TimeMention) => Re
   if (draft?.kind === "patient" || draft?.kind === "family-history") return;
   const mention = node.milepost ?? chooseTime(reading, node.at);
   const value = mention && resolve(mention);
-  if (value) setTime(node, value);
+  if (value) setTime(node, draft && mention ? endOnly(draft, mention, value, reading.sentence.text) : value);
 }
 
 /** What later phrases count from: the time that heads the sentence, else the last date that it names, else that of its last fact. */

@@ -1,5 +1,6 @@
 // Phrases that count from something else: "five months after the last treatment", "a month later", "at her 1 year follow-up"; and durations. Linear.
 import { gated } from "../../base/gated.ts";
+import { findSetPhrases } from "./set-phrases.ts";
 import type { AnchorKind, TimeMention, TimeUnit } from "./time-mention.ts";
 
 const NUMBERS: Readonly<Record<string, number>> = {
@@ -31,10 +32,11 @@ const NUMBERS: Readonly<Record<string, number>> = {
   "a half": 0.5,
   "one and a half": 1.5,
   "two and a half": 2.5,
+  "two-and-a-half": 2.5,
 }; // prettier-ignore
 const NUMBER =
-  "\\d{1,3}(?:\\.\\d)?|one and a half|two and a half|a couple of|half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty-four|twenty|thirty";
-const UNIT = "(?<unit>day|week|month|year|wk|mo|yr)(?<plural>s?)(?<own>'?)";
+  "\\d{1,3}(?:\\.\\d)?|one and a half|two[- ]and[- ]a[- ]half|a couple of|half an?|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|eighteen|twenty-four|twenty|thirty";
+const UNIT = "(?<unit>day|week|fortnight|month|year|wk|mo|yr)(?<plural>s?)(?<own>'?)";
 const APPROX = "(?:about|approximately|around|nearly|almost|roughly|some|only|just over|just under|more than|over|less than|at least|~)";
 /** A number and a unit of time; what it means, the words around it say. */
 const QUANTITY = gated(
@@ -47,21 +49,12 @@ const UNITS: Readonly<Record<string, TimeUnit>> = {
   day: "day",
   week: "week",
   wk: "week",
+  fortnight: "week",
   month: "month",
   mo: "month",
   year: "year",
   yr: "year",
 };
-const FOLLOWING = gated(/\b(?:the (?:following|next)|the very next) (?<unit>day|week|month|year)\b(?! (?:of|after))/gi);
-// "22.4 last week", "seen yesterday": counted from the letter, where it has a date.
-const LAST = gated(
-  /(?<!\b(?:the|her|his|their|over|for|during|in|within|of) )\b(?:last (?<unit>week|month|year)|(?<yesterday>yesterday))\b(?!(?:['’]s)? (?:of|after|before|follow|visit|cycle|dose|course|of life))/gi,
-);
-// "3/12 ago", "6/52 later": months, weeks and days as British notes write them.
-const OF_A_YEAR = /(?<![\d/])(?<n>\d{1,2})\/(?<of>12|52|7) (?<link>ago|later)\b/g;
-const OF: Readonly<Record<string, TimeUnit>> = { "12": "month", "52": "week", "7": "day" };
-// "on the same day": no time has passed.
-const SAME = gated(/\b(?:on |in )?the same (?<unit>day|week|month|year)\b(?! (?:as|that|when))/gi);
 const AGE = /\b(?:at (?:the )?age (?:of )?|when (?:she|he|the patient) was )(?<years>\d{1,3})\b(?: years?(?: old| of age)?)?/gi;
 const IN_COURSE = gated(
   /\b(?:(?:post-?operative day|POD) ?#?(?<pod>\d{1,3})|(?:[Cc]ycle|C) ?(?<c1>\d{1,2}),? ?(?:day|D) ?(?<d1>\d{1,2})|(?:[Oo]n )?(?:day|D) ?(?<d2>\d{1,2}) of (?:the )?(?:(?:cycle|course) (?<c2>\d{1,2})|(?<c3>first|second|third|fourth|fifth|sixth|\d{1,2}(?:st|nd|rd|th)) (?:cycle|course))|[Oo]n (?:the )?(?:day (?<d3>\d{1,3})|(?<d4>\d{1,3})(?:st|nd|rd|th) (?:post-?operative )?day))\b(?! ?(?:,|and|-|to|&) ?(?:day )?\d)/g,
@@ -74,48 +67,7 @@ export function findRelatives(text: string): readonly TimeMention[] {
     const mention = quantityAt(text, match);
     if (mention) out.push(mention);
   }
-  for (const match of text.matchAll(FOLLOWING))
-    out.push({
-      ...stretch(text, match.index, match.index + match[0].length),
-      kind: "relative",
-      amount: 1,
-      unit: UNITS[match.groups!["unit"]!.toLowerCase()]!,
-      direction: "after",
-      isApproximate: false,
-      anchor: "previous-event",
-    });
-  for (const match of text.matchAll(LAST))
-    out.push({
-      ...stretch(text, match.index, match.index + match[0].length),
-      kind: "relative",
-      amount: 1,
-      unit: UNITS[match.groups!["unit"]?.toLowerCase() ?? "day"]!,
-      direction: "before",
-      isApproximate: match.groups!["yesterday"] === undefined,
-      anchor: "document-date",
-    });
-  for (const match of text.matchAll(OF_A_YEAR)) {
-    const isAgo = match.groups!["link"] === "ago";
-    out.push({
-      ...stretch(text, match.index, match.index + match[0].length),
-      kind: "relative",
-      amount: Number(match.groups!["n"]),
-      unit: OF[match.groups!["of"]!]!,
-      direction: isAgo ? "before" : "after",
-      isApproximate: false,
-      anchor: isAgo ? "document-date" : "previous-event",
-    });
-  }
-  for (const match of text.matchAll(SAME))
-    out.push({
-      ...stretch(text, match.index, match.index + match[0].length),
-      kind: "relative",
-      amount: 0,
-      unit: UNITS[match.groups!["unit"]!.toLowerCase()]!,
-      direction: "after",
-      isApproximate: false,
-      anchor: "previous-event",
-    });
+  out.push(...findSetPhrases(text));
   for (const match of text.matchAll(AGE))
     out.push({ ...stretch(text, match.index, match.index + match[0].length), kind: "age", years: Number(match.groups!["years"]) });
   for (const match of text.matchAll(IN_COURSE)) out.push(inCourse(text, match));
@@ -141,13 +93,14 @@ function inCourse(text: string, match: RegExpExecArray): TimeMention {
   };
 }
 
+const YEARS_BEFORE = new RegExp(`(?<![\\w.])(?<n>${NUMBER}) years?,?(?: and)? $`, "i");
 /** After the quantity. */
 const OLD = /^[- ]?(?:old|of age)\b/i;
 const RATE =
   /^[- ]?(?:survival|overall|OS|PFS|DFS|disease-free|progression-free|event-free|local control|mortality|cycles?|intervals?|regimen)\b/i;
-const LATER = /^ (?:later|afterwards?|thereafter|hence|subsequently)\b/i;
-const AFTER = /^,? (?:after|following|post|since|from)(?:-| )(?=\S)/i;
-const POST = /^ (?:post-?operatively|postop(?:eratively)?|post-?op|post-?surgery)\b/i;
+const LATER = /^ (?:later|afterwards?|thereafter|hence|subsequently|down the (?:line|road)|on(?=[,;.]|\s?$))(?![a-z])/i;
+const AFTER = /^,? (?:(?:on |out )?from|after|following|post|since)(?:-| )(?=\S)/i;
+const POST = /^ (?:post-?operatively|postop(?:eratively)?|post[- ]?op|post-?surgery)\b/i;
 const POST_TREATMENT = /^ post-?(?:treatment|therapy|radiation|radiotherapy|chemotherapy|chemoradiation|transplant)\b/i;
 const BEFORE = /^,? (?:before|prior to|preceding|ahead of)(?: |-)(?=\S)/i;
 const EARLIER = /^ (?:earlier|previously|before|prior|beforehand)\b/i;
@@ -166,10 +119,16 @@ const FOR =
 
 function quantityAt(text: string, match: RegExpExecArray): TimeMention | undefined {
   const g = match.groups!;
-  const amount = amountOf(g["n"]!, g["n2"]);
   const unit = UNITS[g["unit"]!.toLowerCase()]!;
-  const start = match.index;
-  const end = start + match[0].length;
+  // "4 years and 2 months after": one stretch
+  const years = unit === "month" ? YEARS_BEFORE.exec(text.slice(Math.max(0, match.index - 24), match.index)) : null;
+  const count = amountOf(g["n"]!, g["n2"]);
+  const amount =
+    count === undefined
+      ? undefined
+      : count * (/^f/i.test(g["unit"]!) ? 2 : 1) + 12 * (years ? (amountOf(years.groups!["n"]!, undefined) ?? 0) : 0);
+  const start = match.index - (years?.[0].length ?? 0);
+  const end = match.index + match[0].length;
   const before = text.slice(Math.max(0, start - 48), start);
   const after = text.slice(end, end + 100);
   if (amount === undefined || OLD.test(after) || RATE.test(after) || EVERY.test(before)) return undefined;
@@ -254,7 +213,7 @@ function amountOf(first: string, second: string | undefined): number | undefined
 
 /** Where the words of an anchor end: a comma, a verb, the next subject. */
 const STOP =
-  /^(?:and|but|she|he|they|we|it|who|which|that|when|while|with|without|showed|revealed|demonstrated|was|were|is|are|had|has|developed|due|because|multiple|complained|presented|in|on|as|for|at|despite)$/i;
+  /^(?:and|but|she|he|they|we|it|who|which|that|when|while|with|without|showed|revealed|demonstrated|was|were|is|are|had|has|did|developed|underwent|received|presented|started|began|completed|relapsed|recurred|progressed|died|noticed|noted|reported|returned|remained|became|due|because|multiple|complained|in|on|as|for|at|despite)$/i;
 const DETERMINER = /^(?:the|a|an|her|his|their|its|this|that|our|my|each)$/i;
 
 function anchorWords(after: string): string {
@@ -277,6 +236,7 @@ function anchorWords(after: string): string {
 
 /** What the words count from. */
 function anchorKind(words: string): AnchorKind {
+  if (/^(?:its |the |their )?(?:completion|end|finishing)$/i.test(words)) return "last-treatment";
   if (/\b(?:surg\w+|operation|\w+ectomy|resection|mastectomy|lumpectomy|excision|operative)\b/i.test(words)) return "surgery";
   if (/\bdiagnos\w+/i.test(words)) return "diagnosis";
   if (/\b(?:admission|presentation|hospitali[sz]ation|admitted)\b/i.test(words)) return "admission";

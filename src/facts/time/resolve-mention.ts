@@ -8,6 +8,7 @@ import { dateWithin, intersect, monthOf, rangeOf } from "./day-range.ts";
 import type { Earlier } from "./earlier.ts";
 import { type Anchor, boundsOf, type Node, type Resolved, setTime } from "./node.ts";
 import { isTreatment, type RelativeMention, resolveBackward, resolveRelative } from "./resolve-relative.ts";
+import { isBackward } from "./story-line.ts";
 import type { TimeMention } from "./time-mention.ts";
 import { yearFor } from "./year-of-month.ts";
 
@@ -19,6 +20,8 @@ export interface Known {
   /** The last time that the story has named. */
   readonly last: Anchor | undefined;
   readonly documentDate: PartialDate | undefined;
+  /** Where the document itself gives its date. */
+  readonly documentEvidence: readonly Evidence[];
 }
 
 export function resolveMention(mention: TimeMention, reading: Reading, known: Known): Resolved | undefined {
@@ -34,11 +37,13 @@ export function resolveMention(mention: TimeMention, reading: Reading, known: Kn
       return { time, range: rangeOf(from, to), words: `${from ?? ""}–${to ?? ""}` };
     }
     case "month-without-year": {
-      const { last } = known;
-      const date = yearFor(mention.month, mention.day, last?.range, known.documentDate);
+      const last = mention.year === "before-document" ? known.last : (dateBefore(mention, reading, known) ?? known.last);
+      const date = yearFor(mention.month, mention.day, last?.range, known.documentDate, mention.year);
       if (!date) return undefined;
-      const explanation = `year taken from ${last ? last.words : "the date of the document"}`;
-      const time: FactTime = { origin: "derived", start: date, end: date, evidence: [...evidence, ...(last?.evidence ?? [])], explanation };
+      const isOfStory = last !== undefined && mention.year !== "before-document";
+      const explanation = `year taken from ${isOfStory ? last.words : "the date of the document"}`;
+      const anchor = isOfStory ? last.evidence : known.documentEvidence;
+      const time: FactTime = { origin: "derived", start: date, end: date, evidence: [...evidence, ...anchor], explanation };
       return { time, range: rangeOf(date, date), words: date, isReckoned: true };
     }
     case "relative":
@@ -48,6 +53,15 @@ export function resolveMention(mention: TimeMention, reading: Reading, known: Kn
   }
 }
 
+/** "She relapsed in May 2010, and in June CT …": the last date that the sentence itself has named by then. */
+function dateBefore(mention: TimeMention, reading: Reading, known: Known): Anchor | undefined {
+  const named = reading.times.findLast((m) => m.kind === "date" && m.end <= mention.start);
+  if (named?.kind !== "date" || isBackward(reading.sentence.text.slice(Math.max(0, named.start - NEAR), named.start))) return undefined;
+  const evidence = evidenceAt(known.story.narrative, reading.sentence, named.start, named.end);
+  return { range: rangeOf(named.date, named.date), evidence, words: named.date };
+}
+const NEAR = 60;
+
 function resolvePhrase(phrase: RelativeMention, evidence: readonly Evidence[], known: Known): Resolved | undefined {
   const anchor = anchorOf(phrase, known);
   if (!anchor || anchor.range.lo > anchor.range.hi) return undefined;
@@ -56,21 +70,25 @@ function resolvePhrase(phrase: RelativeMention, evidence: readonly Evidence[], k
   const reckoned = resolveRelative(phrase, anchor.range);
   const range = end ? intersect(reckoned, end) : reckoned;
   if (!range) return undefined;
-  const date = phrase.isWithin || anchor.isWeak ? undefined : dateWithin(range, phrase.unit);
+  // "today" is the day of the letter, whose head names it: no day is reckoned
+  const isToday = phrase.anchor === "document-date" && phrase.amount === 0;
+  const date = isToday ? known.documentDate : phrase.isWithin || anchor.isWeak ? undefined : dateWithin(range, phrase.unit);
   const time: FactTime = {
     origin: "derived",
     ...(date && { start: date, end: date }),
     bounds: boundsOf(range),
     evidence: [...evidence, ...anchor.evidence],
-    explanation: `${amountWords(phrase)} ${phrase.direction} ${anchor.words}`,
+    explanation: isToday ? `the date of the document, ${anchor.words}` : `${amountWords(phrase)} ${phrase.direction} ${anchor.words}`,
   };
   const words = date ?? `${monthOf(range.lo) ?? ""}–${monthOf(range.hi) ?? ""}`;
   return { time, range, words, isReckoned: true, ...(anchor.isWeak && { isWeak: true }) };
 }
 
-function anchorOf(phrase: RelativeMention, { earlier, last, documentDate }: Known): Anchor | undefined {
+function anchorOf(phrase: RelativeMention, { earlier, last, documentDate, documentEvidence }: Known): Anchor | undefined {
   if (phrase.anchor === "document-date" && documentDate)
-    return { range: rangeOf(documentDate, documentDate), evidence: [], words: documentDate };
+    return { range: rangeOf(documentDate, documentDate), evidence: documentEvidence, words: documentDate };
+  // "today" of a paper without a date is no day of its story
+  if (phrase.anchor === "document-date" && phrase.amount === 0) return undefined;
   if (phrase.anchor === "document-date" || phrase.anchor === "admission") return phrase.direction === "before" ? last : undefined;
   if (phrase.anchor === "birth") return undefined;
   if (phrase.anchor === "previous-event") {

@@ -14,6 +14,9 @@ export type AnchorKind =
   | "document-date"
   | "birth";
 
+/** What words say of the year of a month: of "that year", of the year after or before it, the last such month before the letter or before what was told. */
+export type YearWords = "same" | "next" | "previous" | "before" | "before-document";
+
 export type TimeMention = {
   /** Offsets into `sentence.text`. */
   readonly start: number;
@@ -24,7 +27,7 @@ export type TimeMention = {
   /** "from March to May 2019", "until June 2015", "since 2012". */
   | { readonly kind: "period"; readonly from?: PartialDate; readonly to?: PartialDate }
   /** "December" without a year. */
-  | { readonly kind: "month-without-year"; readonly month: number; readonly day?: number }
+  | { readonly kind: "month-without-year"; readonly month: number; readonly day?: number; readonly year?: YearWords }
   /** "one month after the therapy", "about 5 months later", "two weeks before surgery". */
   | {
       readonly kind: "relative";

@@ -18,7 +18,7 @@ function shown(m: TimeMention): string {
     case "period":
       return `${m.from ?? ""}..${m.to ?? ""}`;
     case "month-without-year":
-      return `--${two(m.month)}${m.day === undefined ? "" : `-${two(m.day)}`}`;
+      return `--${two(m.month)}${m.day === undefined ? "" : `-${two(m.day)}`}${m.year ? ` ${m.year}` : ""}`;
     case "relative":
       return `${m.isApproximate ? "about " : ""}${m.amount} ${m.unit} ${m.direction} ${m.anchor}`;
     default:
@@ -74,5 +74,31 @@ describe("the order of day and month", () => {
     ["Blood pressure 140/90.", false],
   ])("%s", (text, expected) => {
     expect(writesDayFirst(text)).toBe(expected);
+  });
+});
+
+describe("a date inside the noun phrase of one event", () => {
+  it.each<[string, Record<string, string | undefined>]>([
+    ["Her CA19-9 has risen to 212 U/ml and the CT of 9 May 2018 shows liver deposits.", { "marker 212": undefined, CT: "2018-05-09" }],
+    ["CT and MRI of 9 May 2018 showed a mass.", { CT: "2018-05-09", MRI: "2018-05-09" }],
+    ["CEA fell from 31 ng/ml (02/2018) to 4 ng/ml before the operation.", { "marker 31": "2018-02", "marker 4": undefined }],
+    ["cT3 N1, AFP 400 ng/ml (Feb 2018), to be operated on.", { "stage T3": undefined, "marker 400": "2018-02" }],
+    ["Mastectomy (02/2018) was followed by CT.", { Mastectomy: "2018-02" }],
+    ["Sunitinib was given until June 2018, when CT showed nodules.", { CT: "2018-06" }],
+  ])("%s", (text, expected) => {
+    const facts = factsIn(`A 61-year-old woman was seen in our clinic. ${text}`);
+    const named = Object.fromEntries(
+      facts.flatMap((f) =>
+        f.kind === "procedure"
+          ? [[f.procedure.text, f.time?.start]]
+          : f.kind === "marker" || f.kind === "stage"
+            ? [[`${f.kind} ${f.value}`, f.time?.start]]
+            : [],
+      ),
+    );
+    for (const [name, start] of Object.entries(expected)) {
+      expect(Object.keys(named)).toContain(name);
+      expect(named[name], name).toBe(start);
+    }
   });
 });

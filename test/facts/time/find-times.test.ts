@@ -55,7 +55,7 @@ const PHRASES: readonly (readonly [string, ...object[]])[] = [
   ["She was treated until June 2015.", period(undefined, "2015-06")],
   ["She has been stable since 2012.", period("2012")],
   ["She was treated from January 2016 onwards.", period("2016-01")],
-  ["She was treated between November and January 2019.", { kind: "month-without-year", month: 11 }, date("2019-01")],
+  ["She was treated between November and January 2019.", { kind: "period", from: "2018-11", to: "2019-01" }],
   // counted from an anchor
   ["One month after the therapy she relapsed.", relative(1, "month", "after", "last-treatment", { anchorText: "the therapy" })],
   [
