@@ -1,5 +1,6 @@
 // Narrative → facts of each patient. The two lists here are the only truth about what is looked for and in which order it is refined.
 import { parsePartialDate } from "../base/partial-date.ts";
+import { firstAbove } from "../base/sorted.ts";
 import { isInside, type Span } from "../base/span.ts";
 import { evidenceAt, type Narrative } from "../narrative/narrative.ts";
 import type { Lexicon } from "../terminology/lexicon.ts";
@@ -36,6 +37,7 @@ import { findStage } from "./finders/stage.ts";
 import { findStops } from "./finders/stop.ts";
 import { findSurvival } from "./finders/survival.ts";
 import { findSystemicTherapy } from "./finders/systemic.ts";
+import { rememberFor } from "./grammar/remember-for.ts";
 import { readSentence } from "./read-sentence.ts";
 import type { Draft, Finder, Reading, Refiner, Story } from "./reading.ts";
 import { askForReview } from "./refiners/ask-for-review.ts";
@@ -195,12 +197,21 @@ function draftsOf(reading: Reading, story: Story): readonly Draft[] {
   return own.map((draft) => withRepairs(draft, story.narrative));
 }
 
+/** Those that may have changed a meaning, in the order of the text. */
+const doubtfulRepairs = rememberFor(({ repairs }: Narrative) => {
+  const doubtful = repairs.filter((r) => r.class !== "hyphenation" && r.class !== "caption").sort((a, b) => a.span.start - b.span.start);
+  return { doubtful, starts: doubtful.map((r) => r.span.start) };
+});
+
 /** A fact whose words were repaired says so. */
 function withRepairs(draft: Draft, narrative: Narrative): Draft {
   const spans = [...draft.evidence, ...Object.values(draft.valueEvidence ?? {}).flat()].map((e) => e.span);
-  const repairs = narrative.repairs.filter(
-    (r) => r.class !== "hyphenation" && r.class !== "caption" && spans.some((span) => isInside(r.span, span)),
+  const { doubtful, starts } = doubtfulRepairs(narrative);
+  if (doubtful.length === 0) return draft;
+  const inside = spans.flatMap((span) =>
+    doubtful.slice(firstAbove(starts, span.start - 1), firstAbove(starts, span.end)).filter((r) => isInside(r.span, span)),
   );
+  const repairs = [...new Set(inside)].sort((a, b) => a.span.start - b.span.start);
   if (repairs.length === 0) return draft;
   return { ...draft, repairs, review: [...new Set([...(draft.review ?? []), "repaired" as const])] };
 }

@@ -1,4 +1,5 @@
 // "After three cycles of treatment", "she completed her fifth cycle": counts that name no drug belong to the course that was told last.
+import { firstAbove } from "../../base/sorted.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import type { Fact } from "../fact.ts";
 import { type CycleCount, findCycles } from "../grammar/cycles.ts";
@@ -26,6 +27,13 @@ export function countCourses(facts: readonly Fact[], story: Story): readonly Fac
     .map((fact) => ({ fact, start: whereaboutsOf(fact, story).start }))
     .filter((d) => d.start >= 0)
     .toSorted((a, b) => a.start - b.start);
+  const starts = told.map((d) => d.start);
+  const courses = Map.groupBy(told, (d) => d.fact.courseId);
+  /** The drugs of the last course whose name stands before the offset. */
+  const courseBefore = (offset: number): readonly DrugFact[] => {
+    const last = told[firstAbove(starts, offset - 1) - 1];
+    return last ? courses.get(last.fact.courseId)!.flatMap((d) => (d.start < offset ? [d.fact] : [])) : [];
+  };
   const taken = new Set(drugs.flatMap((d) => (d.valueEvidence?.cycles ?? []).map((e) => e.span.start)));
   const counted = new Map<string, DrugFact>();
   const now = (d: DrugFact): DrugFact => counted.get(d.id) ?? d;
@@ -35,7 +43,7 @@ export function countCourses(facts: readonly Fact[], story: Story): readonly Fac
       const proof = evidenceAt(story.narrative, reading.sentence, count.start, count.end);
       const { start } = proof[0]!.span;
       if (taken.has(start) || !isTotal(reading, count)) continue;
-      const course = courseBefore(told, start).map(now);
+      const course = courseBefore(start).map(now);
       if (course.length === 0 || course.some((d) => d.cycles !== undefined)) continue;
       taken.add(start);
       for (const drug of course)
@@ -64,15 +72,4 @@ function isTotal(reading: Reading, count: CycleCount): boolean {
     return false;
   if (findRadiationWords(text.slice(count.end, count.end + 30)).some((w) => !w.isWithChemotherapy && w.start < 8)) return false;
   return count.kind === "total" || COMPLETED.test(before);
-}
-
-interface ToldDrug {
-  readonly fact: DrugFact;
-  readonly start: number;
-}
-
-/** The drugs of the last course whose name stands before the offset. `told` in the order of the text. */
-function courseBefore(told: readonly ToldDrug[], offset: number): readonly DrugFact[] {
-  const last = told.findLast((d) => d.start < offset)?.fact;
-  return last ? told.filter((d) => d.fact.courseId === last.courseId && d.start < offset).map((d) => d.fact) : [];
 }

@@ -1,4 +1,5 @@
 // Drugs that were given together become a course; treatment without a drug's name joins the course it speaks of, and radiation at the same time is linked.
+import { growNumberRow } from "../../base/number-row.ts";
 import type { Fact } from "../fact.ts";
 import type { Story } from "../reading.ts";
 import { joinFacts, unique } from "../treatment/join.ts";
@@ -27,13 +28,15 @@ export function buildCourses(facts: readonly Fact[], story: Story): readonly Fac
   const courseIds = new Map(courses.flatMap((c) => c.drugIds.map((id) => [id, c.id] as const)));
   const plain = joinPlain(facts, courses, story);
   const linked = linkRadiotherapy(facts, plain.courses, story);
+  const courseById = new Map(linked.courses.map((c) => [c.id, c]));
+  const left = new Set<Fact>(plain.left);
   return facts.flatMap((f): readonly Fact[] => {
-    if (f.kind === "systemic-course") return plain.left.includes(f) ? [linked.courses.find((c) => c.id === f.id) ?? f] : [];
+    if (f.kind === "systemic-course") return left.has(f) ? [courseById.get(f.id) ?? f] : [];
     if (f.kind === "radiotherapy") return [linked.radiotherapy.get(f.id) ?? f];
     if (f.kind !== "drug") return [f];
     const { courseId: _provisional, ...rest } = f;
     const id = courseIds.get(f.id);
-    const course = linked.courses.find((c) => c.id === id);
+    const course = id === undefined ? undefined : courseById.get(id);
     return [...(course && course.drugIds.at(0) === f.id ? [course] : []), { ...rest, ...(id ? { courseId: id } : {}) }];
   });
 }
@@ -86,10 +89,14 @@ function joinPlain(facts: readonly Fact[], courses: readonly SystemicCourseFact[
   const words = facts
     .filter((f): f is SystemicCourseFact => f.kind === "systemic-course")
     .map((fact) => ({ fact, where: whereaboutsOf(fact, story) }));
+  // "the last that starts at or before": starts are put in as negatives
+  const starts = growNumberRow(all.map(({ where }) => (where.isRetold ? Number.NaN : -where.start)));
+  const firstOf = new Map(all.map(({ where }, i) => [where.sentence, i] as const).reverse());
+  const leftSentences = growNumberRow();
   for (const { fact, where } of words.toSorted((a, b) => Number(a.where.isRetold) - Number(b.where.isRetold))) {
     const isBack = where.isRetold || tellingOfRule(fact.rule) === "back";
-    const before = all.findLast((c) => c.where.start <= where.start && !c.where.isRetold);
-    const near = all.find((c) => Math.abs(c.where.sentence - where.sentence) <= NEAR && c.where.sentence >= where.sentence);
+    const before = all[starts.lastAtLeast(-where.start)];
+    const near = all[Math.min(...Array.from({ length: NEAR + 1 }, (_, i) => firstOf.get(where.sentence + i) ?? all.length))];
     const home = where.isRetold
       ? all.at(-1)
       : isBack
@@ -97,15 +104,19 @@ function joinPlain(facts: readonly Fact[], courses: readonly SystemicCourseFact[
         : (near ?? (before && where.sentence - before.where.sentence <= 1 && tellingOfRule(fact.rule) !== "anew" ? before : undefined));
     if (home) home.course = joinFacts(home.course, fact, { values: false });
     else {
-      const told = left.findLast((l) => isBack || (where.sentence - l.where.sentence <= NEAR && fact.cycles === undefined));
+      const told = isBack ? left.at(-1) : fact.cycles === undefined ? left[leftSentences.lastAtLeast(where.sentence - NEAR)] : undefined;
       if (told && !(fact.cycles !== undefined && told.fact.cycles !== undefined && fact.cycles !== told.fact.cycles))
         told.fact = joinFacts(told.fact, fact);
-      else if (!where.isRetold) left.push({ fact, where });
+      else if (!where.isRetold) {
+        left.push({ fact, where });
+        leftSentences.push(where.sentence);
+      }
     }
   }
+  const wordOf = new Map(words.map((w) => [w.fact.id, w.fact]));
   return {
     courses: [...all.map((c) => c.course), ...left.map((l) => l.fact)],
-    left: left.map((l) => words.find((w) => w.fact.id === l.fact.id)!.fact),
+    left: left.map((l) => wordOf.get(l.fact.id)!),
   };
 }
 

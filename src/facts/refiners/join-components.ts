@@ -1,4 +1,5 @@
 // "FOLFOX was given … oxaliplatin was dropped": a drug of which only a change is told is no course of its own but part of the protocol before it.
+import { firstAbove } from "../../base/sorted.ts";
 import { findTerm } from "../../terminology/find-term.ts";
 import { regimenHint } from "../../terminology/regimen-hint.ts";
 import type { Fact } from "../fact.ts";
@@ -18,11 +19,12 @@ export function joinComponents(facts: readonly Fact[], story: Story): readonly F
     .map((fact) => ({ fact, where: whereaboutsOf(fact, story), isChange: isKnownByItsChangeAlone(fact, story.narrative.text) }))
     .toSorted((a, b) => a.where.start - b.where.start);
   const told = placed.filter(({ isChange }) => !isChange);
+  const starts = told.map((t) => t.where.start);
   const changes = new Map(placed.filter(({ isChange }) => isChange).map(({ fact, where }) => [fact.id, where]));
   return facts.map((fact) => {
     const where = changes.get(fact.id);
     if (fact.kind !== "drug" || !where) return fact;
-    const last = told.findLast((t) => t.where.start < where.start);
+    const last = told[firstAbove(starts, where.start - 1) - 1];
     if (!last || !isUnresolved(last.fact) || where.sentence - last.where.sentence > FARTHEST_SENTENCES || rulesOut(last.fact, fact))
       return fact;
     return partOf(last.fact, fact);

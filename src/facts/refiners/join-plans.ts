@@ -1,43 +1,81 @@
 // What was advised joins what then happened or was turned down; refusals, stops and consents that a summary tells again join their first telling.
+import { growShelves } from "../../base/shelves.ts";
 import type { Fact } from "../fact.ts";
 import type { Story } from "../reading.ts";
 import { joinFacts, unique } from "../treatment/join.ts";
-import { isSameConcept } from "../treatment/same-concept.ts";
-import { whereaboutsOf } from "../treatment/whereabouts.ts";
+import { isSameConcept, labelsOfConcept, labelsOfSame } from "../treatment/same-concept.ts";
+import { type Whereabouts, whereaboutsOf } from "../treatment/whereabouts.ts";
 import type { ConsentFact, NotGivenFact, RecommendationFact, StopFact } from "../treatment-fact.ts";
 
 // Advice is followed, if at all, within so many sentences.
 const SOON = 5;
 
 export function joinPlans(facts: readonly Fact[], story: Story): readonly Fact[] {
-  const kept: Fact[] = [];
-  const at = (f: Fact): ReturnType<typeof whereaboutsOf> => whereaboutsOf(f, story);
-  const replace = (old: Fact, fresh: Fact): void => void kept.splice(kept.indexOf(old), 1, fresh);
+  const kept: { fact: Fact }[] = [];
+  const shelves = growShelves<{ fact: Fact }>();
+  const at = (f: Fact): Whereabouts => whereaboutsOf(f, story);
+  const keep = (fact: Fact): void => {
+    const told = { fact };
+    kept.push(told);
+    shelves.put(told, labelsOf(fact, at(fact)));
+  };
   for (const fact of facts) {
     if (fact.kind !== "not-given" && fact.kind !== "stop" && fact.kind !== "consent") {
-      if (fact.kind !== "recommendation") kept.push(fact);
+      if (fact.kind !== "recommendation") keep(fact);
       continue;
     }
-    const home = kept.findLast((k) => isToldAgain(k, fact, at));
-    if (home) replace(home, joinFacts(home, fact, { values: !at(fact).isRetold }));
-    else kept.push(fact);
+    const home = shelves.last(labelsOfFirst(fact, at(fact)), (k) => isToldAgain(k.fact, fact, at));
+    if (home) home.fact = joinFacts(home.fact, fact, { values: !at(fact).isRetold });
+    else keep(fact);
   }
   for (const advice of facts.filter((f): f is RecommendationFact => f.kind === "recommendation")) {
+    const { sentence } = at(advice);
+    const soon = Array.from({ length: SOON + 1 }, (_, i) => `in ${sentence + i}`);
     const home =
-      kept.find((k) => isFollowed(advice, k, at)) ??
-      kept.findLast((k) => k.kind === "recommendation" && k.of === advice.of && isSameConcept(k.what, advice.what));
-    if (!home) kept.push(advice);
-    else if (home.kind === "not-given")
-      replace(home, { ...home, evidence: unique([...home.evidence, ...advice.evidence]), wasRecommended: true });
-    else replace(home, joinFacts<Fact>(home, advice, { values: false }));
+      shelves.first(soon, (k) => isFollowed(advice, k.fact, at)) ??
+      shelves.last(labelsOfAdvice(advice, labelsOfSame(advice.what)), (k) => k.fact.kind === "recommendation");
+    if (!home) keep(advice);
+    else if (home.fact.kind === "not-given")
+      home.fact = { ...home.fact, evidence: unique([...home.fact.evidence, ...advice.evidence]), wasRecommended: true };
+    else home.fact = joinFacts<Fact>(home.fact, advice, { values: false });
   }
   const order = new Map(facts.map((f, i) => [f.id, i]));
-  return kept.toSorted((a, b) => order.get(a.id)! - order.get(b.id)!);
+  return kept.map((k) => k.fact).toSorted((a, b) => order.get(a.id)! - order.get(b.id)!);
 }
 
-type Place = ReturnType<typeof whereaboutsOf>;
+/** Labels under which a fact is kept: what it may be told again by, and its sentence, where advice looks for it. */
+function labelsOf(fact: Fact, { sentence }: Whereabouts): readonly string[] {
+  const place = `in ${sentence}`;
+  switch (fact.kind) {
+    case "stop":
+      return ["stop", `stop ${place}`];
+    case "consent":
+      return ["consent", `consent about ${fact.about}`];
+    case "not-given":
+      return [place, ...labelsOfConcept(fact.what).flatMap((l) => [`not given ${l}`, `not given ${l} ${place}`])];
+    case "recommendation":
+      return labelsOfAdvice(fact, labelsOfConcept(fact.what));
+    case "radiotherapy":
+    case "drug":
+    case "systemic-course":
+    case "procedure":
+      return [place];
+    default:
+      return [];
+  }
+}
 
-function isToldAgain(home: Fact, fact: NotGivenFact | StopFact | ConsentFact, at: (f: Fact) => Place): boolean {
+const labelsOfAdvice = (advice: RecommendationFact, concepts: readonly string[]): readonly string[] =>
+  concepts.map((l) => `advised ${advice.of} ${l}`);
+
+/** Under each of these stand the first tellings that this one may tell again (`isToldAgain`). */
+function labelsOfFirst(fact: NotGivenFact | StopFact | ConsentFact, { isRetold, sentence }: Whereabouts): readonly string[] {
+  if (fact.kind === "consent") return [isRetold ? "consent" : `consent about ${fact.about}`];
+  const place = isRetold ? "" : ` in ${sentence}`;
+  return fact.kind === "stop" ? [`stop${place}`] : labelsOfSame(fact.what).map((l) => `not given ${l}${place}`);
+}
+
+function isToldAgain(home: Fact, fact: NotGivenFact | StopFact | ConsentFact, at: (f: Fact) => Whereabouts): boolean {
   if (home.kind !== fact.kind) return false;
   const [a, b] = [at(home), at(fact)];
   if (fact.kind === "consent" && home.kind === "consent")
@@ -63,7 +101,7 @@ function isUnnamed(turnedDown: string, advised: string): boolean {
 }
 
 /** The treatment that was advised, given or turned down in the same sentence or soon after. */
-function isFollowed(advice: RecommendationFact, fact: Fact, at: (f: Fact) => Place): boolean {
+function isFollowed(advice: RecommendationFact, fact: Fact, at: (f: Fact) => Whereabouts): boolean {
   const apart = at(fact).sentence - at(advice).sentence;
   if (apart < 0 || apart > SOON) return false;
   switch (fact.kind) {

@@ -1,4 +1,7 @@
 // Radiotherapy told twice becomes one fact: a mention and the dose that follows, what looks back on it, what sums it up. A boost joins its course as a further dose.
+import { growNumberRow } from "../../base/number-row.ts";
+import { growShelves, type Shelves } from "../../base/shelves.ts";
+import { inRisingOrder, isAnyBetween } from "../../base/sorted.ts";
 import type { Fact } from "../fact.ts";
 import type { Story } from "../reading.ts";
 import { joinFacts } from "../treatment/join.ts";
@@ -14,21 +17,38 @@ interface Told {
 
 // A dose is told at most so many sentences behind the treatment it belongs to.
 const NEAR = 3;
+// "s/p radiation" and the treatment itself; nothing but equal doses is joined over more sentences
+const FARTHEST = 6;
 
 export function joinRadiotherapy(facts: readonly Fact[], story: Story): readonly Fact[] {
   const told = facts
     .filter((f): f is RadiotherapyFact => f.kind === "radiotherapy")
     .map((fact): Told => ({ fact, where: whereaboutsOf(fact, story) }))
     .sort((a, b) => Number(a.where.isRetold) - Number(b.where.isRetold) || a.where.start - b.where.start);
-  const drugs = facts.filter((f) => f.kind === "drug").map((f) => whereaboutsOf(f, story).start);
+  const drugs = inRisingOrder(facts.filter((f) => f.kind === "drug").map((f) => whereaboutsOf(f, story).start));
   const kept: Told[] = [];
+  const shelves = growShelves<Told>();
   for (const next of told) {
-    const home = kept.findLast((k) => isSameCourse(k, next, drugs));
+    const home = homeOf(next, shelves, drugs);
     if (home) home.fact = joined(home, next);
     // What only a summary says in passing is no event that the story left out.
     else if (!next.where.isRetold || next.fact.totalGy !== undefined) kept.push(next);
+    else continue;
+    shelves.put(home ?? next, ["any", doseOf((home ?? next).fact)]);
   }
   return inCourses(facts, kept);
+}
+
+const doseOf = ({ totalGy, fractionGy }: RadiotherapyFact): string => `dose ${totalGy}|${fractionGy}`;
+
+/** The last telling of the same course: near, or with the same dose; what looks back or sums up may be of any. */
+function homeOf(next: Told, kept: Shelves<Told>, drugs: readonly number[]): Told | undefined {
+  const { fact, where } = next;
+  const fits = (home: Told): boolean => isSameCourse(home, next, drugs);
+  if (where.isRetold || where.sentence < 0 || (fact.totalGy === undefined && tellingOfRule(fact.rule) === "back"))
+    return kept.last(["any"], fits);
+  const isFar = (home: Told): boolean => home.where.sentence >= 0 && where.sentence - home.where.sentence > FARTHEST;
+  return kept.last(["any"], fits, isFar) ?? (fact.totalGy === undefined ? undefined : kept.last([doseOf(fact)], fits));
 }
 
 function joined(home: Told, next: Told): RadiotherapyFact {
@@ -62,14 +82,13 @@ function isSameCourse(home: Told, next: Told, drugs: readonly number[]): boolean
         a.totalGy === b.totalGy && a.fractionGy === b.fractionGy && apart > 0 && isFitting && isTargetFitting(a, b) && !isDatedApart(a, b)
       );
     // a treatment of its own with its own name, after other treatments: not the dose of the one before them
-    if (apart > 1 && b.modalityText !== undefined && b.target && drugs.some((d) => d > home.where.start && d < next.where.start))
-      return false;
+    if (apart > 1 && b.modalityText !== undefined && b.target && isAnyBetween(drugs, home.where.start, next.where.start)) return false;
     return apart >= 0 && apart <= NEAR && isFitting && b.isBoost !== true && isTargetFitting(a, b) && !isDatedApart(a, b);
   }
   if (tellingOfRule(b.rule) === "back") return isFitting;
   if (tellingOfRule(b.rule) === "anew" || b.isBoost) return false;
   // "s/p radiation", and then the story tells it
-  if (tellingOfRule(a.rule) === "back" && !a.target && apart > 0 && apart <= 6 && isFitting && !isDatedApart(a, b)) return true;
+  if (tellingOfRule(a.rule) === "back" && !a.target && apart > 0 && apart <= FARTHEST && isFitting && !isDatedApart(a, b)) return true;
   const isOwn = b.time?.origin === "stated" && isDatedApart(a, b);
   return apart <= 2 && apart > 0 && isFitting && !isOwn && b.target === undefined;
 }
@@ -128,8 +147,9 @@ function isDatedApart(a: Fact, b: Fact): boolean {
 /** A boost, or a second volume of the same sentence by the same kind of beam, belongs to the course of the dose before it. */
 function inCourses(facts: readonly Fact[], kept: readonly Told[]): readonly Fact[] {
   const left = new Map<string, RadiotherapyFact>();
+  const sentences = growNumberRow(kept.map(({ where }) => (where.isRetold ? Number.NaN : where.sentence)));
   for (const [i, { fact, where }] of kept.entries()) {
-    const before = kept.slice(0, i).findLast((k) => !k.where.isRetold && where.sentence - k.where.sentence <= (fact.isBoost ? NEAR : 0));
+    const before = kept[sentences.lastAtLeast(where.sentence - (fact.isBoost ? NEAR : 0), i)];
     const isFurther =
       before &&
       fact.totalGy !== undefined &&

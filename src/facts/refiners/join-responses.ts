@@ -1,4 +1,5 @@
 // A response told again is one response: first in words, then by its category in the next sentence, or once more in a discussion.
+import { growShelves } from "../../base/shelves.ts";
 import type { ResponseFact } from "../disease-fact.ts";
 import type { Fact } from "../fact.ts";
 import type { Place } from "../fact-base.ts";
@@ -19,22 +20,21 @@ export function joinResponses(facts: readonly Fact[], story: Story): readonly Fa
     .map((fact): Told => ({ fact, where: whereaboutsOf(fact, story) }))
     .sort((a, b) => Number(a.where.isRetold) - Number(b.where.isRetold) || a.where.start - b.where.start);
   const kept: Told[] = [];
+  const shelves = growShelves<Told>();
   for (const next of told) {
-    const home = kept.findLast(
-      (k) =>
-        k.fact.category === next.fact.category &&
-        (next.where.isRetold ? isPlaceShared(k.fact, next.fact) || !next.fact.isCategoryStated : isGoingOn(k, next)),
-    );
-    const loose = home ?? (next.where.isRetold ? kept.findLast((k) => k.fact.category === next.fact.category) : undefined);
+    const { category } = next.fact;
+    const home = next.where.isRetold
+      ? shelves.last([category], (k) => isPlaceShared(k.fact, next.fact) || !next.fact.isCategoryStated)
+      : shelves.last([`${category} in ${next.where.sentence - 1}`], (k) => isGoingOn(k, next));
+    const loose = home ?? (next.where.isRetold ? shelves.last([category], () => true) : undefined);
     if (loose) loose.fact = joined(loose.fact, next.fact, next.where.isRetold);
     // A judgement without a category, or "the patients achieved remission": said of all, and not what the case tells of this one.
-    else if (next.where.isRetold && kept.some((k) => !k.where.isRetold) && (next.fact.category === "other" || isSaidOfMany(next))) continue;
-    else
-      kept.push(
-        next.where.isRetold
-          ? { ...next, fact: { ...next.fact, review: [...new Set([...(next.fact.review ?? []), "weak-anchor" as const])] } }
-          : next,
-      );
+    else if (next.where.isRetold && kept[0]?.where.isRetold === false && (next.fact.category === "other" || isSaidOfMany(next))) continue;
+    else {
+      if (next.where.isRetold) next.fact = { ...next.fact, review: [...new Set([...(next.fact.review ?? []), "weak-anchor" as const])] };
+      kept.push(next);
+      shelves.put(next, [category, `${category} in ${next.where.sentence}`]);
+    }
   }
   const byId = new Map(kept.map((k) => [k.fact.id, k.fact]));
   return facts.flatMap((f) => (f.kind === "response" ? (byId.get(f.id) ?? []) : f));

@@ -9,24 +9,21 @@ export function followLesions(facts: readonly Fact[]): readonly Fact[] {
     facts.flatMap((f) => placesOf(f).map((place) => ({ fact: f, place }))),
     ({ place }) => keyOf(place),
   );
+  const seats = firstSeats(facts);
   const lesions: LesionFact[] = [];
   const lesionOf = new Map<string, string>();
   for (const [key, group] of groups) {
     if (new Set(group.map((g) => g.fact.id)).size < 2) continue;
     const { place, fact } = group[0]!;
     const id = `lesion-${lesions.length + 1}`;
-    const of = facts.find(
-      (f) =>
-        (f.kind === "metastasis" && keyOf(f.place) === key) ||
-        (f.kind === "primary" && f.assertion !== "absent" && f.site !== undefined && keyOf(f.site) === key),
-    );
+    const of = seats.get(key);
     lesions.push({
       kind: "lesion",
       id,
       place,
       ...(of ? { ofId: of.id } : {}),
       evidence: place.evidence,
-      order: Math.min(...group.map((g) => g.fact.order)),
+      order: group.reduce((first, g) => Math.min(first, g.fact.order), Number.POSITIVE_INFINITY),
       rule: "refiners/lesions: told of more than once",
       ...(fact.time ? { time: fact.time } : {}),
     });
@@ -40,6 +37,15 @@ export function followLesions(facts: readonly Fact[]): readonly Fact[] {
     return f.kind === "response" ? { ...f, lesionIds: ids } : f;
   });
   return [...linked, ...lesions].sort((a, b) => a.order - b.order);
+}
+
+/** By place: the first tumour or metastasis that is told of it. */
+function firstSeats(facts: readonly Fact[]): ReadonlyMap<string, Fact> {
+  const seats = facts.flatMap((f) => {
+    const seat = f.kind === "metastasis" ? f.place : f.kind === "primary" && f.assertion !== "absent" ? f.site : undefined;
+    return seat ? [[keyOf(seat), f] as const] : [];
+  });
+  return new Map(seats.reverse());
 }
 
 function placesOf(fact: Fact): readonly Place[] {

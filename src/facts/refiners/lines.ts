@@ -1,5 +1,8 @@
 // Lines of therapy: what was given together against one state of the disease. Progression, recurrence or a break begins the next; maintenance and concurrent treatment do not.
+
 import type { Evidence } from "../../base/evidence.ts";
+import { growNumberRow } from "../../base/number-row.ts";
+import { firstAbove } from "../../base/sorted.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import type { ResponseFact } from "../disease-fact.ts";
 import type { Fact } from "../fact.ts";
@@ -23,6 +26,8 @@ interface Step {
 
 interface Line {
   readonly steps: Step[];
+  /** Of all its steps. */
+  readonly drugs: Set<string>;
   readonly begunBy?: TurningPoint;
 }
 
@@ -36,14 +41,16 @@ const BEST = ["CR", "PR", "SD", "nonPD", "mixed", "PD"];
 
 export function buildLines(facts: readonly Fact[], story: Story): readonly Fact[] {
   const steps = stepsOf(facts, story);
-  const points = turningPoints(facts, story);
+  const turnBetween = turnsOf(turningPoints(facts, story));
   const lines: Line[] = [];
   for (const step of steps) {
     const line = lines.at(-1);
     const last = line?.steps.at(-1);
-    const turn = last && turnBetween(points, last.start, step.start);
-    if (line && last && (!turn || !isNewLine(line, last, step, turn))) line.steps.push(step);
-    else lines.push({ steps: [step], ...(turn ? { begunBy: turn } : {}) });
+    const turn = last && turnBetween(last.start, step.start);
+    if (line && last && (!turn || !isNewLine(line, last, step, turn))) {
+      line.steps.push(step);
+      for (const drug of step.drugs) line.drugs.add(drug);
+    } else lines.push({ steps: [step], drugs: new Set(step.drugs), ...(turn ? { begunBy: turn } : {}) });
   }
   if (!lines.some((l) => l.steps.some((s) => s.fact.kind !== "procedure"))) return facts;
   const starts = lines.map((l) => l.steps[0]!.start);
@@ -55,17 +62,14 @@ export function buildLines(facts: readonly Fact[], story: Story): readonly Fact[
 
 /** What is told while a line runs, by the index of the line; what stands before the first belongs to the first. */
 function toldByLine(facts: readonly Fact[], starts: readonly number[], story: Story): ReadonlyMap<number, readonly Fact[]> {
+  // "the last that starts at or before": starts are put in as negatives
+  const running = growNumberRow(starts.map((start) => -start));
   const placed = facts
     .filter((f) => f.kind === "recommendation" || f.kind === "not-given" || f.kind === "response")
     .map((fact) => ({ fact, where: whereaboutsOf(fact, story) }))
     .filter(({ where }) => !where.isRetold && where.start >= 0)
-    .map(({ fact, where }) => ({ fact, line: Math.max(0, lineRunningAt(starts, where.start)) }));
+    .map(({ fact, where }) => ({ fact, line: Math.max(0, running.lastAtLeast(-where.start)) }));
   return new Map([...Map.groupBy(placed, (p) => p.line)].map(([line, group]) => [line, group.map((p) => p.fact)]));
-}
-
-/** Index of the last start at or before the offset; -1 before the first. */
-function lineRunningAt(starts: readonly number[], offset: number): number {
-  return starts.findLastIndex((start, i) => start <= offset && (i + 1 === starts.length || offset < starts[i + 1]!));
 }
 
 function stepsOf(facts: readonly Fact[], story: Story): readonly Step[] {
@@ -88,10 +92,13 @@ function stepsOf(facts: readonly Fact[], story: Story): readonly Step[] {
 const isForTheTumour = (f: ProcedureFact): boolean =>
   f.category === "surgery" && FOR_THE_TUMOUR.test(f.procedure.text) && !NOT_FOR_IT.test(f.procedure.text);
 
-/** Progression counts more than a stop, a stop more than a break. */
-function turnBetween(points: readonly TurningPoint[], from: number, to: number): TurningPoint | undefined {
-  const between = points.filter((p) => p.at > from && p.at < to);
-  return between.find((p) => p.why === "progression") ?? between.find((p) => p.why === "stop") ?? between[0];
+/** Progression counts more than a stop, a stop more than a break. @param points in the order of the text */
+function turnsOf(points: readonly TurningPoint[]): (from: number, to: number) => TurningPoint | undefined {
+  const kinds = (["progression", "stop", "break"] as const).map((why) => {
+    const own = points.filter((p) => p.why === why);
+    return { own, places: own.map((p) => p.at) };
+  });
+  return (from, to) => kinds.map(({ own, places }) => own[firstAbove(places, from)]).find((p) => p !== undefined && p.at < to);
 }
 
 function isNewLine(line: Line, last: Step, step: Step, turn: TurningPoint): boolean {
@@ -102,7 +109,7 @@ function isNewLine(line: Line, last: Step, step: Step, turn: TurningPoint): bool
     (fact.concurrentWith === last.fact.id || (Array.isArray(fact.concurrentWith) && fact.concurrentWith.includes(last.fact.id)));
   if (isConcurrent || fact.intent === "maintenance" || (fact.kind === "radiotherapy" && fact.courseOf !== undefined)) return false;
   // "another cycle of the same": the line goes on, whatever a picture showed
-  const known = new Set(line.steps.flatMap((s) => s.drugs));
+  const known = line.drugs;
   if (step.drugs.length > 0 && step.drugs.every((d) => known.has(d)) && turn.why !== "break" && step.sentence - last.sentence <= NEAR)
     return false;
   if (step.sentence === last.sentence) return turn.why === "progression";
@@ -146,9 +153,11 @@ function lineFact(line: Line, i: number, count: Count, told: readonly Fact[], ne
   const omitted = told.filter((f) => f.kind === "recommendation" || (f.kind === "not-given" && f.of !== "treatment"));
   const responses = told.filter((f): f is ResponseFact => f.kind === "response");
   const best = BEST.map((c) => responses.find((r) => r.category === c)).find((r) => r !== undefined);
+  // one drug for another within a line: the line goes on with the second
+  const goesOn = members.findLastIndex((m) => m.kind === "systemic-course" && m.status !== "stopped");
   const stopped = members.findLast(
     (m, at): m is SystemicCourseFact | RadiotherapyFact =>
-      m.kind !== "procedure" && m.status === "stopped" && !isReplaced(m, members.slice(at + 1)),
+      m.kind !== "procedure" && m.status === "stopped" && !(m.kind === "systemic-course" && goesOn > at),
   );
   const reason = endReason(stopped?.stopReason, next?.begunBy);
   const isOpen = next === undefined && members.some((m) => m.kind !== "procedure" && m.status === "in-progress");
@@ -172,10 +181,6 @@ function lineFact(line: Line, i: number, count: Count, told: readonly Fact[], ne
     rule: "refiners/lines",
   };
 }
-
-/** One drug for another within a line: the line goes on with the second. */
-const isReplaced = (member: Treatment, later: readonly Treatment[]): boolean =>
-  member.kind === "systemic-course" && later.some((m) => m.kind === "systemic-course" && m.status !== "stopped");
 
 function endReason(stop: Reason | undefined, next: TurningPoint | undefined): Reason | undefined {
   if (stop) return stop;

@@ -1,10 +1,10 @@
 // What was stopped: the drug that the words name, else the treatment that was running when they were said.
-
+import { growShelves, type Shelves } from "../../base/shelves.ts";
 import type { Fact } from "../fact.ts";
 import type { Reason } from "../fact-base.ts";
 import type { Story } from "../reading.ts";
-import { isSameConcept } from "../treatment/same-concept.ts";
-import { whereaboutsOf } from "../treatment/whereabouts.ts";
+import { labelsOfConcept, labelsOfSame } from "../treatment/same-concept.ts";
+import { type Whereabouts, whereaboutsOf } from "../treatment/whereabouts.ts";
 import type { DrugFact, RadiotherapyFact, StopFact, SystemicCourseFact } from "../treatment-fact.ts";
 
 type Treatment = SystemicCourseFact | RadiotherapyFact | DrugFact;
@@ -20,14 +20,16 @@ export function linkStops(facts: readonly Fact[], story: Story): readonly Fact[]
     .map((fact) => ({ fact, where: whereaboutsOf(fact, story) }))
     .filter((t) => !t.where.isRetold)
     .sort((a, b) => a.where.start - b.where.start);
+  const stoppedOf = stoppedByEach(facts, treatments, story);
+  const courses = new Map(facts.flatMap((f) => (f.kind === "systemic-course" ? [[f.id, f] as const] : [])));
   const stops = facts.map((f) => {
     if (f.kind !== "stop") return f;
-    const of = stoppedBy(f, treatments, story);
+    const of = stoppedOf.get(f) ?? [];
     for (const t of of) {
       ended.set(t.id, f);
       // The only drug of a course takes the course with it.
-      const course = t.kind === "drug" ? facts.find((c) => c.kind === "systemic-course" && c.id === t.courseId) : undefined;
-      if (course?.kind === "systemic-course" && course.drugIds.length === 1) ended.set(course.id, f);
+      const course = t.kind === "drug" && t.courseId !== undefined ? courses.get(t.courseId) : undefined;
+      if (course?.drugIds.length === 1) ended.set(course.id, f);
     }
     return { ...f, ofIds: of.map((t) => t.id) };
   });
@@ -41,31 +43,54 @@ export function linkStops(facts: readonly Fact[], story: Story): readonly Fact[]
 
 interface PlacedTreatment {
   readonly fact: Treatment;
-  readonly where: ReturnType<typeof whereaboutsOf>;
+  readonly where: Whereabouts;
 }
 
-/** @param treatments in the order of the text */
-function stoppedBy(stop: StopFact, treatments: readonly PlacedTreatment[], story: Story): readonly Treatment[] {
-  const at = whereaboutsOf(stop, story);
-  if (at.isRetold) return [];
+/** @param treatments in the order of the text, in which the stops are gone through too */
+function stoppedByEach(
+  facts: readonly Fact[],
+  treatments: readonly PlacedTreatment[],
+  story: Story,
+): ReadonlyMap<StopFact, readonly Treatment[]> {
+  const stops = facts
+    .filter((f): f is StopFact => f.kind === "stop")
+    .map((fact) => ({ fact, where: whereaboutsOf(fact, story) }))
+    .filter((s) => !s.where.isRetold)
+    .toSorted((a, b) => a.where.start - b.where.start);
+  const before = growShelves<PlacedTreatment>();
   // In the sentence of the stop the treatment may be named behind it: "discontinued treatment after another cycle of …".
-  const before = treatments.filter((t) => t.where.start < at.start || t.where.sentence === at.sentence);
-  const same = before.filter((t) => t.fact.kind === "drug" && isSameConcept(t.fact.drug, stop.what));
+  const isBefore = ({ where }: PlacedTreatment, at: Whereabouts): boolean => where.start < at.start || where.sentence === at.sentence;
+  return new Map(
+    stops.map(({ fact, where }) => {
+      for (let t = treatments[before.size]; t && isBefore(t, where); t = treatments[before.size]) before.put(t, labelsOf(t));
+      return [fact, stoppedBy(fact, where, before)];
+    }),
+  );
+}
+
+function labelsOf({ fact, where }: PlacedTreatment): readonly string[] {
+  if (fact.kind === "drug") return labelsOfConcept(fact.drug);
+  const beside = fact.kind === "systemic-course" ? [`course in ${where.sentence}`, `course ${fact.id}`] : [];
+  return ["no drug", fact.kind, ...beside];
+}
+
+const isAny = (): boolean => true;
+
+/** @param before what is told before the stop or in its sentence, in the order of the text */
+function stoppedBy(stop: StopFact, at: Whereabouts, before: Shelves<PlacedTreatment>): readonly Treatment[] {
+  const same = labelsOfSame(stop.what);
   // "was held and then restarted at 14 mg": what was told behind the stop is what came after it
-  const drug = same.findLast((t) => t.where.start <= at.start) ?? same.at(-1);
+  const drug = before.last(same, (t) => t.where.start <= at.start) ?? before.last(same, isAny);
   if (drug) return [drug.fact];
   // A medicine that was never told as given ends no other treatment.
   if (!GENERAL.test(stop.what.text) && stop.what.key?.startsWith("drug")) return [];
-  const courses = before.filter((t) => t.fact.kind === "systemic-course");
-  const beams = before.filter((t) => t.fact.kind === "radiotherapy");
-  if (RADIATION.test(stop.what.text)) return beams.slice(-1).map((t) => t.fact);
-  if (SYSTEMIC.test(stop.what.text)) return courses.slice(-1).map((t) => t.fact);
-  const last = before.findLast((t) => t.fact.kind !== "drug");
+  const lastOf = (...labels: readonly string[]): PlacedTreatment | undefined => before.last(labels, isAny);
+  const [beam, course, last] = [lastOf("radiotherapy"), lastOf("systemic-course"), lastOf("no drug")];
+  if (RADIATION.test(stop.what.text)) return beam ? [beam.fact] : [];
+  if (SYSTEMIC.test(stop.what.text)) return course ? [course.fact] : [];
   if (!last) return [];
   if (last.fact.kind === "systemic-course") return [last.fact];
   // Chemoradiation ends as a whole.
-  const together = courses.filter(
-    (t) => t.where.sentence === last.where.sentence || (last.fact.kind === "radiotherapy" && last.fact.concurrentWith === t.fact.id),
-  );
-  return together.length > 0 ? together.slice(-1).map((t) => t.fact) : [last.fact];
+  const concurrent = last.fact.kind === "radiotherapy" ? [`course ${last.fact.concurrentWith}`] : [];
+  return [(lastOf(`course in ${last.where.sentence}`, ...concurrent) ?? last).fact];
 }
