@@ -4,11 +4,19 @@ import type { ContextRule } from "./rule.ts";
 import { CERTAINTY } from "./rules/certainty.ts";
 import { EXPERIENCER } from "./rules/experiencer.ts";
 import { NEGATION } from "./rules/negation.ts";
+import { TREATMENT_ARRANGED } from "./rules/treatment-arranged.ts";
 import { TREATMENT_MEANT } from "./rules/treatment-meant.ts";
 import { TREATMENT_OMITTED } from "./rules/treatment-omitted.ts";
 
 /** All tables; where one literal stands in several, each of its rules applies. */
-export const CONTEXT_RULES: readonly ContextRule[] = [...NEGATION, ...CERTAINTY, ...EXPERIENCER, ...TREATMENT_MEANT, ...TREATMENT_OMITTED];
+export const CONTEXT_RULES: readonly ContextRule[] = [
+  ...NEGATION,
+  ...CERTAINTY,
+  ...EXPERIENCER,
+  ...TREATMENT_ARRANGED,
+  ...TREATMENT_MEANT,
+  ...TREATMENT_OMITTED,
+];
 
 const TREE = growWordTree(CONTEXT_RULES.map((rule) => [rule.literal, rule] as const));
 

@@ -1,13 +1,14 @@
 // The shape of a context rule, in the small vocabulary of ConText: what the words do to a target, and on which side of them it stands.
 // https://doi.org/10.1016/j.jbi.2009.05.002
 
-/** What a modifier says of the targets in its scope. `pseudo` says nothing and hides a shorter rule; `terminate` ends scopes. */
+/** What a modifier says of the targets in its scope. `arranged` speaks of treatments and tests alone; `pseudo` says nothing and hides a shorter rule; `terminate` ends scopes. */
 export type ContextCategory =
   | "negated"
   | "uncertain"
   | "historical"
   | "hypothetical"
   | "planned"
+  | "arranged"
   | "recommended"
   | "declined"
   | "unaffordable"

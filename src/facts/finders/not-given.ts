@@ -5,12 +5,13 @@ import { contextAt } from "../context/scope.ts";
 import type { Reason } from "../fact-base.ts";
 import { readingOf } from "../place-in-story.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
-import { clauseAt } from "../treatment/assertion.ts";
+import { statementAt } from "../treatment/assertion.ts";
 import { chosenInstead } from "../treatment/chosen-instead.ts";
 import { type NamedTreatment, namedTreatments } from "../treatment/named-treatment.ts";
 import { findOmissionCues, type OmissionCue } from "../treatment/omission-cues.ts";
 import { hasOwnMatter } from "../treatment/own-matter.ts";
 import { type ReasonWords, reasonOf, reasonWords, statedCause } from "../treatment/reason.ts";
+import { omissionReason, whyOmitted } from "../treatment/reason-of-omission.ts";
 import type { OmittedKind } from "../treatment-fact.ts";
 
 const LISTED =
@@ -54,87 +55,17 @@ function isOfOthers(reading: Reading, cue: OmissionCue): boolean {
 }
 
 function byCue(reading: Reading, story: Story, cue: OmissionCue): readonly Draft[] {
-  const { text } = reading.sentence;
-  const clause = clauseAt(reading, cue.start);
   const targets = cue.side === "behind" ? behind(reading, cue) : cue.side === "before" ? before(reading, cue) : [];
-  const cause =
-    statedCause(text, cue.end, nextTurn(text, cue.end)) ??
-    statedCause(text, clause.start, cue.start) ??
-    (cue.reason ? undefined : causeBefore(reading, cue.start));
-  // Money that stands in the reason outweighs the verb: economic reasons are never a refusal.
-  const said =
-    cause && (cue.reason === undefined || cause.class === "financial" || cause.class === "personal" || cue.reason === "medical")
-      ? cause
-      : cue.reason
-        ? { class: cue.reason, start: cue.start, end: cue.end }
-        : undefined;
-  const words =
-    said ??
-    soBefore(reading, cue, targets) ??
-    moneyBehind(text, cue) ??
-    (targets.some((t) => isAdvised(reading, t)) || clauseHasPlan(text, cue) ? unexplained(text, cue) : unclassedCause(text, cue));
+  const words = whyOmitted(
+    reading,
+    cue,
+    targets,
+    targets.some((t) => isAdvised(reading, t)),
+  );
   if (!words) return [];
   if (targets.length > 0)
-    return targets.map((t) => draftOf(reading, story, t, reasonFor(reading, story, words, cue), cue, isAdvised(reading, t)));
+    return targets.map((t) => draftOf(reading, story, t, omissionReason(reading, story, words, cue), cue, isAdvised(reading, t)));
   return cue.isChoice ? whatWasAdvised(reading, story, cue, words) : [];
-}
-
-/** "The tumour was unresectable, so surgery was not performed", "he died before radiotherapy could be started". */
-function soBefore({ sentence: { text } }: Reading, cue: OmissionCue, targets: readonly NamedTreatment[]): ReasonWords | undefined {
-  const [first] = targets;
-  if (cue.reason !== undefined || !first || !/\b(?:so|thus|therefore|hence|before|and)\b[^.;]{0,30}$/i.test(text.slice(0, first.start)))
-    return undefined;
-  const words = reasonWords(text, 0, first.start);
-  return words && words.class !== "completed" ? words : undefined;
-}
-
-/** "was not performed, the payer having denied it": no word of cause */
-function moneyBehind(text: string, cue: OmissionCue): ReasonWords | undefined {
-  const words = cue.reason === undefined ? reasonWords(text, cue.end, Math.min(text.length, cue.end + 90)) : undefined;
-  return words?.class === "financial" ? words : undefined;
-}
-
-// "had been considered but was not undertaken", "was planned but never given"
-const PLANNED_BEFORE =
-  /\b(?:planned|scheduled|considered|contemplated|intended|prescribed|discussed|offered|recommended|advised|proposed)\b/i;
-const clauseHasPlan = (text: string, cue: OmissionCue): boolean => PLANNED_BEFORE.test(text.slice(Math.max(0, cue.start - 120), cue.start));
-
-/** Meant and not done, whatever the reason: the words that say so stand for it. */
-const unexplained = (text: string, cue: OmissionCue): ReasonWords =>
-  unclassedCause(text, cue) ?? { class: "other", start: cue.start, end: cue.end };
-
-/** A cause of no class: "was not given because of an anastomotic leak". */
-function unclassedCause(text: string, cue: OmissionCue): ReasonWords | undefined {
-  const m =
-    /^[^.;,]{0,30}?(?<cause>\b(?:due to|because of|because|owing to|on account of|in view of|since (?!\d|then\b|the (?:age|last|time|beginning)|\w+ \d{4})|as (?=the\b|she\b|he\b|her\b|his\b|it\b|there\b)|(?:at|on|by) (?:the |her |his )?(?:patient['’]s )?(?:own )?(?:request|wish|wishes|insistence|preference)\b)[^.;,]{0,80})/i.exec(
-      text.slice(cue.end),
-    );
-  if (!m) return undefined;
-  const start = cue.end + m[0].length - m.groups!.cause!.length;
-  return { class: /^(?:at|on|by) /i.test(m.groups!.cause!) ? "refusal" : "other", start, end: cue.end + m[0].length };
-}
-
-// What a treatment brings, as against what a patient had before it.
-const OF_TREATMENT =
-  /toxic|adverse|side.effect|toler|reaction|neuropath|neutropeni|leu[ck]openi|cytopeni|mucositis|hand.foot|diarrh|nausea|vomit|rash|pneumonitis|colitis|stomatitis|anaphyla|hypersensit|suppress/i;
-const BEGUN = /\b(?:further|resum|restart|continu|repeat|complet|additional|re-?challeng|remaining|cycle|again)/i;
-
-/** Words of the text that carry the class; for a person's choice the verb itself. */
-function reasonFor(reading: Reading, story: Story, stated: ReasonWords, cue: OmissionCue): Reason {
-  const { text } = reading.sentence;
-  // "avoided because of renal failure": before the first dose it is the patient's body, no toxicity
-  const isBody = stated.class === "toxicity" && !OF_TREATMENT.test(text.slice(stated.start, stated.end)) && !BEGUN.test(text);
-  const words: ReasonWords = isBody ? { ...stated, class: "medical" } : stated;
-  // "not a surgical candidate": the name belongs to the words
-  const named = /^surgical candidates?/i.exec(text.slice(cue.end));
-  const end = named ? cue.end + named[0].length : cue.start + text.slice(cue.start, cue.end).trimEnd().length;
-  return words.class === cue.reason && words.start === cue.start
-    ? {
-        class: cue.reason,
-        text: text.slice(cue.start, end),
-        evidence: evidenceAt(story.narrative, reading.sentence, cue.start, end),
-      }
-    : reasonOf(reading, story, words);
 }
 
 function behind(reading: Reading, cue: OmissionCue): readonly NamedTreatment[] {
@@ -147,16 +78,19 @@ function behind(reading: Reading, cue: OmissionCue): readonly NamedTreatment[] {
 
 function before(reading: Reading, cue: OmissionCue): readonly NamedTreatment[] {
   const { text } = reading.sentence;
-  const all = [...namedTreatments(reading, 0, cue.start)].reverse();
+  const own = namedTreatments(reading, statementAt(text, cue.start).start, cue.start);
+  const all = [...(own.length > 0 ? own : namedTreatments(reading, 0, cue.start))].reverse();
   // "chemotherapy after the operation was declined": what stands behind "after" says when
   const isOfTime = /^could be/i.test(text.slice(cue.start, cue.end));
   // "nine cycles …; the last three were omitted": some of them were given
   if (/\b(?:last|remaining|final|other) (?:\w+ )?(?:cycles? |courses? |doses? )?$/i.test(text.slice(0, cue.start))) return [];
-  while (all.length > 1 && WHEN.test(text.slice(0, all[0]!.start).slice(-30))) all.shift();
+  const isAside = (t: NamedTreatment): boolean =>
+    WHEN.test(text.slice(0, t.start).slice(-30)) || (own.length === 0 && text.slice(Math.max(0, t.start - 30), t.start).includes(";"));
+  while (all.length > 1 && isAside(all[0]!)) all.shift();
   const [last] = all;
   // "Radiotherapy was given; surgery was considered but not done"
   if (last && OF_ANOTHER.test(text.slice(last.end, cue.start))) return [];
-  if (!last || cue.start - last.end > 80 || (!isOfTime && WHEN.test(text.slice(0, last.start).slice(-30)))) return [];
+  if (!last || cue.start - last.end > 80 || (!isOfTime && isAside(last))) return [];
   const list = [last];
   for (const next of all.slice(1)) {
     if (!LISTED.test(text.slice(next.end, list.at(-1)!.start))) break;
@@ -166,7 +100,7 @@ function before(reading: Reading, cue: OmissionCue): readonly NamedTreatment[] {
 }
 
 const OF_ANOTHER = /;(?![^()]*\))[^;]*\b(?:surgery|operation|treatments?|therapy|resection)\b/i;
-const WHEN = /[;]|\b(?:after|following|during|before|prior to) (?:\w+\s){0,3}$/i;
+const WHEN = /\b(?:after|following|during|before|prior to) (?:\w+\s){0,3}$/i;
 
 function listFrom(text: string, all: readonly NamedTreatment[]): readonly NamedTreatment[] {
   const list: NamedTreatment[] = [];
@@ -182,16 +116,6 @@ function listFrom(text: string, all: readonly NamedTreatment[]): readonly NamedT
 
 const OWN_VERB =
   /^[^.;,]{0,40}\b(?:was|were) (?:then |therefore |subsequently )?(?:given|started|initiated|administered|performed|done|delivered|carried out|chosen)\b/i;
-const nextTurn = (text: string, from: number): number => {
-  const turn = /[;]|,\s(?:but|however)\b|,?\s(?:and|but)\s(?=(?:for|because|due to|owing to|on account)\b)/.exec(text.slice(from));
-  return turn ? from + turn.index : text.length;
-};
-
-/** "Due to economic reasons, the patient was unable …": the cause stands in the clause before. */
-function causeBefore(reading: Reading, at: number): ReasonWords | undefined {
-  return statedCause(reading.sentence.text, 0, at);
-}
-
 function isAdvised(reading: Reading, treatment: NamedTreatment): boolean {
   const context = contextAt(reading, treatment.start, treatment.end);
   return context.isRecommended || ADVISED.test(reading.sentence.text.slice(0, treatment.start));
@@ -200,8 +124,10 @@ function isAdvised(reading: Reading, treatment: NamedTreatment): boolean {
 /** "Chemotherapy was recommended, but she declined": what was advised earlier in the sentence, or in the sentence before. */
 function whatWasAdvised(reading: Reading, story: Story, cue: OmissionCue, words: ReasonWords): readonly Draft[] {
   const { text } = reading.sentence;
-  const here = namedTreatments(reading, 0, cue.start).filter((t) => isAdvised(reading, t) || ADVISED.test(text.slice(t.end, cue.start)));
-  const reason = reasonFor(reading, story, words, cue);
+  const advised = namedTreatments(reading, 0, cue.start).filter((t) => isAdvised(reading, t) || ADVISED.test(text.slice(t.end, cue.start)));
+  const own = advised.filter((t) => t.start >= statementAt(text, cue.start).start);
+  const here = own.length > 0 ? own : advised;
+  const reason = omissionReason(reading, story, words, cue);
   if (here.length > 0) return here.map((t) => draftOf(reading, story, t, reason, cue, true));
   if (hasOwnMatter(text, cue)) return [];
   const previous = readingOf(reading.sentence.index - 1, story);

@@ -74,7 +74,7 @@ function agentsOf(reading: Reading): readonly Agent[] {
   // the longer name first: "AC-T" before "AC"
   for (const m of text.matchAll(NAMED_ONLY)) add(m.index, m.index + m[0].length, { text: m[0] });
   for (const m of reading.mentions)
-    if (m.kind === "regimen")
+    if (m.kind === "regimen" && !isDoctor(m.text, text.slice(0, m.start), text.slice(m.end)))
       add(m.start - (PREFIXED.exec(text.slice(Math.max(0, m.start - 15), m.start))?.[1]?.length ?? 0), m.end, m.concept);
   if (agents.length === 0 && !/chemo|regime|protocol|cycles?|courses?|rounds? of|scheme|[x×] ?\d|[A-Z]{2} therapy/i.test(text)) return [];
   for (const pattern of [NAMED_REGIMEN, NAMED_CHEMOTHERAPY, NAMED_THERAPY, REGIMEN_AFTER, COUNTED, OF_CYCLES, FOR_CYCLES])
@@ -85,6 +85,16 @@ function agentsOf(reading: Reading): readonly Agent[] {
     }
   return agents.sort((a, b) => a.start - b.start);
 }
+
+// "her GP", "GP to check bloods": the general practitioner; "six cycles of GP", "(GP)", "GP x4" is gemcitabine and cisplatin
+const OF_TREATMENT_BEFORE =
+  /(?:\b(?:cycles?|courses?|rounds?|doses?|lines?) of|\b(?:with|received|receiving|started|regimen|protocol|chemotherapy|induction|adjuvant|neoadjuvant|concurrent|completed|and|then|plus|by)|[+(/×x]|#)\s?$/i;
+const OF_TREATMENT_BEHIND =
+  /^(?:\s(?:regimens?|chemo\w*|protocol|combination|induction|cycles?|for \w+ cycles?|followed by)\b|\s?[x×]\s?\d|\s?[)+/])/i;
+const isDoctor = (word: string, before: string, behind: string): boolean =>
+  word === "GP" &&
+  !OF_TREATMENT_BEHIND.test(behind) &&
+  (!OF_TREATMENT_BEFORE.test(before) || /^['’]?s?\s(?:to|will|has|have|is|was|and (?:she|he)|for (?:a|an|her|his|the))\b/i.test(behind));
 
 /** "normal S1, S2": S-1 is a medicine only where the second sound is not beside it. */
 const isHeartSound = (word: string, text: string): boolean => /^S-?1$/.test(word) && /\bS2\b/.test(text);

@@ -3,6 +3,7 @@ import { gated } from "../../base/gated.ts";
 import { contextAt } from "../context/scope.ts";
 import { rememberLast } from "../grammar/remember-last.ts";
 import type { Reading } from "../reading.ts";
+import { isOfDaysToCome } from "./days-to-come.ts";
 import { isLeftBehind, talkOf } from "./not-at-that-time.ts";
 import { notedAdvice } from "./noted-advice.ts";
 
@@ -22,7 +23,7 @@ const OBJECT =
 const TO_COME = /^[^.;,]{0,40}\b(?:and|which|to) (?:will|shall|is to) (?:start|begin|be|follow)\b/i;
 // "could not be given", "was not performed"
 const NOT_DONE_BEHIND = gated(
-  /^(?:[^.;,()]|\([^()]{0,30}\)){0,40}?\b(?:could|was|were|is|are|has|have|had|did|would) (?:therefore |thus |also |however |hence |consequently )?not (?:be |been )?(?:be )?(?:customary|routine(?:ly)?|necessary|given|taken|administered|performed|done|started|used|available|received|carried out|feasible|possible|considered|needed|required|offered|indicated|undertaken|initiated|tolerated enough|resumed|restarted|carried out|recommended|advis(?:ed|able)|pursued|delivered|reimbursed|funded|an option|(?:felt|deemed|thought|believed|judged) (?:to be )?\w+)\b/i,
+  /^(?:[^.;,()]|\([^()]{0,30}\)){0,40}?\b(?:could|was|were|is|are|has|have|had|did|would) (?:therefore |thus |also |however |hence |consequently )?not (?:be |been )?(?:be )?(?:customary|routine(?:ly)?|necessary|given|taken|administered|performed|done|started|used|available|received|carried out|feasible|possible|considered|needed|required|offered|indicated|undertaken|initiated|tolerated enough|appropriate|suitable|advisable|beneficial|of (?:any )?(?:benefit|value)|in (?:her|his|the patient['’]s|their) (?:best )?interests?|safe|sensible|wise|resumed|restarted|carried out|recommended|advis(?:ed|able)|pursued|delivered|reimbursed|funded|an option|(?:felt|deemed|thought|believed|judged) (?:to be )?\w+)\b/i,
 );
 // "was deemed unnecessary", "was never started", "was abandoned", "was not reimbursed", "is not funded"
 const NOT_DONE_OTHERWISE =
@@ -73,6 +74,12 @@ const GIVEN_IN_PART =
 const WENT_THROUGH =
   /^[^.;,]{0,30},? (?:which|and|that) (?:(?:she|he|the patient|then|subsequently|later) )*(?:completed|received|underwent|tolerated|finished)\b(?! (?:chemo|radio|surg|an?|the|with))/i;
 const LOOK = 160;
+// "I have requested a scan, which showed"
+const KNOWN_RESULT =
+  /^[^.;]{0,60}?(?:,? (?:which|and (?:it|this|these|the \w+)))\s(?:\w+ )?(?:show\w*|reveal\w*|confirm\w*|demonstrat\w+|found|was|were|has shown|have shown)\b/i;
+// "had FOLFOX and a CT is pending", "is on docetaxel and is due for": what follows speaks of something else
+const NEXT_PREDICATE = /\b(?:and|but|while|whereas)\s(?:an?|the|her|his|we|I|she|he|is|are|was|were|has|have|will|further)\b/i;
+const ownWords = (tail: string): number => NEXT_PREDICATE.exec(tail)?.index ?? tail.length;
 // No further back than a long clause.
 const REACH = 300;
 // A picture or a biopsy that was negative was made.
@@ -118,10 +125,12 @@ function judge(reading: Reading, start: number, end: number): TreatmentAssertion
     !DONE.test(head) &&
     !DONE_BEHIND.test(tail) &&
     !GIVEN_IN_PART.test(tail) &&
-    (ONLY_AN_OPTION.test(tail) || IMAGINED.test(head) || notedAdvice(text, end))
+    ((ONLY_AN_OPTION.test(tail.slice(0, ownWords(tail))) && !KNOWN_RESULT.test(tail)) || IMAGINED.test(head))
   )
     return "proposed";
-  if (has("hypothetical", "recommended")) return "proposed";
+  if (!DONE.test(head.slice(head.lastIndexOf(",") + 1)) && !GIVEN_IN_PART.test(tail) && notedAdvice(text, end)) return "proposed";
+  if (has("hypothetical", "recommended") || (has("arranged") && !KNOWN_RESULT.test(tail))) return "proposed";
+  if (!DONE.test(head) && isOfDaysToCome(text, clauseAt(reading, start), start, end)) return "proposed";
   if (acting.some((m) => m.category === "planned" && !isCountOfPlan(text, m))) return "proposed";
   return "given";
 }
@@ -133,7 +142,7 @@ function isDoneBetween(text: string, modifier: { readonly start: number; readonl
   return done.index > 1 && !NOT.test(text.slice(modifier.start, modifier.end));
 }
 
-const PLANNED: ReadonlySet<string> = new Set(["planned", "recommended"]);
+const PLANNED: ReadonlySet<string> = new Set(["planned", "recommended", "arranged"]);
 
 /** "After surgery she was offered radiotherapy": what is meant stands behind the modifier. */
 const isOfThePatient = (text: string, end: number, modifier: { readonly start: number; readonly category: string }): boolean =>
@@ -166,4 +175,15 @@ const isCountOfPlan = (text: string, m: { readonly start: number; readonly end: 
 /** The clause in which an offset lies. */
 export function clauseAt(reading: Reading, at: number): { readonly start: number; readonly end: number } {
   return reading.clauses.find((c) => at >= c.start && at < c.end) ?? { start: 0, end: reading.sentence.text.length };
+}
+
+/** The stretch between two semicolons, those within brackets aside: what stands there is told without what stands beside it. */
+export function statementAt(text: string, at: number): { readonly start: number; readonly end: number } {
+  let start = 0;
+  for (let i = text.indexOf(";"); i >= 0; i = text.indexOf(";", i + 1)) {
+    if (text.lastIndexOf("(", i) > Math.max(text.lastIndexOf(")", i), start)) continue;
+    if (i >= at) return { start, end: i };
+    start = i + 1;
+  }
+  return { start, end: text.length };
 }

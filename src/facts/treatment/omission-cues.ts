@@ -28,7 +28,7 @@ const RULES: readonly Rule[] = [
     "refusal",
     true,
     new RegExp(
-      `\\b(?<!\\b(?:was|were|is|are|been|being)\\s(?:\\w+\\s)?)(?:refus(?:ed|es|ing|e)|reject(?:ed|s|ing)|(?:did|would)(?: not|n['’]t) (?:want|wish|consent|agree|accept|hear of|take up)(?:e?d)?(?: (?:the|our|this) (?:offer|proposal|idea|suggestion) of)?(?: to)?|turn(?:ed|s|ing) down(?! for\\b)|(?:do|does)(?: not|n['’]t) (?:want|wish)(?: to)?|said no to|(?:wish(?:ed|es)?|want(?:ed|s)?|prefer(?:red|s)?|ask(?:ed)?) (?:to avoid|not to)|opted (?:against|not to|out of|to forgo|to decline)|(?:chose|elected|decided|preferred|choosing|choose) (?:not to|against|to forgo|to refuse|to decline)|unwilling to|not willing to|forwent|was not keen on|waived)${TO_HAVE}(?![A-Za-z])`,
+      `\\b(?<!\\b(?:was|were|is|are|been|being)\\s(?:\\w+\\s)?)(?:refus(?:ed|es|ing|e)|reject(?:ed|s|ing)|(?:did|would)(?: not|n['’]t) (?:want|wish|consent|agree|accept|hear of|take up)(?:e?d)?(?: (?:the|our|this) (?:offer|proposal|idea|suggestion) of)?(?: to)?|turn(?:ed|s|ing) down(?! for\\b)|(?:do|does)(?: not|n['’]t) (?:want|wish)(?: to)?|said no to|(?:wish(?:ed|es)?|want(?:ed|s)?|prefer(?:red|s)?|ask(?:ed)?) (?:to avoid|not to)|opted (?:against|not to|out of|to forgo|to decline|to defer|to delay|to postpone)|(?:chose|elected|decided|preferred|choosing|choose) (?:not to|against|to forgo|to refuse|to decline|to defer|to delay|to postpone)|unwilling to|not willing to|forwent|was not keen on|waived)${TO_HAVE}(?![A-Za-z])`,
       "gi",
     ),
   ],
@@ -87,7 +87,10 @@ const RULES: readonly Rule[] = [
     "behind",
     "refusal",
     true,
-    new RegExp(`\\b(?:was|is|were) (?:unwilling to|not willing to|not keen on|not interested in|against)${TO_HAVE}(?![A-Za-z])`, "gi"),
+    new RegExp(
+      `\\b(?:(?:was|is|were) (?:unwilling to|not willing to|not keen (?:on|to)|not interested in|against)|(?:keen|anxious|eager|wanting) to (?:avoid|defer|delay|postpone))${TO_HAVE}(?![A-Za-z])`,
+      "gi",
+    ),
   ],
   ["behind", "refusal", true, /\b(?:(?:patient|family)['’]?s? )?refusal (?:of|to undergo|to receive|to have|for)\b/gi],
   // "chemotherapy was refused", "radiotherapy, which she declined"
@@ -103,6 +106,18 @@ const RULES: readonly Rule[] = [
     "refusal",
     true,
     /\b(?:but|however,?|and|which)(?: \w+){0,3}? (?:did|would)(?: not|n['’]t) (?:agree|accept|consent|comply|follow(?: this| the)?(?: advice| recommendation)?)(?:e?d)?(?=\s*(?:[.,;)]|$|with\b|to (?:it|this)\b|it\b|this\b))/gi,
+  ],
+  // "was discussed but the patient was not keen"
+  [
+    "advised",
+    "refusal",
+    true,
+    gated(
+      new RegExp(
+        `\\b(?:but|however,?|and|yet|though)\\s(?:the |this )?${PERSON}\\s(?:was |is |were |remains? |felt )?(?:not (?:keen|willing|interested|happy|in favou?r)|unwilling|uninterested|unhappy)(?=\\s*(?:[.;,)]|$|to (?:proceed|go ahead|have (?:it|this)|do so)|on (?:it|this)|in (?:it|this)|because|due|for\\b|owing))`,
+        "gi",
+      ),
+    ),
   ],
   // "agreed to surgery but not to chemotherapy"
   [
@@ -154,6 +169,15 @@ const RULES: readonly Rule[] = [
     false,
     /\b(?:unable to (?:choose|receive|undergo|start|continue with|obtain|access|have|tolerate)|could not (?:receive|undergo|be treated with|be given|choose|obtain|have|tolerate)|did not (?:receive|undergo|have)|(?:was|were) not (?:given|treated with|offered)(?=\s(?!for\b|because|due|as\b|owing|on\b|in\b|at\b|until|since|and\b|but\b|by\b|after|before|again))|never received|not able to (?:receive|undergo)|(?:was|is) never (?:started on|treated with))\b/gi,
   ],
+  // "we did not recommend trastuzumab because of his heart": the reason must be said
+  [
+    "behind",
+    undefined,
+    false,
+    gated(
+      /\b(?:did|do|does|would|could|have|has)(?: not|n['’]t) (?:recommend|offer|advise|suggest|propose|consider|favou?r|use|give|start|commence|prescribe|add)(?:ed|d|n)?(?: (?:her|him|the patient))?(?![A-Za-z])/gi,
+    ),
+  ],
   // "the surgeons could not do a nephrectomy", "it was impossible to perform"
   [
     "behind",
@@ -186,7 +210,7 @@ const RULES: readonly Rule[] = [
     "before",
     "medical",
     false,
-    /\b(?:(?:was|were|is) (?:relatively |absolutely )?contra-?indicated|(?:was|were|is) (?:considered |deemed |judged |felt |thought )?(?:to be )?(?:not (?:(?:considered|deemed|judged|felt|thought|believed) (?:to be )?)?(?:feasible|possible|indicated|appropriate|suitable|advisable|safe|an option)|(?:technically )?(?:un|in)feasible|impossible|inappropriate|inadvisable|unsafe|too risky)|(?:proved|turned out|was found|were found|seemed|appeared) (?:to be )?(?:technically )?(?:impossible|unfeasible|infeasible|not feasible|not possible|unsafe|too (?:risky|dangerous|difficult))|(?:was|were) (?:therefore |thus |then )?(?:dispensed with|refrained from|done without|ruled out|excluded as an option|out of the question))\b|(?<=^[^.;:]{2,40}): ?(?:pt |patient )?not a candidate\b|(?<=[A-Za-z)] )(?<!\b(?:if|when|where|unless|although|though|while|as|but|and|or) )(?:currently )?not (?:(?:felt|considered|deemed|thought) (?:to be )?(?:appropriate|suitable|feasible|safe|indicated|an option)|(?:currently |clinically )?indicated)\b/gi,
+    /\b(?:(?:was|were|is) (?:relatively |absolutely )?contra-?indicated|would not be (?:in (?:her|his|the patient['’]s|their) (?:best )?interests?|appropriate|suitable|advisable|beneficial|of (?:any )?(?:benefit|value)|safe|feasible|sensible|wise|tolerated)|(?:is|was|would be) (?:felt |thought |considered )?(?:to be )?unlikely to (?:be (?:tolerated|of (?:any )?benefit|beneficial|helpful)|help|benefit|work)|but (?:(?:was|were) )?(?:felt|deemed|judged|thought|considered) (?:to be )?(?:not (?:\w+)|unsuitable|inappropriate|unsafe|unfeasible|unwise|inadvisable|contra-?indicated|too \w+)|(?:was|were|is|are) (?:considered |deemed |judged |felt |thought )?(?:to be )?(?:not (?:(?:considered|deemed|judged|felt|thought|believed) (?:to be )?)?(?:feasible|possible|indicated|appropriate|suitable|advisable|safe|an option)|(?:technically )?(?:un|in)feasible|impossible|inappropriate|inadvisable|unsafe|too risky)|(?:proved|turned out|was found|were found|seemed|appeared) (?:to be )?(?:technically )?(?:impossible|unfeasible|infeasible|not feasible|not possible|unsafe|too (?:risky|dangerous|difficult))|(?:was|were) (?:therefore |thus |then )?(?:dispensed with|refrained from|done without|ruled out|excluded as an option|out of the question))\b|(?<=^[^.;:]{2,40}): ?(?:pt |patient )?not a candidate\b|(?<=[A-Za-z)] )(?<!\b(?:if|when|where|unless|although|though|while|as|but|and|or) )(?:currently )?not (?:(?:felt|considered|deemed|thought) (?:to be )?(?:appropriate|suitable|feasible|safe|indicated|an option)|(?:currently |clinically )?indicated)\b/gi,
   ],
   // "died before chemotherapy could be started"
   [
@@ -202,6 +226,15 @@ const RULES: readonly Rule[] = [
     false,
     /(?<=\b(?:postponed|delayed|scheduled|planned|deferred)[^.;]{0,30}(?:and|but|then) (?:(?:was|were|then|later|subsequently|ultimately|finally|eventually) )*)(?:cancel(?:l)?ed|abandoned|forgone)\b/gi,
   ],
+  // "Zometa not given due to CKD", "docetaxel not recommended given performance status 2": the reason must be said
+  [
+    "before",
+    undefined,
+    false,
+    gated(
+      /(?<=[A-Za-z)] )(?<!\b(?:was|were|is|are|be|been|has|have|had|did|does|do|could|would|should|if|or|and|but) )(?:is |are )?not (?:given|started|offered|recommended|advised|done|performed|received|used|commenced|considered|pursued|added|prescribed)(?=,? (?:due to|d\/t|2\/2|because|given|owing|in view|on account|as\b(?! (?:an?|first|part|per|planned)\b)|since\b|secondary))/gi,
+    ),
+  ],
   // "was not performed because of …", "was omitted due to …": the reason must be said
   [
     "before",
@@ -212,7 +245,7 @@ const RULES: readonly Rule[] = [
 ];
 
 const MAY_OMIT =
-  /refus|reject|declin|\bnot\b|n['’]t\b|never|against|unwilling|reluctant|forgo|forwent|waived|unable|cannot|inab|afford|expensive|costly|cost|price|insurance|available|accessible|stock|access|candidate|eligib|unfit|unsuit|frail|contra-?indicat|preclud|disqualif|ruled out|feasib|impossible|inappropriate|risky|omitted|withheld|avoided|deferred|cancel|elect|opt|chose|choose|prefer|rather|denied|denies|reimburs|funded|covered|reach|means|insur|payer|payor|failed to|go ahead|forgone|no to|turned|before|prefer|wish|want|ask|abandon|received no|given no|underwent no|had no|out of the question|n['’]t|refrain|abstain|desist|dispens|forewent|foregone|impossible|infeasible|unsafe|passed over|omit/i;
+  /keen|unlikely|benefit|suitable|defer|delay|postpone|refus|reject|declin|\bnot\b|n['’]t\b|never|against|unwilling|reluctant|forgo|forwent|waived|unable|cannot|inab|afford|expensive|costly|cost|price|insurance|available|accessible|stock|access|candidate|eligib|unfit|unsuit|frail|contra-?indicat|preclud|disqualif|ruled out|feasib|impossible|inappropriate|risky|omitted|withheld|avoided|deferred|cancel|elect|opt|chose|choose|prefer|rather|denied|denies|reimburs|funded|covered|reach|means|insur|payer|payor|failed to|go ahead|forgone|no to|turned|before|prefer|wish|want|ask|abandon|received no|given no|underwent no|had no|out of the question|n['’]t|refrain|abstain|desist|dispens|forewent|foregone|impossible|infeasible|unsafe|passed over|omit/i;
 
 /** In the order of the text. */
 export const findOmissionCues: (text: string) => readonly OmissionCue[] = rememberLast((text) => {

@@ -46,7 +46,7 @@ const CLASSES: readonly (readonly [ReasonClass, RegExp])[] = [
   ["completed", /\b(?:completed|completion of (?:the )?(?:treatment|planned|therapy|course))\b/i],
 ];
 const CAUSE =
-  /\b(?:due to|d\/t|2\/2|because of|because|owing to|on account of|as a result of|in view of|given (?:the|her|his)|since|for|secondary to|on the (?:basis|grounds) of|by reason of|following|after|(?<=[\w,] )as)\s/gi;
+  /\b(?:due to|d\/t|2\/2|because of|because|owing to|on account of|as a result of|in view of|(?<!\b(?:was|were|been|be|is|are|being|and|then|also|not) )given(?! (?:in|on|for|with|at|to|by|every|as|over|after|via|twice|weekly|daily)\b)|since|for|secondary to|on the (?:basis|grounds) of|by reason of|following|after|(?<=[\w,] )as)\s/gi;
 
 /** The reason words in [from, to); the first class of the list that stands there. */
 export function reasonWords(text: string, from: number, to: number): ReasonWords | undefined {

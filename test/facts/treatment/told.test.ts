@@ -16,6 +16,7 @@ describe.each([
   "not-given",
   "stopped",
   "meant",
+  "arranged",
   "none",
   "radiotherapy",
   "responses",
