@@ -40,6 +40,25 @@ export function restfulParts(reference: string): RestfulParts | undefined {
 function partsOf(reference: string): RestfulParts | undefined {
   const slash = reference.indexOf("/");
   if (slash < 0) return undefined;
+  return relativeParts(reference, slash) ?? anyParts(reference);
+}
+
+/** "Patient/123", which nearly every reference is: told without a regular expression. */
+function relativeParts(reference: string, slash: number): RestfulParts | undefined {
+  const { length } = reference;
+  if (slash < 2 || slash > 41 || length - slash < 2 || length - slash > 201) return undefined;
+  for (let at = 0; at < slash; at++) if (!isLetter(reference.charCodeAt(at), at === 0)) return undefined;
+  for (let at = slash + 1; at < length; at++) if (!isOfId(reference.charCodeAt(at))) return undefined;
+  return { base: undefined, type: reference.slice(0, slash), id: reference.slice(slash + 1) };
+}
+
+const isLetter = (code: number, mustBeCapital: boolean): boolean =>
+  (code >= 65 && code <= 90) || (!mustBeCapital && code >= 97 && code <= 122);
+/** "-", ".", digits and letters. */
+const isOfId = (code: number): boolean =>
+  code === 45 || code === 46 || (code >= 48 && code <= 57) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
+
+function anyParts(reference: string): RestfulParts | undefined {
   const match = RESTFUL.exec(reference);
   return match === null ? undefined : { base: match[1], type: match[2]!, id: match[3]! };
 }

@@ -68,17 +68,34 @@ export function validateResource(resource: unknown, definitions: Definitions, op
   for (const one of over) layers.push(one);
   if (run.undecided !== undefined) addUndecided(run.undecided, run.issues);
   addUnlisted(run.unlisted, run.issues);
-  let evaluations: Record<string, number> | undefined;
-  return {
-    issues: unique(run.issues),
-    layers,
-    // Counted when they are asked for, which is seldom.
-    get evaluations() {
-      evaluations ??= evaluationsOf(run);
-      return evaluations;
-    },
-  };
+  return new WalkedReport(unique(run.issues), layers, run);
 }
+
+/** Evaluations are counted when they are asked for, which is seldom. A class, because an object with a getter of its own takes as long to make as a small resource to walk. */
+class WalkedReport implements ValidationReport {
+  readonly issues: readonly Issue[];
+  readonly layers: readonly LayerRun[];
+  readonly #run: EvaluatedRun;
+  #evaluations: Record<string, number> | undefined;
+
+  constructor(issues: readonly Issue[], layers: readonly LayerRun[], { evaluated, elementEvaluations, extensionEvaluations }: Run) {
+    this.issues = issues;
+    this.layers = layers;
+    this.#run = { evaluated, elementEvaluations, extensionEvaluations };
+  }
+
+  get evaluations(): Readonly<Record<string, number>> {
+    this.#evaluations ??= evaluationsOf(this.#run);
+    return this.#evaluations;
+  }
+
+  toJSON(): ValidationReport {
+    const { issues, layers, evaluations } = this;
+    return { issues, layers, evaluations };
+  }
+}
+
+type EvaluatedRun = Pick<Run, "evaluated" | "elementEvaluations" | "extensionEvaluations">;
 
 const NONE: readonly string[] = [];
 
@@ -132,7 +149,7 @@ function addUndecided(undecided: NonNullable<Run["undecided"]>, issues: Issue[])
     issues.push(count === 1 ? issue : { ...issue, message: `${issue.message} (${count} places; this is the first)` });
 }
 
-function evaluationsOf(run: Run): Record<string, number> {
+function evaluationsOf(run: EvaluatedRun): Record<string, number> {
   const counts: Record<string, number> = { "ele-1": run.elementEvaluations, "ext-1": run.extensionEvaluations };
   for (const { all } of run.evaluated) for (const { key } of all) counts[key] = (counts[key] ?? 0) + 1;
   return counts;

@@ -1,7 +1,7 @@
 // Evidence: every derivation-reference slices to a quote of its document, and no date is more precise than the quotes that prove it.
 import type { Issue } from "../../base/issue.ts";
 import { documentText } from "../document-text.ts";
-import type { Layer, LayerInput, PlacedResource } from "../layer.ts";
+import type { Layer, LayerInput, LayerResult, PlacedResource } from "../layer.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -9,12 +9,14 @@ const BASE = "http://hl7.org/fhir/StructureDefinition/derivation-reference";
 const ORIGIN = "https://casebridge.dev/fhir/StructureDefinition/value-origin";
 const MAX_QUOTE = 400;
 
+const NOTHING: LayerResult = { issues: [], checked: 0, skipped: "nothing in the input carries a derivation-reference" };
+
 export const evidence: Layer = {
   name: "evidence",
   check(input) {
+    if (!input.run.hasEvidence) return NOTHING;
     const issues: Issue[] = [];
     let checked = 0;
-    if (!input.run.hasEvidence) return { issues, checked, skipped: "nothing in the input carries a derivation-reference" };
     const texts = new Map<object, string | undefined>();
     const textOf = (document: Json): string | undefined => {
       if (!texts.has(document)) texts.set(document, documentText(document));

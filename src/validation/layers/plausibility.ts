@@ -74,11 +74,13 @@ function order(a: unknown, b: unknown): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }
 
+const PERIODS = ["performedPeriod", "effectivePeriod", "period", "occurrencePeriod"] as const;
+
 function datesInOrder(placed: PlacedResource, say: Say): void {
   const { resource } = placed;
-  for (const name of ["performedPeriod", "effectivePeriod", "period", "occurrencePeriod"]) {
+  for (const name of PERIODS) {
     const period = resource[name];
-    if (isObject(period) && order(period["start"], period["end"]) > 0)
+    if (period !== undefined && isObject(period) && order(period["start"], period["end"]) > 0)
       say(placed, "contradiction", "period", `${name} ends before it starts.`);
   }
   if (order(resource["onsetDateTime"], resource["abatementDateTime"]) > 0)
@@ -103,8 +105,13 @@ function datesOfLife({ resources, index }: LayerInput, say: Say): void {
 
 const NCIT = "http://ncicb.nci.nih.gov/xml/owl/EVS/Thesaurus.owl";
 const hasCode = (concept: unknown, code: string, system?: string): boolean =>
-  isObject(concept) &&
-  listOf(concept["coding"]).some((coding) => coding["code"] === code && (system === undefined || coding["system"] === system));
+  isObject(concept) && Array.isArray(concept["coding"]) && hasCoding(concept["coding"], code, system);
+
+function hasCoding(codings: readonly unknown[], code: string, system: string | undefined): boolean {
+  for (const coding of codings)
+    if (isObject(coding) && coding["code"] === code && (system === undefined || coding["system"] === system)) return true;
+  return false;
+}
 
 /** FIGO IVB of the cervix is a distant metastasis; other tumours' IVB are not always one. */
 function stageWithoutMetastasis({ resources }: LayerInput, say: Say): void {

@@ -4,7 +4,7 @@ import type { CodeSet, Membership } from "../compile/code-set.ts";
 import type { CodeBinding, ElementCheck } from "../compile/model.ts";
 import { checkSystem } from "./check-system.ts";
 import { isAbsolute } from "./primitive.ts";
-import { found, leftUndecided, type Run } from "./run.ts";
+import { found, isLeftUndecided, leftUndecided, type Run } from "./run.ts";
 import { showValue } from "./show-value.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -21,7 +21,8 @@ const isObject = (value: unknown): value is Json => typeof value === "object" &&
 
 export function checkBindings(run: Run, element: ElementCheck, typeName: string, value: unknown): void {
   for (const binding of element.bindings) {
-    if (isSurelyIn(binding, typeName, value)) {
+    const standing = standingOf(binding, typeName, value);
+    if (standing === "in" || (standing === "open" && isLeftUndecided(run, binding))) {
       run.checked.terminology++;
       continue;
     }
@@ -46,19 +47,33 @@ export function checkBindings(run: Run, element: ElementCheck, typeName: string,
   }
 }
 
-/** The case of nearly all codes, without anything made on the way. */
-function isSurelyIn({ codes }: CodeBinding, typeName: string, value: unknown): boolean {
-  if (codes === undefined) return false;
-  if (typeof value === "string") return typeName !== "xhtml" && codes.hasBare(value);
-  if (!isObject(value)) return false;
-  if (typeName !== "CodeableConcept") return typeName === "Coding" && isCodingIn(codes, value);
+/**
+ * The case of nearly all codes, without anything made on the way. "in": a code is surely in the set. "open": none is, and of one it cannot
+ * be told. Undefined: it must be looked at closely.
+ */
+function standingOf({ codes }: CodeBinding, typeName: string, value: unknown): Standing {
+  if (typeof value === "string") return typeName !== "xhtml" && codes?.hasBare(value) === true ? "in" : undefined;
+  if (!isObject(value)) return undefined;
+  if (typeName !== "CodeableConcept") return typeName === "Coding" ? standingOfCoding(codes, value) : undefined;
   const { coding } = value;
-  if (Array.isArray(coding)) for (const item of coding) if (isObject(item) && isCodingIn(codes, item)) return true;
-  return false;
+  if (!Array.isArray(coding)) return undefined;
+  let standing: Standing;
+  for (const item of coding) {
+    const own = isObject(item) ? standingOfCoding(codes, item) : undefined;
+    if (own === "in") return own;
+    standing ??= own;
+  }
+  return standing;
 }
 
-const isCodingIn = (codes: CodeSet, { system, code }: Json): boolean =>
-  typeof code === "string" && typeof system === "string" && codes.ofCoding(system, code) === "in";
+type Standing = "in" | "open" | undefined;
+
+function standingOfCoding(codes: CodeSet | undefined, { system, code }: Json): Standing {
+  if (typeof code !== "string" || typeof system !== "string") return undefined;
+  if (codes === undefined) return "open";
+  const membership = codes.ofCoding(system, code);
+  return membership === "out" ? undefined : membership;
+}
 
 function judge(run: Run, binding: CodeBinding, rule: () => string, codes: readonly Coded[]): void {
   const set = binding.codes!;

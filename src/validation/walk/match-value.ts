@@ -17,7 +17,8 @@ export function isPatternMet(value: unknown, pattern: unknown): boolean {
   if (!isObject(value) || !isObject(pattern)) return false;
   if (Array.isArray(pattern)) {
     if (!Array.isArray(value)) return false;
-    return pattern.every((wanted) => value.some((item) => isPatternMet(item, wanted)));
+    for (const wanted of pattern) if (!isMetBySome(value, wanted)) return false;
+    return true;
   }
   for (const name in pattern) {
     const wanted = pattern[name];
@@ -26,4 +27,9 @@ export function isPatternMet(value: unknown, pattern: unknown): boolean {
     if (typeof wanted === "string" ? item !== wanted : !Object.hasOwn(value, name) || !isPatternMet(item, wanted)) return false;
   }
   return true;
+}
+
+function isMetBySome(items: readonly unknown[], wanted: unknown): boolean {
+  for (const item of items) if (isPatternMet(item, wanted)) return true;
+  return false;
 }

@@ -80,7 +80,8 @@ const isCanonical = (value: string): boolean => isUri(value) && (isAbsolute(valu
 const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d:(?:[0-5]\d|60)(?:\.\d+)?$/;
 const ZONE = "(?:Z|[+-](?:0\\d|1[0-3]):[0-5]\\d|[+-]14:00)";
 // '2022-07-15T10:30:00+02:00'
-const DATE_TIME = new RegExp(`^(?<date>\\d{4}-\\d\\d-\\d\\d)T(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d+)?${ZONE}$`);
+const DATE_TIME = new RegExp(`^\\d{4}-\\d\\d-\\d\\dT(?:[01]\\d|2[0-3]):[0-5]\\d:(?:[0-5]\\d|60)(?:\\.\\d+)?${ZONE}$`);
+const DATE_LENGTH = "2022-07-15".length;
 // 'AbC+/w==' ; white space between groups is allowed by R4's own expression.
 const WHITE = /\s/;
 /** Without any white space, which is read faster. */
@@ -112,14 +113,22 @@ export function isFhirDate(value: string): boolean {
 }
 
 function isFhirInstant(value: string): boolean {
-  const date = DATE_TIME.exec(value)?.groups?.["date"];
-  return date !== undefined && isFhirDate(date);
+  return value.length > DATE_LENGTH && isFhirDate(value.slice(0, DATE_LENGTH)) && DATE_TIME.test(value);
 }
+
+/** Of a text whose other characters are those of base64. */
+const isWhite = (code: number): boolean => code <= 32 || code >= 128;
 
 function isBase64(value: string): boolean {
   if (value.length % 4 === 0 && PLAIN_BASE64.test(value)) return true;
   if (value.length === 0 || !BASE64.test(value)) return false;
-  return WHITE.test(value) ? value.split(/\s+/).every((group) => group.length % 4 === 0) : value.length % 4 === 0;
+  if (!WHITE.test(value)) return value.length % 4 === 0;
+  for (let at = 0, start = 0; at <= value.length; at++) {
+    if (at < value.length && !isWhite(value.charCodeAt(at))) continue;
+    if ((at - start) % 4 !== 0) return false;
+    start = at + 1;
+  }
+  return true;
 }
 
 const MAX_INTEGER = 2_147_483_647;

@@ -75,16 +75,19 @@ export interface Run {
 /** Deeper input is refused: no resource of a real system nests so far, and recursion must end. */
 export const MAX_DEPTH = 100;
 
+/** Walks are synchronous, one after the other: they share the stacks of where they are, so that these have grown once. */
+const STACKS: Pick<Run, "names" | "indexes" | "elements" | "types"> = { names: [], indexes: [], elements: [], types: [] };
+
 export function createRun(registry: Registry, isStrict: boolean, walkShape: Run["walkShape"]): Run {
   return {
     registry,
     isStrict,
     issues: [],
     unlisted: { error: 0, warning: 0, information: 0 },
-    names: [],
-    indexes: [],
-    elements: [],
-    types: [],
+    names: STACKS.names,
+    indexes: STACKS.indexes,
+    elements: STACKS.elements,
+    types: STACKS.types,
     depth: 0,
     self: "",
     isBundle: false,
@@ -146,14 +149,29 @@ export function found(run: Run, severity: Severity, code: IssueCode, rule: strin
 /** Not checked is never "valid": listed once per reason (`cause` is what it is told apart by), as information. An object's words are made only once. */
 export function leftUndecided(run: Run, cause: object | string, rule: () => string, message: () => string): void {
   if (run.trials > 0) return;
-  run.undecided ??= new Map();
-  const known = run.undecided.get(cause);
+  const known = run.undecided?.get(cause);
+  if (known !== undefined) known.count += 1;
+  else noteUndecided(run, cause, wordsOf(cause, rule, message));
+}
+
+/** The same for an object whose words are known from another input; false: they have to be made. */
+export function isLeftUndecided(run: Run, cause: object): boolean {
+  if (run.trials > 0) return true;
+  const known = run.undecided?.get(cause);
   if (known !== undefined) {
     known.count += 1;
-    return;
+    return true;
   }
-  const words = wordsOf(cause, rule, message);
-  run.undecided.set(cause, { issue: { severity: "information", code: "not-checked", ...words, expression: expressionOf(run) }, count: 1 });
+  const said = words.get(cause);
+  if (said === undefined) return false;
+  noteUndecided(run, cause, said);
+  return true;
+}
+
+function noteUndecided(run: Run, cause: object | string, { message, rule }: Words): void {
+  run.undecided ??= new Map();
+  const issue: Issue = { severity: "information", code: "not-checked", message, rule, expression: expressionOf(run) };
+  run.undecided.set(cause, { issue, count: 1 });
 }
 
 interface Words {
