@@ -48,6 +48,11 @@ const isFar = (place: PlaceMention, text: string): boolean =>
   isPartOf(place.name, "brain") ||
   isPartOf(place.name, "lung");
 
+// "new peritoneal deposits and a 2.4 cm para-aortic node": what grows beside new spread is of the same kind
+const BESIDE_SPREAD = gated(/\bnew\s(?:[a-z-]+\s){0,3}(?:deposits?|metasta\w+|mets|implants?|lesions|nodules)\b/i);
+const NEW_NODE =
+  /\b(?:new(?:ly)?\s(?:[a-z-]+\s){0,2}|enlarg(?:ed|ing)\s(?:[a-z-]+\s){0,2}|pathological(?:ly enlarged)?\s|\d+(?:\.\d+)?\s?[cm]m\s(?:[a-z-]+\s){0,2})$/i;
+
 // Operations that are done for a cancer of the organ alone.
 const RADICALLY = gated(
   /\bradical (?:(?:retropubic|robotic|robot-assisted|laparoscopic|perineal) )*(?<what>prostat|cystoprostat|cyst)ectomy\b/i,
@@ -76,7 +81,7 @@ export function findSuspectedMetastasis(reading: Reading, story: Story): readonl
   const { sentence } = reading;
   const { text } = sentence;
   const places = findPlaces(reading);
-  if (!places.some((p) => isFar(p, text) && !p.isNode) || HARMLESS.test(text)) return [];
+  if (!places.some((p) => (p.isNode ? BESIDE_SPREAD.test(text) : isFar(p, text))) || HARMLESS.test(text)) return [];
   // "lung nodules and bone metastases", in one line of a diagnosis: the nodules are of the same kind
   const isBeside = SPREAD.test(text);
   if (isBeside && !findDiseases(reading).some((d) => !d.isWeak) && !/^\W*(?:final |main )?diagnos/i.test(text)) return [];
@@ -100,8 +105,11 @@ export function findSuspectedMetastasis(reading: Reading, story: Story): readonl
     if (behind && (doubt || isOneOfMany || isMany || isImaged || (place.side === "bilateral" && PLURAL.test(behind[0]))))
       for (const p of first) found.set(p, { start: p.start, end: place.end + behind[0].length });
   }
+  for (const place of places)
+    if (place.isNode && BESIDE_SPREAD.test(text) && NEW_NODE.test(text.slice(Math.max(0, place.start - 50), place.start)))
+      found.set(place, { start: place.start, end: place.end });
   return [...found].flatMap(([place, { start, end }]): Draft[] => {
-    if (place.isNode || !isFar(place, text) || [...known].some((k) => isSamePlace(k, place.name))) return [];
+    if ((!place.isNode && !isFar(place, text)) || [...known].some((k) => isSamePlace(k, place.name))) return [];
     const context = contextAt(reading, place.start, place.end);
     if (context.experiencer !== "patient" || context.isNegated || context.isHypothetical || context.isHistorical) return [];
     return [
@@ -109,7 +117,7 @@ export function findSuspectedMetastasis(reading: Reading, story: Story): readonl
         kind: "metastasis",
         assertion: "possible",
         place: placeOf(story.narrative, sentence, place),
-        isNodal: false,
+        isNodal: place.isNode,
         evidence: evidenceAt(story.narrative, sentence, start, end),
         review: ["uncertain"],
         rule: "finders/metastasis-suspected: lesions away from the tumour",

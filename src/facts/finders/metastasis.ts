@@ -116,14 +116,15 @@ function besidePlaces(reading: Reading): SpreadMention[] {
     if (metastatic) found.push({ place, start: place.start - (before.length - metastatic.index), end: place.end, rule: "metastatic node" });
     // "a new lesion in the left ilium": spread where the place is no seat of a primary.
     const seated = NEW_LESION_IN.exec(before);
-    if (seated && (FAR.test(place.name) || isPartOf(place.name, "bone") || isPartOf(place.name, "brain")))
-      found.push({
-        place,
-        start: place.start - (before.length - seated.index),
-        end: place.end,
-        rule: "new lesion of an organ",
-        isWeak: true,
-      });
+    if (seated)
+      for (const p of placesFrom(text, places, i).filter(isFar))
+        found.push({
+          place: p,
+          start: place.start - (before.length - seated.index),
+          end: p.end,
+          rule: "new lesion of an organ",
+          isWeak: true,
+        });
     const implants = IMPLANTS_IN.exec(before);
     if (implants && !NOT_TUMOUR.test(text) && (IMPLANT_SEAT.test(place.name) || isPartOf(place.name, "bone")))
       for (const p of placesFrom(text, places, i))
@@ -170,6 +171,8 @@ function besidePlaces(reading: Reading): SpreadMention[] {
   return found;
 }
 
+const isFar = ({ name }: PlaceMention): boolean => FAR.test(name) || ["bone", "brain", "lung"].some((organ) => isPartOf(name, organ));
+
 /** The place of which a tumour is said to be. */
 const isSeat = (place: PlaceMention, reading: Reading): boolean =>
   findDiseases(reading).some((d) => d.by === "of" && d.place?.start === place.start);
@@ -182,8 +185,15 @@ const INCLUDING =
 function including(text: string, places: readonly PlaceMention[], index: number): readonly PlaceMention[] {
   const next = places[index + 1];
   if (!next || !INCLUDING.test(text.slice(places[index]!.end, next.start))) return [];
-  return placesFrom(text, places, index + 1);
+  const found = [...placesFrom(text, places, index + 1)];
+  // "(right lower lobe 12 mm, left upper lobe 8 mm)"
+  for (let at = index + 1 + found.length; at < places.length; at++) {
+    if (!MEASURED_THEN.test(text.slice(places[at - 1]!.end, places[at]!.start))) break;
+    found.push(places[at]!);
+  }
+  return found;
 }
+const MEASURED_THEN = /^\s\(?\d+(?:\.\d+)?\s?[cm]m\)?(?:,|;|,?\sand)\s$/;
 
 /** "metastatic adenocarcinoma in the liver", "squamous cell carcinoma of a neck node", "a vesical localization of an adenocarcinoma". */
 function ofDiseases(reading: Reading): SpreadMention[] {

@@ -70,6 +70,11 @@ const LESION_THERE = new RegExp(
   "i",
 );
 const LESION_BEHIND = new RegExp(`^[\\s-]*(?:[a-z-]+\\s){0,2}?${LESION}\\b`, "i");
+// "nodule LLL": the place follows without a word between
+const TELEGRAM = /^\s(?:[a-z-]+\s){0,2}?(?:tumou?r|mass|lesion|nodule|deposit)\s$/i;
+// ", 2 abnormal ", ", 1/14 ": a count of nodes of its own
+const COUNTED = /[,;]\s?(?:\d{1,2}|one|two|three|four|five|several|multiple)(?:\s?(?:\/|of|out of)\s?\d{1,2})?\s(?:[a-z-]+\s){0,3}$/i;
+
 // What is told with a size and is not what was measured: "with five positive nodes", "extending to the parametrium", "3 mm from the carina"
 const APART =
   /\b(?:with|and|but|showed|revealed|extending|extends|invading|invades|infiltrating|abutting|abuts|reaching|reaches|adjacent|close|near|next|adherent|encasing|compressing|displacing|from|without|causing|no|metasta\w+ to)\b|;|\.\s/i;
@@ -106,10 +111,14 @@ function placeFor(size: SizeMention, reading: Reading): PlaceMention | undefined
   const after = inClause.find((p) => p.start >= size.end);
   const gap = after === undefined ? "" : text.slice(size.end, after.start);
   // "a 9.4 cm complex left adnexal mass", "a 3 cm tumour located on the left breast": the size stands before its lesion.
+  // "34 mm unifocal, 2 abnormal nodes", "4 mm residual IDC, 1/14 nodes": the nodes are told next to it, and counted
+  const isCounted = after?.isNode && COUNTED.test(gap);
   // "a 2 cm axillary node": the node is the lesion
-  if (after?.isNode && /^[\s-]*(?:[\w-]+,?\s){0,3}$/.test(gap) && !APART.test(gap)) return after;
+  if (after?.isNode && !isCounted && /^[\s-]*(?:[\w-]+,?\s){0,3}$/.test(gap) && !APART.test(gap)) return after;
   const isBesideLesion =
     after !== undefined && /^[\s-]*(?:[\w-]+,?\s){0,4}$/.test(gap) && LESION_BEHIND.test(text.slice(after.end)) && !APART.test(gap);
+  // "1.2 cm nodule LLL"
+  if (after && TELEGRAM.test(gap)) return after;
   if (after && (isBesideLesion || (LESION_THERE.test(gap) && !APART.test(gap)))) return after;
   // "4.8 x 3.6 cm in the right upper lobe"
   if (
@@ -121,7 +130,7 @@ function placeFor(size: SizeMention, reading: Reading): PlaceMention | undefined
   // A lesion of its own stands between: "the groin, the bulkiest being …", "2 cm nodule in the lung and a 3 cm mass"
   const isApart = after !== undefined && APART.test(gap);
   if (!after && PLACED_ELSEWHERE.test(text.slice(size.end))) return undefined;
-  return before ?? (isApart ? undefined : after) ?? places.filter((p) => p.end <= size.start).at(-1);
+  return before ?? (isApart || isCounted ? undefined : after) ?? places.filter((p) => p.end <= size.start).at(-1);
 }
 
 const isImaged = ({ start, end, name, isNode }: PlaceMention, text: string): boolean =>

@@ -70,7 +70,10 @@ export const SPREAD_BY_INVOLVEMENT: RegExp =
 /** One word, one place. */
 export const WHOLE_WORDS: readonly (readonly [RegExp, string])[] = [
   [/\bperitoneal carcinomatosis\b|\bcarcinomatosis peritonei\b|\bperitoneal (?:seeding|implants|dissemination)\b/gi, "peritoneum"],
-  [gated(/\b(?:leptomeningeal (?:carcinomatosis|disease|dissemination)|carcinomatous meningitis)\b/gi), "leptomeninges"],
+  [
+    gated(/\b(?:leptomeningeal (?:carcinomatosis|disease|dissemination|spread|seeding|involvement|deposits)|carcinomatous meningitis)\b/gi),
+    "leptomeninges",
+  ],
   [/\bmalignant pleural effusions?\b/gi, "pleura"],
   [
     /\bpleural (?:effusion|fluid)\b[^.;]{0,50}\b(?:positive for|reveal\w+|show\w+|confirm\w+|demonstrat\w+|contain\w+)\s(?!no\b)(?:[a-z-]+\s){0,3}?(?:(?:malignant|carcinoma|cancer|tumou?r|ESCC) cells|malignancy|(?:adeno|mesothelial )?carcinoma)\b/gi,
@@ -104,6 +107,14 @@ export const WHOLE_WORDS: readonly (readonly [RegExp, string])[] = [
   [/\bpleural (?:carcinomatosis|carcinosis|dissemination|seeding)\b/gi, "pleura"],
   [/\blymphangitis carcinomatosa\b|\blymphangitic (?:spread|dissemination)\b/gi, "lung"],
   [/\blymphatic (?:and (?:\w+ )?)?metastas[ei]s\b/gi, "lymph node"],
+  [gated(/\bbone[- ]only (?:metastatic )?disease\b|\bbone[- ]only metastas[ei]s\b/gi), "bone"],
+  // "EBUS: stations 4R and 7 positive": the nodes of the mediastinum by their numbers
+  [
+    gated(
+      /(?<=\b(?:EBUS|TBNA|mediastinoscop\w+|EUS)\b[^.;]{0,60})\b(?:nodal )?stations? [2-9][RL]?(?:(?:,| and|,? ?\/|&) ?[2-9][RL]?){0,4} (?:nodes? )?(?:(?:was|were) )?(?:positive|involved|malignant)\b/g,
+    ),
+    "mediastinum lymph node",
+  ],
   [/\bSister Mary Joseph(?:['’]?s)? nodules?\b/gi, "umbilicus"],
   [/\bKrukenberg tumou?rs?\b/gi, "ovary"],
 ];
@@ -111,7 +122,8 @@ export const WHOLE_WORDS: readonly (readonly [RegExp, string])[] = [
 /** "3 of 12 pelvic lymph nodes", "0/14 nodes": how many nodes held tumour; beside a word of tumour. */
 export const NODES_OF: RegExp =
   /\b(?<n>\d{1,2}|none|one|two|three|four|five|six|seven|eight|nine|ten)\s?(?:of|out of|\/)\s?(?:the\s|a total of\s)?(?<of>\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty)\s(?:(?:resected|removed|dissected|examined|sampled|harvested|positive|sentinel|regional|left|right|bilateral|retrieved|metastatic|involved|level (?:[IV]{1,3}|\d))\s){0,3}$/i;
-export const POSITIVE_NODE: RegExp = /\b(?:positive|deposits?|metasta\w+|involve\w*|tumou?r|carcinoma|spread|malignan\w+)\b/i;
+export const POSITIVE_NODE: RegExp =
+  /(?:\bLNs?|nodes?)\s?\+|\b(?:positive|deposits?|metasta\w+|involve\w*|tumou?r|carcinoma|spread|malignan\w+)\b/i;
 
 /** "involvement of the", "involving": spread where the place is one of spread. */
 export const INVOLVEMENT_FOLLOWS: RegExp =
@@ -119,7 +131,7 @@ export const INVOLVEMENT_FOLLOWS: RegExp =
 
 /** "lesion in the frontal lobe, consistent with metastasis", "aspiration confirmed metastases": the place was named before. */
 export const CALLED_METASTASIS: RegExp = gated(
-  /\b(?:(?:was|were|is|are) (?:also|again|clearly)|(?:proved|proven|found|shown|confirmed|turned out|thought|considered|felt|believed|diagnosed) to be|confirm\w*|consistent with|suggestive of|suggest\w*|suspicious for|suspicious of|compatible with|represent\w*|diagnosed as|positive for|showed|revealed|proved to be|indicat\w+(?: of)?|concerning for|in keeping with|diagnostic of|typical of|likely|as|for|proven|histologically)\s(?:(?:a|the|presence of|of|its|bone|nodal|distant|possible|solitary|multiple)\s){0,3}(?<word>mets\b|metasta(?:sis|ses|tic (?:disease|deposits?|lesions?|spread|involvement)|tic(?=\s?[.,;)]|\s?$|\s(?:in nature|in origin|and|on|by)\b))|recurrence|relapse|recurrent disease)\b(?!\s(?:in|to)\b|\s(?:of|from)\b(?!\s(?:(?:the|an?|her|his|primary|previous|earlier|known|prior)\s){0,3}(?:[a-z-]+\s){0,3}?(?:origin|primary|cancer|\w*carcinoma|melanoma|\w*sarcoma|tumou?r|[A-Z]*RCC|NSCLC|HCC)\b))/gi,
+  /\b(?:(?:was|were|is|are) (?:also|again|clearly)|(?:proved|proven|found|shown|confirmed|turned out|thought|considered|felt|believed|diagnosed) to be|confirm\w*|consistent with|suggestive of|suggest\w*|suspicious for|suspicious of|compatible with|represent\w*|(?:due|secondary) to|caused by|from|presumed|presumably|probably|diagnosed as|positive for|showed|revealed|proved to be|indicat\w+(?: of)?|concerning for|in keeping with|diagnostic of|typical of|likely|as|for|proven|histologically)\s(?:(?:a|the|presence of|of|its|bone|nodal|distant|possible|solitary|multiple)\s){0,3}(?<word>mets\b|metasta(?:sis|ses|tic (?:disease|deposits?|lesions?|spread|involvement)|tic(?=\s?[.,;)]|\s?$|\s(?:in nature|in origin|and|on|by)\b))|recurrence|relapse|recurrent disease)\b(?!\s(?:in|to)\b|\s(?:of|from)\b(?!\s(?:(?:the|an?|her|his|primary|previous|earlier|known|prior)\s){0,3}(?:[a-z-]+\s){0,3}?(?:origin|primary|cancer|\w*carcinoma|melanoma|\w*sarcoma|tumou?r|[A-Z]*RCC|NSCLC|HCC)\b))/gi,
 );
 
 // A chest CT shows more than lungs; these images show one organ.
@@ -147,7 +159,7 @@ export const STATION: RegExp =
   /lymph node$|^(?:axilla|inguinal|pelvic|neck|cervical|supraclavicular|para-aortic|mediastinum|iliac|obturator)$/;
 
 export const LESION: RegExp =
-  /\b(?:nodul\w*|lesions?|mass(?:es)?|lumps?|nodes?|LNs?|(?:lymph)?adenopath\w+|swellings?|ulcers?|plaques?|papules?|specimens?|fractures?|uptakes?|foc(?:us|i)|lucenc(?:y|ies)|activity|enhancement|opacit(?:y|ies))\b/i;
+  /\b(?:nodul\w*|lesions?|mass(?:es)?|lumps?|nodes?|LNs?|(?:lymph)?adenopath\w+|swellings?|ulcers?|plaques?|papules?|specimens?|fractures?|uptakes?|foc(?:us|i)|lucenc(?:y|ies)|activity|enhancement|opacit(?:y|ies)|cord compression)\b/i;
 
 /** "an enlarged iliac node; biopsy of the node was consistent with prostate adenocarcinoma": a node that was sampled and holds carcinoma. */
 export const SAMPLE_SHOWED: RegExp =
@@ -163,7 +175,7 @@ export const NEW_LESION: RegExp = /\bnew(?:ly developed)?\s(?:(?:multiple|severa
 
 /** "new lytic lesions in the": the place follows. */
 export const NEW_LESION_IN: RegExp =
-  /\bnew(?:ly developed)?\s(?:(?:multiple|several|bilateral|small|solitary|lytic|hypermetabolic|enhancing)\s){0,2}(?:lesions?|nodules?|foc(?:us|i))\s(?:in|of|on)\s(?:(?:the|her|his|both)\s)?$/i;
+  /\bnew(?:ly developed)?\s(?:(?:multiple|several|bilateral|small|solitary|lytic|hypermetabolic|enhancing)\s){0,2}(?:\d+(?:\.\d+)?\s?[cm]m\s)?(?:(?:lytic|sclerotic|hypermetabolic|enhancing)\s)?(?:lesions?|nodules?|foc(?:us|i))\s(?:(?:in|of|on|at)\s)?(?:(?:the|her|his|both|left|right)\s)?$/i;
 
 // Organs in which a recurrence is a metastasis for nearly every primary.
 export const FAR: RegExp = /^(?:bone|brain|spine|liver|lung|skin|peritoneum|adrenal gland)$/;

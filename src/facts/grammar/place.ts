@@ -44,7 +44,7 @@ const OF_A_TUMOUR = /^\s(?:[a-z-]+\s){0,3}?(?:cancer|\w*carcinoma|melanoma|\w*sa
 const WITH_OF = /\b(?:of|in|on|at|over|along)\b/;
 // "supraclavicular and mediastinal lymph nodes", "in the liver and in the left adrenal gland": what stands between members of a list
 const LISTED =
-  /^(?:\s(?:regions?|areas?|zones?|stations?|fossae?|chains?|levels?))?\s*(?:,|and|or|and\/or|,\s*and|,\s*or|&|\/|as well as|to)\s*(?:(?:in|of|to|on|over|the|her|his|multiple|left|right|bilateral|both)\s)*$/i;
+  /^(?:\s(?:regions?|areas?|zones?|stations?|fossae?|chains?|levels?))?\s*(?:,|and|or|and\/or|,\s*and|,\s*or|&|\/|as well as|to)\s*(?:(?:in|of|to|on|over|the|a|an|her|his|multiple|left|right|bilateral|both)\s)*$/i;
 // "left ", "right-sided ", "bilateral palpable "
 const SIDE_BEFORE =
   /\b(left and right|right and left|left|right|bilateral|both|lt|rt)(?:[- ]sided)?[\s,]+(?:level\s[IVX\d]+[ab]?\s)?(?:(?:main|upper|lower|anterior|posterior|lateral|medial|outer|inner|entire|palpable|enlarged|proximal|distal|multiple|metastatic|posterior aspect of the)\s+){0,2}$/i;

@@ -64,6 +64,7 @@ export const PART_OF: Readonly<Record<string, string>> = {
   acetabulum: "bone",
   mandible: "bone",
   "porta hepatis": "bile duct",
+  "bony pelvis": "bone",
   sacrum: "bone",
   rib: "bone",
   sternum: "bone",

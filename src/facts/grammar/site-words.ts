@@ -262,6 +262,7 @@ export const SITE_WORDS: readonly SiteWord[] = [
   organ("tibia", "tibial"),
   organ("fibula"),
   organ("ilium", "iliac bone", "iliac crest", "iliac wing"),
+  organ("bony pelvis", "hemipelvis", "hemi-pelvis", "pelvic bone", "pelvic bones", "innominate bone"),
   organ("ischium", "ischial", "ischial tuberosity", "ischiatic"),
   organ("pubis", "pubic", "pubic bone", "pubic ramus", "pubic rami", "pubic symphysis"),
   organ("acetabulum", "acetabular"),

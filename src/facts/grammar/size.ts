@@ -36,10 +36,17 @@ const FROM = new RegExp(
   `\\bfrom\\s(?<a>${NUMBER})\\s?(?<u>${UNIT})?\\s(?:in \\w+ )?to\\s(?<b>${NUMBER})\\s?(?<ub>${UNIT})(?![a-z0-9/²³])`,
   "gi",
 );
+// "measuring 3.2 and 2.1 cm": two lesions, one unit
+const PAIR = gated(
+  new RegExp(
+    `\\b(?:measuring|measured|measure|of|sized|size)\\s(?<a>${NUMBER})\\sand\\s(?<b>${NUMBER})\\s?(?<u>${UNIT})(?![a-z0-9/²³])`,
+    "gi",
+  ),
+);
 
 // What follows a length that is no size of a lesion: "cm from the anal verge", "mm Hg", "mm slices".
 const NOT_A_SIZE_AFTER =
-  /^[\s-]?(?:(?:away |distance )?from\b|(?:anterior|posterior|lateral|medial|superior|inferior|cranial|caudal|cephalad|distant|deep) to\b|above the|proximal to|distal to|below|deep to|of water|h2o|hg\b|\/|per\b|slices?|slice|sections?|intervals?|thick (?:slices?|sections?)|(?:wide |surgical |midline |skin |transverse )?(?:incision|excision margin|fields?|flaps?|grafts?|mesh|skin paddle|ellipse|port)|long (?:incision|specimen)|incision|ports?|trocar|stents?|catheter|needle|margins?|of margin|safety|resection margin|tube|of (?:the )?(?:jejunum|ileum|bowel|colon|intestine|small)|long (?:segment|colon|bowel|specimen|incision)|in length of)/i;
+  /^[\s-]?(?:(?:away |distance )?from\b|(?:anterior|posterior|lateral|medial|superior|inferior|cranial|caudal|cephalad|distant|deep) to\b|above the|proximal to|distal to|below|deep to|of water|h2o|hg\b|\/|per\b|slices?|slice|sections?|intervals?|thick (?:slices?|sections?)|(?:wide |surgical |midline |skin |transverse )?(?:incision|excision margin|fields?|flaps?|grafts?|mesh|skin paddle|ellipse|port)|long (?:incision|specimen)|incision|ports?|trocar|stents?|catheter|needle|margins?|of margin|safety|resection margin|tube|of (?:the )?(?:jejunum|ileum|bowel|colon|intestine|small)|long (?:segment|colon|bowel|specimen|incision)|in length of|(?:simple |benign |liver |hepatic |renal |kidney |left |right |Baker(?:['’]?s)? |popliteal |sebaceous |calcified )*(?:(?<=\b(?:simple|benign|liver|hepatic|renal|kidney|Baker['’]?s?|popliteal|sebaceous) )cysts?|ha?emangiomas?|gallstones?|calculus|calculi|kidney stones?|aneurysm|hernia|lipoma)\b)/i;
 const NOT_A_SIZE_BEFORE =
   /(?:\b(?:[cCdD]RM|circumferential (?:resection )?margin)(?: of| was| is)?[: ]|\b(?:sections|slices|collimation)\s(?:of|at)|\b(?:field|flap|graft|mesh|paddle|incision|wound|defect|port|stent|catheter|drain|ellipse|specimen|fragments?|cores?|aggregate|cassette)s?(?: was| of| measur\w+| with)?(?: about| approximately)?|margins?(?: of| was| were| is)?(?: at least)?|distance (?:of|was)|breslow[\w\s]{0,20}|clearance of|height(?: of| was)?|(?:invasion|infiltration|invaded|depth)[\s(:]*(?:of|was|to)?|endometrial thickness of|slice thickness(?: of)?)\s?(?:>|<|≥|≤|about|approximately)?\s?$/i;
 
@@ -75,6 +82,12 @@ export function findSizes(text: string): readonly SizeMention[] {
     found.push({ start: m.index, end: u ? aEnd : m.index + m[0].length, dimensions: [{ value: numberOf(a!), unit: unitOf(u ?? ub!) }] });
     isRead.fill(1, m.index, m.index + m[0].length);
     found.push({ start: bStart, end: m.index + m[0].length, dimensions: [{ value: numberOf(b!), unit: unitOf(ub!) }] });
+  }
+  for (const m of text.matchAll(PAIR)) {
+    const { a, b, u } = m.groups as Record<string, string>;
+    const [start, end] = [m.index + m[0].indexOf(a!), m.index + m[0].length];
+    isRead.fill(1, start, end);
+    for (const value of [a!, b!]) found.push({ start, end, dimensions: [{ value: numberOf(value), unit: unitOf(u!) }] });
   }
   for (const m of text.matchAll(SEVERAL)) {
     const g = m.groups as Record<string, string | undefined>;

@@ -15,9 +15,9 @@ const BEFORE_BONE = new RegExp(
   `(?<![A-Za-z0-9])${LEVELS}(?=\\s(?:lytic |sclerotic |osteolytic |compression |pathologic(?:al)? |bone |bony )?(?:lesions?|metastas[ei]s|deposits?|fractures?|collapse|compression|laminectomy|corpectomy))|(?<![A-Za-z0-9])${LEVELS}\\s(?:${BONE})\\b`,
   "g",
 );
-// "vertebral bodies of T4 and L1", "deposits in T9", "metastases at L2", "spine (T5, T7)"
+// "vertebral bodies of T4 and L1", "deposits in T9", "metastases at L2", "spine (T5, T7)", "ribs and T9"
 const BEHIND_BONE = new RegExp(
-  `(?<=\\b(?:[Vv]ertebra(?:e|l)?(?:\\sbod(?:y|ies))?|[Ss]pine|[Ll]evels?(?:\\sof)?|[Mm]etastas[ei]s|[Mm]ets|[Dd]eposits?|[Ll]esions?|[Ff]ractures?|lyses|uptake)\\s?(?:,|\\(|:|in|of|at|involving|to|including|,\\sincluding)\\s?(?:the\\s|(?:levels?|vertebrae|bod(?:y|ies))\\s(?:of\\s)?)?|(?<=\\b(?:lytic|bone|bony|sclerotic|blastic|osseous|vertebral)\\s(?:lesions?|mets?|metastas[ei]s|deposits?)\\s))${LEVELS}(?![A-Za-z0-9])(?!\\s?(?:N[0-3]|,\\s?N[0-3]|disease|tumou?r|stage|weighted|hyper|hypo))`,
+  `(?<=\\b(?:[Vv]ertebra(?:e|l)?(?:\\sbod(?:y|ies))?|[Ss]pine|[Ll]evels?(?:\\sof)?|[Mm]etastas[ei]s|[Mm]ets|[Dd]eposits?|[Ll]esions?|[Ff]ractures?|lyses|uptake)\\s?(?:,|\\(|:|in|of|at|involving|to|including|,\\sincluding)\\s?(?:the\\s|(?:levels?|vertebrae|bod(?:y|ies))\\s(?:of\\s)?)?|(?<=\\b(?:ribs?|pelvis|sternum|femur|femora|humerus|ili(?:um|ac)|sacrum|skull|scapula|acetabulum|clavicle)(?:,|,?\\s(?:and|&)|\\s\\/)\\s)|(?<=\\b(?:lytic|bone|bony|sclerotic|blastic|osseous|vertebral)\\s(?:lesions?|mets?|metastas[ei]s|deposits?)\\s))${LEVELS}(?![A-Za-z0-9])(?!\\s?(?:N[0-3]|,\\s?N[0-3]|disease|tumou?r|stage|weighted|hyper|hypo))`,
   "g",
 );
 const NAMES: Readonly<Record<string, string>> = {
