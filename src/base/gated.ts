@@ -15,9 +15,7 @@ const words = growWordsHeld();
 
 /** The same pattern with its gate, which `test`, `exec` and `matchAll` ask. For patterns that are read over whole sentences and seldom match. */
 export function gated(pattern: RegExp): RegExp {
-  const gate: Gate = { pattern, bits: undefined };
-  gates.push(gate);
-  isReckoned = false;
+  const gate = gateOf(pattern);
   const bare = new RegExp(pattern.source, pattern.flags);
   const keepsPlace = pattern.global || pattern.sticky;
   const exec = (text: string): RegExpExecArray | null => {
@@ -41,6 +39,32 @@ export function gated(pattern: RegExp): RegExp {
     // asked for by String.prototype.matchAll, and put together anew each time without this
     flags: { value: pattern.flags },
   });
+}
+
+/**
+ * Which entries of a table may match a text, in their order: the others need not be looked at one by one.
+ * The last text that was asked about is remembered.
+ */
+export function openAmong<T>(entries: readonly T[], patternOf: (entry: T) => RegExp): (text: string) => readonly T[] {
+  const own = entries.map((entry) => gateOf(patternOf(entry)));
+  let last: string | undefined;
+  let open: readonly T[] = entries;
+  return (text) => {
+    if (text === last) return open;
+    const held = text.length < SHORTEST ? undefined : heldBy(text);
+    open = held ? entries.filter((_, i) => isAnswered(own[i]!.bits!, held)) : entries;
+    last = text;
+    return open;
+  };
+}
+
+function gateOf(pattern: RegExp): Gate {
+  const known = gates.find((gate) => gate.pattern === pattern);
+  if (known) return known;
+  const gate: Gate = { pattern, bits: undefined };
+  gates.push(gate);
+  isReckoned = false;
+  return gate;
 }
 
 /** As `matchAll`, which makes, and often compiles, a pattern anew for every text. */
@@ -75,21 +99,25 @@ function mayMatch(gate: Gate, text: string): boolean {
   if (!isReckoned) reckonAll();
   const bits = gate.bits!;
   if (bits.length === 0 || text.length < SHORTEST) return true;
-  if (text !== lastText) {
-    let held = texts.get(text);
-    if (!held) {
-      if (text !== asked) {
-        asked = text;
-        return true;
-      }
-      held = words.heldIn(text);
-      if (texts.size >= MOST_TEXTS) texts.clear();
-      if (text.length <= LONGEST_KEPT) texts.set(text, held);
-    }
-    lastText = text;
-    lastHeld = held;
+  if (text !== lastText && !texts.has(text) && text !== asked) {
+    asked = text;
+    return true;
   }
-  return isAnswered(bits, lastHeld);
+  return isAnswered(bits, heldBy(text));
+}
+
+function heldBy(text: string): Uint32Array {
+  if (!isReckoned) reckonAll();
+  if (text === lastText) return lastHeld;
+  let held = texts.get(text);
+  if (!held) {
+    held = words.heldIn(text);
+    if (texts.size >= MOST_TEXTS) texts.clear();
+    if (text.length <= LONGEST_KEPT) texts.set(text, held);
+  }
+  lastText = text;
+  lastHeld = held;
+  return held;
 }
 
 function isAnswered(bits: readonly number[], held: Uint32Array): boolean {

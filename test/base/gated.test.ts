@@ -1,7 +1,7 @@
 // A gate answers as its pattern does alone: whatever the text, it never shuts out a match.
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { gated, gatesAgainst } from "../../src/base/gated.ts";
+import { gated, gatesAgainst, openAmong } from "../../src/base/gated.ts";
 import { patternNeeds } from "../../src/base/pattern-needs.ts";
 import "../../src/facts/extract.ts";
 import "../../src/terminology/open-lexicon.ts";
@@ -60,4 +60,14 @@ test("a gated pattern tests, executes and matches all as the pattern alone, plac
       expect([...t.matchAll(own)]).toEqual([...t.matchAll(bare)]);
     }),
   );
+});
+
+test("of a table those entries are left, in their order, that may match the text, and every one that does", () => {
+  const table = [/\bnodes? of the neck\b/i, /[a-z]+oma\b/, /\bliver\b/i, /\bspleen\b/i] as const;
+  const openFor = openAmong(table, (pattern) => pattern);
+  expect(openFor("The liver was enlarged, and a melanoma was found.")).toEqual([table[1], table[2]]);
+  expect(openFor("The spleen, the LIVER and the nodes of the neck")).toEqual([table[0], table[2], table[3]]);
+  expect(openFor("Nothing was seen in the abdomen.")).toEqual([]);
+  // a text that is looked at at once, without asking what it holds
+  expect(openFor("spleen")).toEqual([...table]);
 });

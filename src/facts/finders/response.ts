@@ -1,4 +1,5 @@
 // How the tumour answered, clause by clause, and what answered: "the neck nodes had progressed, even though the cervix lesions had shrunk" are two.
+import { openAmong } from "../../base/gated.ts";
 import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
 import type { ResponseFact } from "../disease-fact.ts";
@@ -48,13 +49,13 @@ function isListedBehind(reading: Reading, start: number, rule: ResponseRule): bo
   return comma >= 0 && own.search(TUMOUR_NOUN) >= 0 && !/\b(?:no|not|without|nor|or)\b/i.test(own);
 }
 
-const ALL_RULES = [...PLAIN_RESPONSE_RULES, ...RESPONSE_RULES, ...PLAIN_ANSWER_RULES];
+const rulesFor = openAmong([...PLAIN_RESPONSE_RULES, ...RESPONSE_RULES, ...PLAIN_ANSWER_RULES], (rule) => rule.shape);
 
 function saidIn(reading: Reading): Said[] {
   const { text } = reading.sentence;
   const taken: { start: number; end: number }[] = [];
   const said: Said[] = [];
-  for (const rule of ALL_RULES)
+  for (const rule of rulesFor(text))
     for (const m of text.matchAll(rule.shape)) {
       const [start, end] = [m.index, m.index + m[0].trimEnd().length];
       if (taken.some((t) => t.start < end && start < t.end)) continue;

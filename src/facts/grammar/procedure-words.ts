@@ -1,4 +1,5 @@
 // Names of procedures: operations, biopsies, endoscopies, pictures, and supportive measures, with the words that belong to the name.
+import { openAmong } from "../../base/gated.ts";
 import type { ProcedureCategory } from "../treatment-fact.ts";
 import { PLAIN_PROCEDURE_FORMS } from "./plain-procedure-forms.ts";
 import { PROCEDURE_FORMS } from "./procedure-forms.ts";
@@ -23,12 +24,12 @@ const ATTRIBUTE =
 const NO_EVENT_AFTER =
   /^(?:[\s-]proven|-(?:confirmed|verified)|[\s-](?:resistant|resistance|sensitive|refractory|naive|levels?)\b|[\s-]*(?:margins?|scars?|flaps?|stumps?|cavity|candidates?|wards?|departments?|teams?|guided)\b)/i;
 
-const ALL_FORMS = [...PROCEDURE_FORMS, ...PLAIN_PROCEDURE_FORMS];
+const formsFor = openAmong([...PROCEDURE_FORMS, ...PLAIN_PROCEDURE_FORMS], ([cue]) => cue);
 
 /** In the order of the text, the longest of those that overlap. */
 export const findProcedureWords: (text: string) => readonly ProcedureWord[] = rememberLast((text) => {
   const all: ProcedureWord[] = [];
-  for (const [cue, category, head, pattern] of ALL_FORMS) {
+  for (const [cue, category, head, pattern] of formsFor(text)) {
     if (!cue.test(text)) continue;
     for (const m of text.matchAll(pattern)) {
       const end = m.index + m[0].length;

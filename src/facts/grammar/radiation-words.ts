@@ -1,5 +1,5 @@
 // Words that name radiotherapy, and how it was given as far as they go.
-import { gated } from "../../base/gated.ts";
+import { gated, openAmong } from "../../base/gated.ts";
 import type { Modality } from "../treatment-fact.ts";
 import { rememberLast } from "./remember-last.ts";
 
@@ -87,6 +87,8 @@ const NO_TREATMENT_AFTER =
 const NO_TREATMENT_BEFORE =
   /\b(?:ultraviolet|UV|solar|ionizing|sun|exposure to|lutetium(?:-177)?|(?:177-?)?Lu(?:-177)?(?:-[A-Z]+)?|not in the|outside the|non-?)\s?-?$/i;
 
+const formsFor = openAmong(FORMS, ([pattern]) => pattern);
+
 /** In the order of the text, the longest of those that overlap. */
 export const findRadiationWords: (text: string) => readonly RadiationWord[] = rememberLast((text) => {
   if (
@@ -96,7 +98,7 @@ export const findRadiationWords: (text: string) => readonly RadiationWord[] = re
   )
     return [];
   const all: RadiationWord[] = [];
-  for (const [pattern, modality, kind] of FORMS)
+  for (const [pattern, modality, kind] of formsFor(text))
     for (const m of text.matchAll(pattern)) {
       const end = m.index + m[0].length;
       if (

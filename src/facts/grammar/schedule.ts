@@ -1,5 +1,5 @@
 // How often and how long a medicine is given, as written: "q3w", "every 21 days", "d1, d8", "twice daily", "weekly ×6", "5-day infusion".
-import { gated } from "../../base/gated.ts";
+import { gated, openAmong } from "../../base/gated.ts";
 
 export interface Schedule {
   readonly start: number;
@@ -62,10 +62,12 @@ const FORMS: readonly (readonly [Schedule["kind"], RegExp])[] = [
   ["length", new RegExp(`\\bfor ${N}\\s(?:consecutive )?(?:days|weeks|months|years)\\b`, "gi")],
 ];
 
+const formsFor = openAmong(FORMS, ([, form]) => form);
+
 /** All schedules in the order of the text; the longest of those that overlap. */
 export function findSchedules(text: string): readonly Schedule[] {
   const all: Schedule[] = [];
-  for (const [kind, form] of FORMS)
+  for (const [kind, form] of formsFor(text))
     for (const m of text.matchAll(form)) all.push({ start: m.index, end: m.index + m[0].length, text: m[0], kind });
   all.sort((a, b) => a.start - b.start || b.end - a.end);
   const kept: Schedule[] = [];

@@ -1,4 +1,5 @@
 // Spread told in one word, or by what a lesion was called: "peritoneal carcinomatosis", "a nodule of the lung, consistent with metastasis".
+import { openAmong } from "../../base/gated.ts";
 import type { Reading } from "../reading.ts";
 import { CALLED_METASTASIS, FAR, LESION, NAMED_RECURRENCE, WHOLE_WORDS } from "./metastasis-words.ts";
 import { findPlaces, isListed, type PlaceMention } from "./place.ts";
@@ -18,10 +19,12 @@ export interface SpreadMention {
   readonly isNone?: boolean;
 }
 
+const wholeWordsFor = openAmong(WHOLE_WORDS, ([shape]) => shape);
+
 /** "peritoneal carcinomatosis", "malignant ascites". */
 export function spreadInOneWord(reading: Reading): SpreadMention[] {
   const { text } = reading.sentence;
-  return WHOLE_WORDS.flatMap(([shape, name]) =>
+  return wholeWordsFor(text).flatMap(([shape, name]) =>
     [...text.matchAll(shape)].map((m): SpreadMention => {
       const [start, end] = [m.index, m.index + m[0].length];
       return { place: { start, end, name, isNode: name.endsWith("lymph node") }, start, end, rule: "one word for spread and place" };

@@ -1,5 +1,5 @@
 // Words that say a treatment did not happen, and on which side of them it stands.
-import { gated } from "../../base/gated.ts";
+import { gated, openAmong } from "../../base/gated.ts";
 import type { ReasonClass } from "../fact-base.ts";
 import { rememberLast } from "../grammar/remember-last.ts";
 
@@ -247,11 +247,13 @@ const RULES: readonly Rule[] = [
 const MAY_OMIT =
   /keen|unlikely|benefit|suitable|defer|delay|postpone|refus|reject|declin|\bnot\b|n['’]t\b|never|against|unwilling|reluctant|forgo|forwent|waived|unable|cannot|inab|afford|expensive|costly|cost|price|insurance|available|accessible|stock|access|candidate|eligib|unfit|unsuit|frail|contra-?indicat|preclud|disqualif|ruled out|feasib|impossible|inappropriate|risky|omitted|withheld|avoided|deferred|cancel|elect|opt|chose|choose|prefer|rather|denied|denies|reimburs|funded|covered|reach|means|insur|payer|payor|failed to|go ahead|forgone|no to|turned|before|prefer|wish|want|ask|abandon|received no|given no|underwent no|had no|out of the question|n['’]t|refrain|abstain|desist|dispens|forewent|foregone|impossible|infeasible|unsafe|passed over|omit/i;
 
+const rulesFor = openAmong(RULES, ([, , , pattern]) => pattern);
+
 /** In the order of the text. */
 export const findOmissionCues: (text: string) => readonly OmissionCue[] = rememberLast((text) => {
   if (!MAY_OMIT.test(text)) return [];
   const cues: OmissionCue[] = [];
-  for (const [side, reason, isChoice, pattern] of RULES)
+  for (const [side, reason, isChoice, pattern] of rulesFor(text))
     for (const m of text.matchAll(pattern)) {
       const end = m.index + m[0].length;
       if (!cues.some((c) => c.start < end && m.index < c.end))
