@@ -3,6 +3,7 @@ import { gated } from "../../base/gated.ts";
 import type { Sentence } from "../../narrative/narrative.ts";
 import type { Clause, ScopedModifier, TermContext } from "../reading.ts";
 import { matchContextRules } from "./match-rules.ts";
+import { scopeOfRelative } from "./relative.ts";
 import type { ContextCategory } from "./rule.ts";
 
 // Words of pathology make "consistent with" a statement, not a guess.
@@ -25,6 +26,11 @@ export function scopeModifiers(sentence: Sentence, clauses: readonly Clause[]): 
     for (const { category, direction } of m.values) {
       if (category === "terminate") continue;
       if (category === "uncertain" && isPathology && REPORTED_AS.test(text.slice(m.start, m.end))) continue;
+      if (category === "family") {
+        const told = scopeOfRelative(text, m, clause);
+        if (told) scoped.push({ start: m.start, end: m.end, category, ...told });
+        continue;
+      }
       const isOther = category === "other";
       const from = isOther ? 0 : Math.max(clause.start, ...ends.filter((e) => e.end <= m.start).map((e) => e.end));
       const clauseEnd = category === "negated" ? Math.min(clause.end, nextPredicate(text, m.end)) : clause.end;

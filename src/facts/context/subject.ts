@@ -3,6 +3,7 @@ import { gated } from "../../base/gated.ts";
 import type { Narrative, Sentence } from "../../narrative/narrative.ts";
 import type { IgnoredReason } from "../extraction.ts";
 import type { Clause } from "../reading.ts";
+import { isGeneralStatement } from "./general-statement.ts";
 
 export interface SubjectDecision {
   /** Ordinals of the cases; empty: of nobody in this document. */
@@ -58,7 +59,7 @@ function decide(sentence: Sentence, clauses: readonly Clause[], all: readonly nu
   const named = all.length > 1 || sentence.caseOrdinal === null ? numbersIn(text, all) : [];
   if (sentence.caseOrdinal !== null) {
     if (isLiterature(text)) return { subjects: [], reason: "literature" };
-    if (isOfSuch(text)) return { subjects: [], reason: "general-statement" };
+    if (isOfSuch(text) || isRule(text)) return { subjects: [], reason: "general-statement" };
     if (named.length > 1) return { subjects: named, clausesOf: shareClauses(text, clauses, all) };
     return { subjects: all.length === 2 && BOTH.test(text) ? all : [sentence.caseOrdinal] };
   }
@@ -87,6 +88,11 @@ const ALLOWS = /\b(?:should|can|may|might|must|could|would|is|are|has to|have to
 function isOfSuch(text: string): boolean {
   if (PERSON.test(text) || OUR_PATIENT.test(text) || OURS.test(text)) return false;
   return SHARE.test(text) || (FOR_SUCH.test(text) && ALLOWS.test(text) && !PAST_TENSE.test(text));
+}
+
+function isRule(text: string): boolean {
+  const isOfSomebody = PERSON.test(text) || OUR_PATIENT.test(text) || OURS.test(text);
+  return isGeneralStatement(text, { isOfSomebody, isPast: PAST_TENSE.test(text) });
 }
 
 // Inside a case a sentence is the patient's unless it cites and names no person.
