@@ -53,7 +53,9 @@ export function findCandidates(
     const most = Math.min(forms.longest, lengths[i]! - 1);
     let rest = "";
     for (let n = 0; n <= most; n++) {
-      if (n > 0) rest += `${n > 1 ? " " : ""}${wordOf(tokens[i + n]!)}`;
+      const word = n > 0 ? wordOf(tokens[i + n]!) : "";
+      if (n === 1 && !forms.seconds.has(word)) break;
+      rest = n > 1 ? `${rest} ${word}` : word;
       const numbers = forms.rests.get(rest);
       if (numbers) found.push({ start: first.start, end: tokens[i + n]!.end, numbers, isExactCase });
     }

@@ -16,7 +16,10 @@ export interface Token {
 // A Greek letter, a run of letters with its possessive, or a run of digits: "β", "Paget's", "125"
 const TOKEN = new RegExp(`[${Object.keys(GREEK).join("")}]|[${LETTERS}]+(?:['\u2019]s(?![${LETTERS}0-9]))?|[0-9]+`, "gu");
 const POSSESSIVE = /['\u2019]s$/u;
-const HYPHEN = /^[-\u2010-\u2015]$/u;
+const APOSTROPHES: ReadonlySet<string> = new Set(["'", "\u2019"]);
+/** Asked of every token: looks before it replaces. */
+const withoutPossessive = (word: string): string => (APOSTROPHES.has(word.at(-2) ?? "") ? word.replace(POSSESSIVE, "") : word);
+const isHyphen = (code: number): boolean => code === 0x2d || (code >= 0x2010 && code <= 0x2015);
 const PLAIN = /^[a-z0-9]*$/u;
 const LAST_LETTER = /\p{L}$/u;
 const FIRST_LETTER = /^\p{L}/u;
@@ -37,7 +40,7 @@ function normalWord(raw: string): string {
 }
 
 function work(raw: string): string {
-  let word = raw.replace(POSSESSIVE, "").toLowerCase();
+  let word = withoutPossessive(raw).toLowerCase();
   if (word.length > LONGEST_WORD) return word; // no word of any language: not worth forty replacements
   if (!PLAIN.test(word))
     word = [...word]
@@ -54,13 +57,14 @@ function work(raw: string): string {
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   let last = 0;
-  for (const match of text.matchAll(TOKEN)) {
-    const norm = normalWord(match[0]);
+  TOKEN.lastIndex = 0;
+  for (let match = TOKEN.exec(text); match; match = TOKEN.exec(text)) {
+    const { 0: word, index } = match;
+    const norm = normalWord(word);
     if (DROPPED.has(norm)) continue;
-    const gap = text.slice(last, match.index);
-    const isHyphenated = tokens.length > 0 && HYPHEN.test(gap.length === 1 ? gap : "");
-    last = match.index + match[0].length;
-    tokens.push({ start: match.index, end: last, raw: match[0].replace(POSSESSIVE, ""), norm, isHyphenated });
+    const isHyphenated = tokens.length > 0 && index === last + 1 && isHyphen(text.charCodeAt(last));
+    last = index + word.length;
+    tokens.push({ start: index, end: last, raw: withoutPossessive(word), norm, isHyphenated });
   }
   return tokens;
 }

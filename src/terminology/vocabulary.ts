@@ -28,6 +28,8 @@ export interface Forms {
   readonly rests: ReadonlyMap<string, readonly number[]>;
   /** Words of the longest rest. */
   readonly longest: number;
+  /** First words of the rests: any other word behind the first ends the search. */
+  readonly seconds: ReadonlySet<string>;
 }
 
 export interface Vocabulary {
@@ -109,9 +111,9 @@ function lazily(places: ReadonlyMap<string, number>, lineAt: (start: number) => 
     const place = places.get(first);
     if (place === undefined) return undefined;
     const rests = new Map(Object.entries(JSON.parse(lineAt(place)) as PackedForms));
-    let longest = 0;
-    for (const rest of rests.keys()) if (rest) longest = Math.max(longest, rest.split(" ").length);
-    return { rests, longest };
+    const words = [...rests.keys()].filter(Boolean).map((rest) => rest.split(" "));
+    const longest = words.reduce((most, { length }) => Math.max(most, length), 0);
+    return { rests, longest, seconds: new Set(words.map(([second]) => second!)) };
   });
 }
 
