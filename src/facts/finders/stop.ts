@@ -29,7 +29,12 @@ const GOES_ON =
 // "Stopped after the fourth cycle": a note's sentence without a subject
 const WITHOUT_SUBJECT =
   /^\W*(?:and |then |it was |this was |they were |both were |(?:the |this )?(?:treatment|drug|agent|medication|medicine|therapy|combination|regimen|infusion)s? (?:was |were |had to be |has been )?)?$/i;
-const LISTED = /^\s*(?:,|and|plus|\+|\/|with|combined with|in combination with)\s*$/i;
+const DOSED =
+  "(?:\\s\\(?(?:\\d[\\d.,]*\\s?(?:mg|g|mcg|AUC)\\b(?:\\/(?:m2|m²|kg|day))?|AUC \\d|b\\.?d\\.?|o\\.?d\\.?|(?:twice |once )?daily|weekly|monthly|orally|iv)\\)?)*";
+const LISTED = new RegExp(`^${DOSED}\\s*(?:,|and|plus|\\+|\\/|with|combined with|in combination with)\\s*$`, "i");
+// "…, treated with prednisone, and discontinued": what was given for the harm is not what was discontinued
+const FOR_THE_HARM =
+  /\b(?:(?:treated|managed|controlled|improved|resolved|settled|responded|covered) (?:with|by|on|to)|requir(?:ed|ing))\s(?:[\w-]+\s){0,3}$/i;
 const LINKED_CAUSE =
   /\b(?:leading to|resulting in|led to|resulted in|requiring|necessitating|prompting|forcing|caus(?:ed|ing)|so|and|thus|therefore|hence)\b[^.;]{0,40}$/i;
 
@@ -51,8 +56,7 @@ export function findStops(reading: Reading, story: Story): readonly Draft[] {
       if (seen.has(end) || isNoStop(reading, m.index, end)) continue;
       const own = side === "behind" ? targetBehind(reading, end) : targetBefore(reading, m.index);
       const cue = { start: m.index, end };
-      const target =
-        own ?? (side === "before" && WITHOUT_SUBJECT.test(text.slice(0, m.index)) ? targetToldBefore(reading, story, cue) : undefined);
+      const target = own ?? (side === "before" ? targetReferredTo(reading, story, cue) : undefined);
       if (!target) continue;
       seen.add(end);
       drafts.push(draftOf(reading, story, target, cue));
@@ -109,7 +113,11 @@ function targetBehind(reading: Reading, from: number): NamedTreatment | undefine
 
 function targetBefore(reading: Reading, to: number): NamedTreatment | undefined {
   const { text } = reading.sentence;
-  const all = namedTreatments(reading, 0, to).filter(isTreatment);
+  const named = namedTreatments(reading, 0, to).filter(isTreatment);
+  const subjects = named.filter((t) => !FOR_THE_HARM.test(text.slice(Math.max(0, t.start - 60), t.start)));
+  const isCarriedOn = subjects.length < named.length && /,?\sand\s(?:\w+ly\s|was\s|then\s)*$/i.test(text.slice(0, to));
+  if (isCarriedOn && subjects.length > 0) return subjects[0];
+  const all = named;
   const last = all.at(-1);
   if (!last) return undefined;
   // "X was started in May but stopped after two cycles": what goes on has the same subject
@@ -122,8 +130,8 @@ function targetBefore(reading: Reading, to: number): NamedTreatment | undefined 
     .replace(/\b(?:had|has|have) to(?: be)?\b/i, "");
   if (between.length > FARTHEST || /[;.]|\b(?:and|but|she|he|the patient|because|due to|to)\b/i.test(between)) return undefined;
   // "pembrolizumab treatment was discontinued": the medicine, not the word behind it
-  const named = all.at(-2);
-  if (named && last.of === "treatment" && /^\s$/.test(text.slice(named.end, last.start))) return named;
+  const before = all.at(-2);
+  if (before && last.of === "treatment" && /^\s$/.test(text.slice(before.end, last.start))) return before;
   // "FOLFIRI plus cetuximab was discontinued": the whole of it
   const first = all.toReversed().reduce((head, t) => (t.end <= head.start && LISTED.test(text.slice(t.end, head.start)) ? t : head), last);
   return first === last
@@ -131,15 +139,23 @@ function targetBefore(reading: Reading, to: number): NamedTreatment | undefined 
     : { ...last, start: first.start, concept: { text: text.slice(first.start, last.end) }, of: "systemic-therapy" };
 }
 
-/** The medicine or regimen of the sentence before, in the words of this one: its place is that of the verb. */
-function targetToldBefore(
+// "…, but this was stopped", "; it had to be discontinued"
+const PRONOUN =
+  /(?:^|[;,]|\b(?:but|and|however))\s*(?:,\s)?(?:this|it|both|they|these|all)\s(?:(?:was|were|has been|have been|had been|had to be)\s)?$/i;
+
+/** The medicine or regimen told last before a verb without a subject of its own, in the sentence or in the one before it: its place is that of the verb. */
+function targetReferredTo(
   reading: Reading,
   story: Story,
   cue: { readonly start: number; readonly end: number },
 ): NamedTreatment | undefined {
+  const { text } = reading.sentence;
+  const isSystemic = (t: NamedTreatment): boolean => t.of === "drug" || t.of === "systemic-therapy";
+  const here = PRONOUN.test(text.slice(0, cue.start)) ? namedTreatments(reading, 0, cue.start).findLast(isSystemic) : undefined;
+  if (here) return { ...here, ...cue };
+  if (!WITHOUT_SUBJECT.test(text.slice(0, cue.start))) return undefined;
   const previous = previousOf(reading, story);
-  const last =
-    previous && namedTreatments(previous, 0, previous.sentence.text.length).findLast((t) => t.of === "drug" || t.of === "systemic-therapy");
+  const last = previous && namedTreatments(previous, 0, previous.sentence.text.length).findLast(isSystemic);
   return last && { ...last, ...cue };
 }
 
@@ -168,7 +184,7 @@ function draftOf(reading: Reading, story: Story, target: NamedTreatment, cue: { 
 /** What a word of cause says behind it, then before it; else what led to it. */
 function causeOf(text: string, from: number, to: number): ReasonWords | undefined {
   // "was held for neutropenia": behind the end of a treatment it is no indication
-  const direct = /^(?:\s(?:temporarily|permanently|\w+ly))?\sfor\s/i.exec(text.slice(to));
+  const direct = /^(?:\s(?:temporarily|permanently|\w+ly))?(?:\s(?:in|on) [\w/.]{3,10}(?: \d{4})?)?\sfor\s/i.exec(text.slice(to));
   const harm = direct && reasonWords(text, to, Math.min(text.length, to + direct[0].length + 45));
   if (harm && harm.class !== "completed" && /^[^.;,]{0,50}$/.test(text.slice(to, harm.start)))
     return { ...harm, start: to + direct[0].length - 4 };

@@ -55,7 +55,7 @@ const NAMED = /\b(?:cycle|course) ?#? ?(?<n>\d{1,2})\b(?!\s?(?:day|week))/gi;
 const TIMES =
   /(?<=^|[\s)\d]|[A-Z]{2})[x×]\s?(?<n>\d{1,2})(?:\s(?:cycles?|courses?|doses))?(?![\w^/⁰-⁹]|[.,]\d)(?!\s?(?:cm|mm|\d|\^|\(\d{1,2}\)|mg|Gy))/g;
 // "6 # FOLFOX", "6# of carboplatin"
-const HASHED = /(?<![\w.,/#-])(?<n>\d{1,2})\s?#(?=\s?(?:of\s)?[A-Za-z(])/g;
+const HASHED = /(?<![\w.,/#-]|\bGy\s?(?:in\s|\/\s?|over\s)?)(?<n>\d{1,2})\s?#(?=\s?(?:of\s)?[A-Za-z(])/g;
 const MAY_COUNT = gated(/\d ?#|series|cycle|course|cures|round|doses|infusions|administrations|instillations|injections|[x×] ?\d/i);
 const FURTHER = /\b(?:another|additional|further|more|extra|repeat)\b/i;
 const PLANNED = /\b(?:planned|scheduled|intended|remaining)\b/i;

@@ -43,7 +43,7 @@ const FOR_CYCLES =
   /(?<![\w/-])(?<name>(?:dd|m|e|esc|[Hh]yper-|R-|O-|G-)?[A-Z][A-Za-z0-9]{1,5}(?:[-/+][A-Z][A-Za-z0-9]{0,6}){0,2}),?\s(?:chemotherapy\s)?(?:for\s)?(?:a total of\s)?(?:\d{1,2}|one|two|three|four|five|six|eight|nine|ten|twelve)\s(?:more\s|further\s|additional\s|full\s|planned\s)?(?:cycles?|courses?)\b/g;
 // Names with a small letter or a second word, which no shape would part from other words.
 const NAMED_ONLY = gated(
-  /(?<![\w/-])(?<name>Stanford V|ddAC(?:-T)?|(?:dd|m)AC-T|AC-T|EC-T|[EF]EC-[TD]|ddMVAC|R-GDP|R-GemOx|VRd|RVd|KRd|CyBorD|VeIP|VDC[/-]IE|mFOLFOXIRI|mDCF|(?:e|esc|E-)BEACOPP|A\+AVD|BV-AVD|R-mini-?CHOP|CODOX-M(?:\/IVAC)?|R-CODOX-M|GemCis|GemCarbo|CisETO|NALIRIFOX|CAPTEM|R-MPV|MATRix|XELIRI|CAPIRI|GEMOX|FLOT4?)(?![\w/+-])/g,
+  /(?<![\w/-])(?<name>Stanford V|ddAC(?:-T)?|(?:dd|m)AC-T|AC-T|EC-T|[EF]EC-[TD]|ddMVAC|R-GDP|R-GemOx|R-DHAP|R-DHAX|R-DHAOx|R-ICE|R-ESHAP|DA-(?:R-)?EPOCH(?:-R)?|R-DA-EPOCH|R-EPOCH|EPOCH-R|R-FC|VRd|RVd|KRd|CyBorD|VeIP|VDC[/-]IE|mFOLFOXIRI|mDCF|(?:e|esc|E-)BEACOPP|A\+AVD|BV-AVD|R-mini-?CHOP|CODOX-M(?:\/IVAC)?|R-CODOX-M|GemCis|GemCarbo|CisETO|NALIRIFOX|CAPTEM|R-MPV|MATRix|XELIRI|CAPIRI|GEMOX|FLOT4?)(?![\w/+-])/g,
 );
 // "R-ICE", "hyper-CVAD"
 const PREFIXED = /(?:^|[\s(])((?:R|O|G|Obi|hyper|Hyper|mini|dd|DA|da|Pola|BV|A)-)$/;

@@ -77,6 +77,8 @@ const LOOK = 160;
 // "I have requested a scan, which showed"
 const KNOWN_RESULT =
   /^[^.;]{0,60}?(?:,? (?:which|and (?:it|this|these|the \w+)))\s(?:\w+ )?(?:show\w*|reveal\w*|confirm\w*|demonstrat\w+|found|was|were|has shown|have shown)\b/i;
+// "have arranged a scan and told him to stop enzalutamide"
+const NEXT_VERB = /\band\s(?:(?:I|we|he|she|they|have|has|had|also|then|was|were)\s)*(?:told|\w{3,}ed|gave|began|took|went|had)\b/i;
 // "had FOLFOX and a CT is pending", "is on docetaxel and is due for": what follows speaks of something else
 const NEXT_PREDICATE = /\b(?:and|but|while|whereas)\s(?:an?|the|her|his|we|I|she|he|is|are|was|were|has|have|will|further)\b/i;
 const ownWords = (tail: string): number => NEXT_PREDICATE.exec(tail)?.index ?? tail.length;
@@ -111,7 +113,8 @@ function judge(reading: Reading, start: number, end: number): TreatmentAssertion
       : !(PLANNED.has(m.category) && WENT_THROUGH.test(text.slice(end, end + LOOK))) &&
         !isDoneBetween(text, m, start) &&
         !hasOwnPredicate(text, m, start, end) &&
-        !isLeft(text, m, start),
+        !isLeft(text, m, start) &&
+        !(m.category === "arranged" && NEXT_VERB.test(text.slice(m.end, start))),
   );
   const has = (...categories: readonly string[]): boolean => acting.some((m) => categories.includes(m.category));
   // "stopped taking imatinib because of the cost": what was stopped had begun
@@ -130,7 +133,7 @@ function judge(reading: Reading, start: number, end: number): TreatmentAssertion
     return "proposed";
   if (!DONE.test(head.slice(head.lastIndexOf(",") + 1)) && !GIVEN_IN_PART.test(tail) && notedAdvice(text, end)) return "proposed";
   if (has("hypothetical", "recommended") || (has("arranged") && !KNOWN_RESULT.test(tail))) return "proposed";
-  if (!DONE.test(head) && isOfDaysToCome(text, clauseAt(reading, start), start, end)) return "proposed";
+  if (!DONE.test(head) && isOfDaysToCome(reading.sentence, clauseAt(reading, start), start, end)) return "proposed";
   if (acting.some((m) => m.category === "planned" && !isCountOfPlan(text, m))) return "proposed";
   return "given";
 }

@@ -1,6 +1,7 @@
 // Treatments and tests of the days to come, where no verb of planning stands before them: what a letter asks its reader to do, what a note says
 // without a subject, and what the present tense tells of tomorrow.
 import { gated } from "../../base/gated.ts";
+import type { Sentence } from "../../narrative/narrative.ts";
 
 // "I would be grateful if you could arrange a CT", "please start letrozole", "I have asked her GP to prescribe"
 const REQUESTED = gated(
@@ -31,19 +32,35 @@ const FOR_THEN = /^[^.;,]{0,25}\bfor (?:next|the (?:\d|week|end)|\d{1,2}|(?:Mon|
 const TOLD =
   /\b(?:was|were|had|has|have|did|\w+ed|given|underwent|began|begun|s\/p|status post|took|taken|went|came|led|shows?|shown|since)\b/i;
 
+// "her next scan", told in the present
+const NEXT_ONE = /\b(?:the|her|his|their|our)\snext\s(?:\w+\s)?$/i;
+// "Start FOLFOX", "Obtain CT chest": what a note orders
+const ORDERED =
+  /^\W*(?:\d[.)]\s)?(?:will |then |to )?(?:get|obtain|order|start|begin|initiate|refer|schedule|arrange|consider|add|give|switch|send|book|proceed|offer|restart|resume)\b(?!\s?(?:of\b|date|:))[^.;]{0,90}$/i;
+const DATED = /\b(?:19|20)\d{2}\b|\b\d{1,2}\/\d{1,2}\b/;
+// What stands under "Plan" or "Decision" without a verb is meant.
+const PLAN_HEADING =
+  /^\W*(?:plans?|treatment plan|recommendations?|decisions?|(?:mdt|mdm|(?:multidisciplinary )?(?:tumou?r )?board)(?: (?:outcome|decision|recommendation|plan)s?)|next steps?|to do|proposal)\W*$/i;
+const GOES_ON = /^\W*(?:\d[.)]\s)?(?:continue|cont\b|ongoing|on\b|hold|stop|s\/p|status post|current)/i;
+
+/** Under a heading that promises a plan. */
+export const isUnderPlan = ({ heading }: Sentence): boolean => heading !== undefined && PLAN_HEADING.test(heading);
+
 /** @param clause the stretch in which the name stands */
 export function isOfDaysToCome(
-  text: string,
+  sentence: Sentence,
   clause: { readonly start: number; readonly end: number },
   start: number,
   end: number,
 ): boolean {
+  const { text } = sentence;
   const head = text.slice(0, start);
   if (REQUESTED.test(head) || WITHOUT_SUBJECT.test(head)) return true;
   const tail = text.slice(end, clause.end);
   if (FOR.test(head) && NO_VERB.test(tail)) return true;
   if (BOOKED.test(head) && (TO_COME.test(tail) || SOON.test(tail) || FOR_THEN.test(tail))) return true;
   const words = text.slice(clause.start, clause.end);
-  if (BACK_THEN.test(head) && !TOLD.test(words)) return true;
-  return (TO_COME.test(words) || SOON.test(tail)) && !TOLD.test(words);
+  if (TOLD.test(words)) return false;
+  if (NEXT_ONE.test(head) || TO_COME.test(words) || SOON.test(tail) || BACK_THEN.test(head)) return true;
+  return (ORDERED.test(head) || (isUnderPlan(sentence) && !GOES_ON.test(text))) && !DATED.test(words);
 }

@@ -11,7 +11,7 @@ export interface AgentGroup {
 }
 
 const SPLIT =
-  /;|\.\s|\b(?:followed by|then(?!\s(?:d|days?\s?|on d)\s?\d)|subsequent(?:ly)?|thereafter|later|switched|changed|replac\w+|substitut\w+|after|before|prior|instead|rather than|or|versus|vs|until|due to|because|result\w*|which|who|developed|achieved|showed|progress\w+|while|without|but|against|resist\w+|refractory|underwent|received|(?:was|were) (?:also )?(?:given|treated)|started|initiated)\b/i;
+  /;|\.\s|\b(?:followed by|then(?!\s(?:d|days?\s?|on d)\s?\d)|subsequent(?:ly)?|thereafter|later|switched|changed|replac\w+|substitut\w+|after|before|prior|instead|rather than|or|versus|vs|until|due to|because|result\w*|which|who|developed|achieved|showed|progress\w+|while|without|but|against|resist\w+|refractory|underwent|received|(?:was|were) (?:also )?(?:given|treated)|(?:treated|managed|controlled) (?:with|by)|requir(?:ed|ing)|started|initiated)\b/i;
 // "… and three of docetaxel": the next member of a count
 export const COUNTED_NEXT: RegExp = new RegExp(`(?:,|\\band|\\bthen)\\s(?<n>${COUNT})\\sof\\s(?:[\\w-]+\\s)?$`, "i");
 const FARTHEST = 70;

@@ -39,7 +39,7 @@ const RULES: readonly Rule[] = [
     true,
     gated(
       new RegExp(
-        `\\b(?<=\\b${PERSON}\\b[^.;]{0,30})(?:opted (?:for|to)|chose(?: to)?|preferred(?: to)?|elected(?: to)?|favou?red|decided to) (?:(?!instead|rather|over)[\\w-]+ ){1,5}?(?:instead of|rather than|in preference to|over)${TO_HAVE}(?![A-Za-z])`,
+        `\\b(?<=\\b${PERSON}\\b[^.;]{0,80})(?:opted (?:for|to)|chose(?: to)?|(?:has|have|had) chosen|preferred(?: to)?|elected(?: to)?|favou?red|decided to) (?:(?!instead|rather|over)[\\w.-]+,? ){1,12}?(?:instead of|rather than|in preference to|over)${TO_HAVE}(?![A-Za-z])`,
         "gi",
       ),
     ),

@@ -24,7 +24,8 @@ export interface ResolvedRegimen {
   readonly components: readonly Component[];
 }
 
-const OPENS = /^[^().;]{0,45}\(\s?(?:[A-Za-z]+:\s?)?$/;
+// "CAPOX was begun on 20.08.2019 (capecitabine …"
+const OPENS = /^(?:[^().;]|(?<=\d)\.(?=\d)){0,45}\(\s?(?:[A-Za-z]+:\s?)?$/;
 const CONSISTS = /^[^().;]{0,30}(?:consist\w+ of|compris\w+|includ\w+|contain\w+|:|of|with|composed of)\s[^().;]{0,25}$/i;
 
 // "FEC and three of docetaxel": a count of its own begins another treatment

@@ -130,6 +130,14 @@ export const TREATMENT_ARRANGED: readonly ContextRule[] = [
     // cycles went before it
     ...each(["due for"], ["her", "his", "the", ""], ["next", "second", "third", "fourth", "fifth", "final", "last"]),
   ]),
+  ...contextRules(
+    "arranged",
+    "backward",
+    each(
+      ["is", "are", "has been", "have been", "has now been", "have now been"],
+      ["booked", "requested", "arranged", "organised", "organized", "applied for", "pencilled in"],
+    ),
+  ),
   ...contextRules("arranged", "forward", [
     ...each(PERFECT, ADVERBS, ASKED),
     ...each(LISTED, WHOM, ["for", "forward for", "down for", "in for", "on the waiting list for", "to start"]),

@@ -100,6 +100,7 @@ export const TREATMENT_MEANT: readonly ContextRule[] = [
     "will involve",
   ]),
   ...contextRules("recommended", "forward", [
+    "rec",
     "recommended",
     "recommend",
     "recommends",
