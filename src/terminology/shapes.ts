@@ -1,4 +1,5 @@
 // What an unlisted word is by its ending. Asked only after the vocabulary had nothing.
+import { gated } from "../base/gated.ts";
 import type { Sense } from "./lexicon.ts";
 import {
   COMPANY_PREFIXES,
@@ -51,11 +52,11 @@ export function shapeOf(raw: string): Sense | undefined {
 }
 
 // "MK-3475", "AZD9291", "BGB-A317", "SHR-1210": exact case; a cue of treatment must stand near
-export const COMPANY_CODE: RegExp = new RegExp(
-  `(?<![A-Za-z0-9])(?:${COMPANY_PREFIXES.join("|")})[- ]?(?:[0-9]{2}-)?[A-Z]?[0-9]{3,8}[A-Z]?(?![A-Za-z0-9])`,
-  "gu",
+export const COMPANY_CODE: RegExp = gated(
+  new RegExp(`(?<![A-Za-z0-9])(?:${COMPANY_PREFIXES.join("|")})[- ]?(?:[0-9]{2}-)?[A-Z]?[0-9]{3,8}[A-Z]?(?![A-Za-z0-9])`, "gu"),
 );
 
 // "anti-PD-1", "anti-PD-(L)1", "anti-PD-1/PD-L1 mAb", "anti-VEGF", "anti-EGFR antibody": a class of drugs, never the marker it is named after
-export const ANTI_TARGET: RegExp =
-  /(?<![A-Za-z0-9])[Aa]nti(?:[- \u2010-\u2015]?(?:PD|CTLA|VEGFR?|EGFR|HER|CD|TIGIT|LAG|TNF|IL|RANKL?|BCMA|GD|CLDN)|-(?:claudin|angiogen[a-z]{2,6}))(?:[- \u2010-\u2015]?\(?L?\)?-?[0-9]{1,3}(?:\.[0-9])?)?(?:\/(?:anti-)?(?:PD-?)?\(?L?\)?-?[0-9]{1,2})?(?:[ -]?mAbs?| (?:monoclonal )?(?:antibod(?:y|ies)|agents?|drugs?|inhibitors?|therap(?:y|ies)|treatments?|immunotherap(?:y|ies)))?(?![A-Za-z])/gu;
+export const ANTI_TARGET: RegExp = gated(
+  /(?<![A-Za-z0-9])[Aa]nti(?:[- \u2010-\u2015]?(?:PD|CTLA|VEGFR?|EGFR|HER|CD|TIGIT|LAG|TNF|IL|RANKL?|BCMA|GD|CLDN)|-(?:claudin|angiogen[a-z]{2,6}))(?:[- \u2010-\u2015]?\(?L?\)?-?[0-9]{1,3}(?:\.[0-9])?)?(?:\/(?:anti-)?(?:PD-?)?\(?L?\)?-?[0-9]{1,2})?(?:[ -]?mAbs?| (?:monoclonal )?(?:antibod(?:y|ies)|agents?|drugs?|inhibitors?|therap(?:y|ies)|treatments?|immunotherap(?:y|ies)))?(?![A-Za-z])/gu,
+);

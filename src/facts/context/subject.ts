@@ -30,8 +30,9 @@ const ALL_OF_THEM =
   /\b(?:both|our|these|all|the two|two)\s(?:two\s)?(?:\w+\s)?(?:patients|cases)\b|\bin (?:our|this|the present) (?:study|report|series|case report|paper)\b|\bwe (?:here(?:in)?\s)?(?:report|present|describe|reported|presented|described)\b|\bpatients in (?:our|this) study\b/i;
 // "the patients": weaker, a general statement may say it too
 const THE_PATIENTS = /\bthe patients?(?:['’]s?)?\b/i;
-const OUR_PATIENT =
-  /\b(?:our|the present|this|the current|the reported|the index)\s(?:patient|case)\b|\bin (?:our|this|the present) case\b/i;
+const OUR_PATIENT = gated(
+  /\b(?:our|the present|this|the current|the reported|the index)\s(?:patient|case)\b|\bin (?:our|this|the present) case\b/i,
+);
 const PERSON = /\b(?:she|he|her|his|the patient(?:'s|’s)?)\b|\b\d{1,3}[- ]?years?[- ]old\b/i;
 const GENERAL =
   /\b(?:is|are) (?:often|usually|commonly|generally|typically|considered|believed|known|associated|characteri[sz]ed|defined|recommended|rare|a rare|the most|one of|an? )|\b(?:worldwide|generally|typically|studies|recent research|it is (?:widely|important|generally|well)|in general|clinical trials?|the literature|meta-analysis|approved by|has been (?:reported|shown|approved|demonstrated|suggested|recommended|hypothesi[sz]ed)|have been (?:reported|shown|approved|demonstrated|suggested|recommended)|patients with|women with|men with|many patients|most patients)\b/i;
@@ -76,12 +77,16 @@ function decide(sentence: Sentence, clauses: readonly Clause[], all: readonly nu
 }
 
 // "60% of patients present at stage IV", "in published series", "most are diagnosed at"
-const SHARE =
-  /\b\d{1,3}(?:[.,]\d)?\s?(?:%|per ?cent)\s(?:of|in)\s(?:all |the |these |reported |published |such |affected )*(?:patients|cases|women|men|individuals|people|children|adults)\b|\b(?:in|of|from|among) (?:the )?(?:published|reported|larger?|other|most|several|previous|retrospective) (?:\w+ )?(?:series|reports|cohorts)\b|\bin the (?:published |medical |available |english )*literature\b|^(?:most|many|some|few|the majority|half|a third|two thirds|\d{1,3}\s?%)(?: of (?:them|patients|cases|these|such|the)\b| patients\b| cases\b)? ?(?:\w+ )?(?:are|is|present|have|die|survive|show|occur|remain)\b/i;
+const SHARE = gated(
+  /\b\d{1,3}(?:[.,]\d)?\s?(?:%|per ?cent)\s(?:of|in)\s(?:all |the |these |reported |published |such |affected )*(?:patients|cases|women|men|individuals|people|children|adults)\b|\b(?:in|of|from|among) (?:the )?(?:published|reported|larger?|other|most|several|previous|retrospective) (?:\w+ )?(?:series|reports|cohorts)\b|\bin the (?:published |medical |available |english )*literature\b|^(?:most|many|some|few|the majority|half|a third|two thirds|\d{1,3}\s?%)(?: of (?:them|patients|cases|these|such|the)\b| patients\b| cases\b)? ?(?:\w+ )?(?:are|is|present|have|die|survive|show|occur|remain)\b/i,
+);
 // "in such cases a bone scan should be done": what may be done, in the present
-const FOR_SUCH =
-  /\b(?:in|for|with|among) (?:such|similar|these|those|most|all|other|many|some|comparable|selected) (?:\w+ )?(?:cases|patients|situations|circumstances|individuals|women|men)\b|\bin (?:such|similar) an? (?:case|situation|patient)\b/i;
-const OURS = /\b(?:both|our|the (?:two|three|four)|all (?:our|of our))\s(?:\w+\s)?(?:patients|cases)\b|\bwe (?:report|present|describe)/i;
+const FOR_SUCH = gated(
+  /\b(?:in|for|with|among) (?:such|similar|these|those|most|all|other|many|some|comparable|selected) (?:\w+ )?(?:cases|patients|situations|circumstances|individuals|women|men)\b|\bin (?:such|similar) an? (?:case|situation|patient)\b/i,
+);
+const OURS = gated(
+  /\b(?:both|our|the (?:two|three|four)|all (?:our|of our))\s(?:\w+\s)?(?:patients|cases)\b|\bwe (?:report|present|describe)/i,
+);
 const ALLOWS = /\b(?:should|can|may|might|must|could|would|is|are|has to|have to|needs?)\b/i;
 
 /** A rule or a share, told amid a story without a person in it. */

@@ -15,7 +15,7 @@ const AGE_AND_SEX = gated(
   ),
 );
 // "58M", "68 y/o M", "54yo F", "M58", "58 yr F": the age and a letter at the head of a note
-const SHORT = /(?:^|[\n.:;-]\s?)(?<age>\d{1,3})\s?(?:yo|y\/o|y\.o\.|yrs?|y)?[\s-]?(?<sex>[MF])(?=[\s,.;:]|$)(?!\s?\d)/;
+const SHORT = gated(/(?:^|[\n.:;-]\s?)(?<age>\d{1,3})\s?(?:yo|y\/o|y\.o\.|yrs?|y)?[\s-]?(?<sex>[MF])(?=[\s,.;:]|$)(?!\s?\d)/);
 // "a 63-year-old G3 P2", "G2P1001": only a woman has been pregnant
 const OBSTETRIC = /\bG\s?\d{1,2}[\s,/]{0,2}P\s?\d{1,4}\b/;
 // "in her 60s", "he was in his early seventies"
@@ -24,17 +24,19 @@ const DECADE =
 // "a woman, aged 45 years", "man of 60 years"
 const SEX_THEN_AGE = gated(new RegExp(`\\b(?<sex>${FEMALE}|${MALE}),?\\s(?:aged|of|who is|was)\\s(?<age>\\d{1,3})(?:\\syears?)?\\b`, "i"));
 // "Ms J.A, 63 years", "Mr. X is a 60 year old"
-const TITLE_AND_AGE =
-  /\b(?<title>Mrs|Ms|Miss|Mr)\b\.?(?:\s[A-Z][\w.]*){0,3},?\s(?:aged\s|is\s(?:an?\s)?|was\s(?:an?\s)?)?(?<age>\d{1,3})[\s-]years?/;
+const TITLE_AND_AGE = gated(
+  /\b(?<title>Mrs|Ms|Miss|Mr)\b\.?(?:\s[A-Z][\w.]*){0,3},?\s(?:aged\s|is\s(?:an?\s)?|was\s(?:an?\s)?)?(?<age>\d{1,3})[\s-]years?/,
+);
 // "45-year-old": an age and no word of the sex beside it
-const AGE_ALONE = /\b(?<age>\d{1,3})[\s-]?(?:years?|yrs?|yr)[\s-]?old\b(?:\spatient)?/i;
+const AGE_ALONE = gated(/\b(?<age>\d{1,3})[\s-]?(?:years?|yrs?|yr)[\s-]?old\b(?:\spatient)?/i);
 // "aged 54", "age 62", "Age: 62 years"
-const AGED =
-  /\b(?:aged|[Aa]ge)\s?:?\s(?:of\s)?(?<age>\d{1,3})(?!\s?(?:months?|days?|weeks?|-|\d|%))\b(?:(?:\syears)?,\s(?<sex>male|female)\b)?/;
+const AGED = gated(
+  /\b(?:aged|[Aa]ge)\s?:?\s(?:of\s)?(?<age>\d{1,3})(?!\s?(?:months?|days?|weeks?|-|\d|%))\b(?:(?:\syears)?,\s(?<sex>male|female)\b)?/,
+);
 // "Sex: F", "Gender: male"
-const SEX_LABELLED = /\b(?:[Ss]ex|[Gg]ender|SEX|GENDER)\s?:\s{0,3}(?<sex>[Mm]ale|[Ff]emale|MALE|FEMALE|M|F)\b/;
+const SEX_LABELLED = gated(/\b(?:[Ss]ex|[Gg]ender|SEX|GENDER)\s?:\s{0,3}(?<sex>[Mm]ale|[Ff]emale|MALE|FEMALE|M|F)\b/);
 // "a 3-month-old boy", "a 2-day-old female infant": no age in years
-const INFANT = /\b\d{1,3}[\s-](?:months?|weeks?|days?|hours?)[\s-]old\s(?:\w+\s){0,3}?(?<sex>girl|boy|female|male)\b/i;
+const INFANT = gated(/\b\d{1,3}[\s-](?:months?|weeks?|days?|hours?)[\s-]old\s(?:\w+\s){0,3}?(?<sex>girl|boy|female|male)\b/i);
 const SEX_OF_PATIENT = gated(/\b(?<sex>female|male|woman|man|lady|gentleman)\s(?:patient|smoker|non-smoker|never-smoker)\b/i);
 // "her 45-year-old sister", "a 60-year-old uncle"
 const RELATIVE = /\b(?:sister|brother|mother|father|daughter|son|husband|wife|aunt|uncle|cousin|donor|child|children)\b/i;

@@ -5,20 +5,24 @@ import type { Draft, Reading, Story } from "../reading.ts";
 
 const LINK = String.raw`(?:\s?\((?:ECOG|KPS|PS|WHO)\))?(?:\s?(?:scale|status|score|grade|index))*(?:\s(?:of|was|is|at|remained|remains|had been|now|currently|today|(?:has |had )?(?:improved|declined|deteriorated|worsened|fallen|fell|dropped|decreased|increased|gone)(?: from| to)?))*\s?[:=-]?\s?`;
 // "ECOG PS: 1", "Eastern Cooperative Oncology Group (ECOG) performance status was 0-1"
-const ECOG = new RegExp(
-  String.raw`\b(?:ECOG|Eastern Cooperative Oncology Group|Zubrod)(?:\s?\(ECOG\))?(?:[\s/-]?(?:PS|performance(?:\sstatus)?))?(?:\s?\(PS\))?${LINK}(?<value>[0-4]|[lIO](?=[\s.,;)]|$))(?:\s?[-–]\s?(?<to>[0-4]))?\b(?!\s?%|\.\d)`,
-  "gi",
+const ECOG = gated(
+  new RegExp(
+    String.raw`\b(?:ECOG|Eastern Cooperative Oncology Group|Zubrod)(?:\s?\(ECOG\))?(?:[\s/-]?(?:PS|performance(?:\sstatus)?))?(?:\s?\(PS\))?${LINK}(?<value>[0-4]|[lIO](?=[\s.,;)]|$))(?:\s?[-–]\s?(?<to>[0-4]))?\b(?!\s?%|\.\d)`,
+    "gi",
+  ),
 );
 // "performance status 1", "PS of 2"
 const BARE = gated(
   new RegExp(String.raw`\b(?:performance status|PS)${LINK}(?<value>[0-4])(?:\s?[-–]\s?(?<to>[0-4]))?\b(?!\s?%|\.\d|\d)`, "g"),
 );
 // "KPS 80", "Karnofsky performance status of 90%"
-const KARNOFSKY = new RegExp(String.raw`\b(?:KPS|Karnofsky(?:[\s-]performance)?)${LINK}(?<value>100|[1-9]0)\b`, "gi");
+const KARNOFSKY = gated(new RegExp(String.raw`\b(?:KPS|Karnofsky(?:[\s-]performance)?)${LINK}(?<value>100|[1-9]0)\b`, "gi"));
 // "WHO performance status 1"
-const WHO = new RegExp(
-  String.raw`\b(?:WHO|World Health Organization)\s(?:PS|performance(?:\sstatus)?)${LINK}(?<value>[0-4])(?:\s?[-–]\s?(?<to>[0-4]))?\b`,
-  "gi",
+const WHO = gated(
+  new RegExp(
+    String.raw`\b(?:WHO|World Health Organization)\s(?:PS|performance(?:\sstatus)?)${LINK}(?<value>[0-4])(?:\s?[-–]\s?(?<to>[0-4]))?\b`,
+    "gi",
+  ),
 );
 
 // "90 -> 70", "from 2 to 1": the later value
