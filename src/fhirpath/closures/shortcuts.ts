@@ -14,6 +14,16 @@ const SHORTCUTS: ReadonlyMap<string, Shortcut> = new Map<string, Shortcut>([
       return typeof reference === "string" && reference.charCodeAt(0) !== HASH ? true : undefined;
     },
   ],
+  // dom-6
+  [
+    "text.`div`.exists()",
+    (value) => {
+      const { text } = value as Json;
+      return typeof text === "object" && text !== null && typeof (text as Json)["div"] === "string" ? true : undefined;
+    },
+  ],
+  // qty-3
+  ["code.empty() or system.exists()", (value) => (typeof (value as Json)["system"] === "string" ? true : undefined)],
   // que-2
   ["descendants().linkId.isDistinct()", (value) => areDistinct(value, "linkId", new Set(), 0)],
 ]);

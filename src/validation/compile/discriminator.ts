@@ -169,7 +169,9 @@ function typeTest({ nodes }: Located, steps: readonly string[]): SliceMatcher {
     const allowed = new Set(nodes.map(({ digest }) => digest.path));
     return (item, { resolve }) => {
       const values = instancesAt(item, steps, resolve);
-      return values?.some((value) => allowed.has(resourceTypeOf(value) ?? ""));
+      if (values === undefined) return undefined;
+      for (const value of values) if (allowed.has(resourceTypeOf(value) ?? "")) return true;
+      return false;
     };
   }
   return (item, { resolve }) => {
@@ -197,6 +199,8 @@ function profileTest(slice: TreeNode, steps: readonly string[], lookup: TreeLook
   const isDecidable = profiles.length > 0 && profiles.every(lookup.isKnown);
   return (item, { resolve, conforms }) => {
     const values = isDecidable ? instancesAt(item, steps, resolve) : undefined;
-    return values?.some((value) => profiles.some((url) => conforms(value, url)));
+    if (values === undefined) return undefined;
+    for (const value of values) for (const url of profiles) if (conforms(value, url)) return true;
+    return false;
   };
 }

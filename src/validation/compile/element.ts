@@ -6,7 +6,7 @@ import type { ElementContext } from "./context.ts";
 import type { TreeLookup } from "./discriminator.ts";
 import type { CodeBinding, ElementCheck, ObjectCheck, TargetCheck, TypeCheck } from "./model.ts";
 import { compileObject } from "./object.ts";
-import { ruleSetOf } from "./rule-set.ts";
+import { NO_RULES, ruleSetOf } from "./rule-set.ts";
 import { compileSlicing, compileTypeSlices } from "./slicing.ts";
 import type { TreeNode } from "./tree.ts";
 import { namedType } from "./us-core.ts";
@@ -77,9 +77,12 @@ function compileType(node: TreeNode, ref: TypeRef, base: string, context: Elemen
       // A slice keeps the rules of what it is a slice of, though not every snapshot repeats them.
       const indexes = new Set([node, node.sliced, target].flatMap((one) => one?.digest.constraint ?? []));
       const own = [...indexes].flatMap((index) => context.rule(index, ownBase) ?? []);
-      const inherited = isRoot || isBackbone || kind === "resource" ? [] : context.typeRules(code);
+      const inherited = isRoot || isBackbone || kind === "resource" ? undefined : context.typeRules(code);
+      // Most elements have the rules of their type and its properties: they share them.
+      const hasInherited = inherited !== undefined && inherited.all.length > 0;
+      if (own.length === 0 && (!hasInherited || object() === context.typeObject(code))) return hasInherited ? inherited : NO_RULES;
       const keys = new Set(own.map((rule) => rule.key));
-      return ruleSetOf([...own, ...inherited.filter((rule) => !keys.has(rule.key))], object);
+      return ruleSetOf([...own, ...(inherited?.all ?? []).filter((rule) => !keys.has(rule.key))], object);
     }),
   };
 }

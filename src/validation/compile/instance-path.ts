@@ -21,7 +21,11 @@ export function instancesAt(
         targets.push(target);
       }
       values = targets;
-    } else values = values.flatMap((value) => childrenOf(value, step));
+    } else {
+      const children: unknown[] = [];
+      for (const value of values) for (const child of childrenOf(value, step)) children.push(child);
+      values = children;
+    }
   }
   return values;
 }
@@ -46,7 +50,9 @@ export function someAt(
   return childrenOf(value, step).some((inner) => someAt(inner, steps, from + 1, expected, test));
 }
 
-function childrenOf(value: unknown, step: string): unknown[] {
+const NOTHING: readonly unknown[] = [];
+
+function childrenOf(value: unknown, step: string): readonly unknown[] {
   if (step.startsWith("ofType(")) return [value];
   if (!isObject(value)) return [];
   if (step.startsWith("extension(")) {
@@ -54,10 +60,19 @@ function childrenOf(value: unknown, step: string): unknown[] {
     const extensions = value["extension"];
     return Array.isArray(extensions) ? extensions.filter((extension) => isObject(extension) && extension["url"] === url) : [];
   }
-  const child = Object.hasOwn(value, step) ? value[step] : typedKeysAt(value, step).map((suffix) => value[step + suffix])[0];
-  if (child === undefined || child === null) return [];
+  const child = Object.hasOwn(value, step) ? value[step] : typedChild(value, step);
+  if (child === undefined || child === null) return NOTHING;
   return Array.isArray(child) ? child : [child];
 }
+
+/** Of a choice the first that is there. */
+function typedChild(value: Json, name: string): unknown {
+  for (const key in value)
+    if (key.length > name.length && key.startsWith(name) && isCapital(key.charCodeAt(name.length))) return value[key];
+  return undefined;
+}
+
+const isCapital = (code: number): boolean => code >= 65 && code <= 90;
 
 /** For "value" in { valueQuantity } → ["Quantity"]. */
 export function typedKeysAt(value: unknown, name: string): string[] {

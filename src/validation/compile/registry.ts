@@ -111,7 +111,7 @@ function createRegistry(definitions: Definitions): Registry {
     tree: shapeTree,
     baseTargets: baseTargets(digest),
     typeObject: (typeName) => shape(typeUrl(typeName))?.rootType.object(),
-    typeRules: (typeName) => shape(typeUrl(typeName))?.rootType.rules().all ?? [],
+    typeRules: (typeName) => shape(typeUrl(typeName))?.rootType.rules(),
     isResourceType,
     typeOfProfile: (profile) => digestOf(profile)?.type,
     compileElement,

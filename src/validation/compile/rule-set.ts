@@ -7,19 +7,25 @@ export const ANYTHING: number = 1 << 30;
 /** Objects differ in few ways; a stranger's might not. */
 const MOST_KEPT = 256;
 
+export const NO_RULES: RuleSet = { all: [], applicable: () => [] };
+
 export function ruleSetOf(all: readonly Rule[], object: () => ObjectCheck): RuleSet {
   let relevant: number | undefined;
   const kept = new Map<number, readonly Rule[]>();
+  /** What was asked last is asked again, most often: one object of a type is much like the next. */
+  let last = -1;
+  let lastRules: readonly Rule[] = [];
   return {
     all,
     applicable: (present) => {
       if (all.length === 0 || (present & ANYTHING) !== 0) return all;
       relevant ??= relevantBits(all, object());
       const seen = present & relevant;
-      const known = kept.get(seen);
-      if (known !== undefined) return known;
-      const rules = all.filter((rule) => rule.absence?.holdsWithout((name) => isAbsent(object(), name, seen)) !== true);
+      if (seen === last) return lastRules;
+      const rules = kept.get(seen) ?? all.filter((rule) => rule.absence?.holdsWithout((name) => isAbsent(object(), name, seen)) !== true);
       if (kept.size < MOST_KEPT) kept.set(seen, rules);
+      last = seen;
+      lastRules = rules;
       return rules;
     },
   };

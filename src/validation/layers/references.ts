@@ -22,8 +22,25 @@ export const references: Layer = {
 
 // 'Patient?identifier=http://example.org|1'
 const CONDITIONAL = /^[A-Z][A-Za-z]+\?/;
+// White space, the "?" of a condition, the "#" of a contained resource or a part.
+const ODD = /[\s?#]/;
+const FINE: readonly Issue[] = [];
 
-function judge(met: MetReference, input: LayerInput): Issue[] {
+/** What most references are: nothing odd about their text, a target that is there, of a type and with a profile that is allowed. */
+function isSound({ reference, type, targets }: MetReference, input: LayerInput): boolean {
+  if (type !== undefined || ODD.test(reference)) return false;
+  const target = input.index.find(reference)?.resource;
+  if (target === undefined) return false;
+  if (targets === undefined) return true;
+  if (targets.types !== undefined && !targets.types.has(String(target["resourceType"]))) return false;
+  const { profiles } = targets;
+  if (profiles === undefined) return true;
+  for (const url of profiles) if (claims(target, url, input)) return true;
+  return false;
+}
+
+function judge(met: MetReference, input: LayerInput): readonly Issue[] {
+  if (isSound(met, input)) return FINE;
   const { reference, place, element, targets } = met;
   const say = (severity: Severity, message: string): Issue => ({
     severity,
@@ -63,9 +80,12 @@ function misstatedType({ reference, type, targets }: MetReference, { run }: Laye
 function claims(target: Json, profile: string, { run }: LayerInput): boolean {
   const meta = target["meta"] as { readonly profile?: unknown } | undefined;
   const claimed = Array.isArray(meta?.profile) ? meta.profile : [];
-  return claimed.some(
-    (url) => typeof url === "string" && (url.split("|")[0] === profile || run.registry.shape(url.split("|")[0]!)?.ancestors.has(profile)),
-  );
+  for (const canonical of claimed) {
+    if (typeof canonical !== "string") continue;
+    const url = canonical.includes("|") ? canonical.split("|")[0]! : canonical;
+    if (url === profile || run.registry.shape(url)?.ancestors.has(profile) === true) return true;
+  }
+  return false;
 }
 
 function judgeContained(
@@ -147,7 +167,7 @@ function collectLocal(value: unknown, found: Set<string>, depth: number): void {
   if (typeof value === "string") {
     if (value.startsWith("#")) found.add(value);
   } else if (typeof value === "object" && value !== null && depth < 100)
-    for (const inner of Object.values(value)) collectLocal(inner, found, depth + 1);
+    for (const name in value) collectLocal((value as Json)[name], found, depth + 1);
 }
 
 /** Only what is sent to be stored may have no identity yet. https://hl7.org/fhir/R4/bundle.html#bundle-unique */
