@@ -6,6 +6,8 @@ import { compileInvariant } from "../../../src/fhirpath/invariant.ts";
 
 const QUE_2 = "descendants().linkId.isDistinct()";
 const REF_1 = "reference.startsWith('#').not() or (reference.substring(1).trace('url') in %rootResource.contained.id.trace('ids'))";
+const DOM_6 = "text.`div`.exists()";
+const QTY_3 = "code.empty() or system.exists()";
 const RNG_2 = "low.empty() or high.empty() or (low <= high)";
 const item = (...linkIds: readonly string[]): unknown => ({
   resourceType: "Questionnaire",
@@ -22,6 +24,12 @@ test.each([
   [REF_1, "Reference", { reference: "#a" }],
   [REF_1, "Reference", { reference: "#b" }],
   [REF_1, "Reference", { display: "a" }],
+  [DOM_6, "Patient", { resourceType: "Patient", text: { status: "generated", div: "<div>a</div>" } }],
+  [DOM_6, "Patient", { resourceType: "Patient", text: { status: "empty" } }],
+  [DOM_6, "Patient", { resourceType: "Patient" }],
+  [QTY_3, "Quantity", { code: "mg", system: "http://unitsofmeasure.org" }],
+  [QTY_3, "Quantity", { code: "mg" }],
+  [QTY_3, "Quantity", { value: 1 }],
 ])("%s of a %s is the same either way (%#)", (expression, typeName, value) => {
   expect(shortcutOf(expression)).toBeDefined();
   expect(compileInvariant(expression, typeName).evaluate(value, around)).toBe(interpretInvariant(expression, typeName)(value, around));
