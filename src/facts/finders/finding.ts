@@ -3,6 +3,7 @@ import { evidenceAt } from "../../narrative/narrative.ts";
 import { contextAt } from "../context/scope.ts";
 import type { Assertion } from "../fact-base.ts";
 import { findConditions } from "../grammar/condition-mention.ts";
+import { findDiseases } from "../grammar/disease.ts";
 import {
   AT_PLACE,
   INVOLVED_BEHIND,
@@ -49,8 +50,12 @@ export function findFinding(reading: Reading, story: Story): readonly Draft[] {
 function named(reading: Reading): Found[] {
   const { text } = reading.sentence;
   const grades = findToxicityGrades(text);
+  const diseases = findDiseases(reading);
   return findConditions(reading).flatMap(({ mention, role }): Found[] => {
     if (role !== "finding") return [];
+    // "acute myeloid leukaemia", "Hodgkin lymphoma, nodular sclerosis": parts of a tumour's name
+    if (diseases.some((d) => !d.isWeak && d.nameStart < mention.end && mention.start < d.nameEnd)) return [];
+    if (/^sclerosis$/i.test(mention.text) && /\bnodular\s$/i.test(text.slice(0, mention.start))) return [];
     if (grades.some((g) => Math.abs(g.end - mention.start) < 30 || Math.abs(mention.end - g.start) < 6)) return [];
     const place = placeBeside(mention.start, mention.end, reading);
     // "abdominal pain" names its place already; "pain" beside the back does not.

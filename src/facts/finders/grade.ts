@@ -13,7 +13,7 @@ const GRADE_THEN_TUMOUR = gated(
 );
 // "ISUP grade 4", "Fuhrman nuclear grade 3", "WHO grade II", "Gleason grade group 5", "Edmondson-Steiner grade III": the scale is named
 const SCALE_AND_GRADE = gated(
-  /\b(?:(?:WHO|World Health Organi[sz]ation)(?:\s?\((?:WHO|CNS)\))?(?:\sCNS)?|(?:WHO\/)?ISUP|International Society of Urolog\w+ Pathology(?:\s?\(ISUP\))?|Fuhrman(?:['’]?s)?|Furhman|Edmondson(?:[-– ]Steiner)?|FNCLCC|French Federation[\w\s,()-]{0,60}?|Nottingham|Bloom[- ]Richardson|SBR|Elston(?:[-– ]Ellis)?|nuclear|histolog(?:ic|ical)|Gleason|combined|architectural|tumou?r(?!\sregression))\s(?:(?:nuclear|histolog(?:ic|ical)|combined)\s)?(?:grade(?:\sgroup)?|grading|Grade(?:\sGroup)?)(?:\s(?:was|is|of|group))?\s?[:=]?\s?(?<value>IV|III|II|I|[1-5])(?!\d|\.\d|\s?\+)\b|\b[Gg]rade [Gg]roup\s?[:=]?\s?[1-5](?!\d|\.\d)\b/gi,
+  /\b(?:(?:WHO|World Health Organi[sz]ation)(?:\s?\((?:WHO|CNS)\))?(?:\sCNS)?|(?:WHO\/)?ISUP|International Society of Urolog\w+ Pathology(?:\s?\(ISUP\))?|Fuhrman(?:['’]?s)?|Furhman|Edmondson(?:[-– ]Steiner)?|FNCLCC|FIGO|French Federation[\w\s,()-]{0,60}?|Nottingham|Bloom[- ]Richardson|SBR|Elston(?:[-– ]Ellis)?|nuclear|histolog(?:ic|ical)|Gleason|combined|architectural|tumou?r(?!\sregression))\s(?:(?:nuclear|histolog(?:ic|ical)|combined)\s)?(?:grade(?:\sgroup)?|grading|Grade(?:\sGroup)?)(?:\s(?:was|is|of|group))?\s?[:=]?\s?(?<value>IV|III|II|I|[1-5])(?!\d|\.\d|\s?\+)\b|\b[Gg]rade [Gg]roup\s?[:=]?\s?[1-5](?!\d|\.\d)\b/gi,
 );
 // "anaplastic astrocytoma (grade III)", "adenocarcinoma (Grade 2)", "sarcoma; grade 3"
 const IN_PARENTHESES = gated(

@@ -10,6 +10,7 @@ import {
   IMAGED,
   IMAGED_ORGAN,
   IMPLANT_SEAT,
+  IMPLANTS_BEHIND,
   IMPLANTS_IN,
   INVOLVED_BEFORE,
   INVOLVEMENT_FOLLOWS,
@@ -28,6 +29,7 @@ import {
   SAMPLE_SHOWED,
   SAMPLED_SPREAD,
   SAMPLING_OF,
+  SEROSAL,
   SHOWED_CARCINOMA,
   SPREAD_BY_INVOLVEMENT,
   SPREAD_OF_A_TUMOUR,
@@ -135,6 +137,9 @@ function besidePlaces(reading: Reading): SpreadMention[] {
           rule: "implants or deposits",
           isWeak: true,
         });
+    const bare = SEROSAL.test(place.name) ? IMPLANTS_BEHIND.exec(after) : null;
+    if (bare && !NOT_TUMOUR.test(text))
+      found.push({ place, start: place.start, end: place.end + bare[0].length, rule: "implants or deposits", isWeak: true });
     const appeared =
       NEW_LESION.test(before) && FAR.test(place.name) && /^\s(?:lesions?|nodules?|mass(?:es)?|tumou?rs?|foc(?:us|i))\b/i.test(after);
     if (appeared)

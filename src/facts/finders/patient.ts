@@ -25,8 +25,11 @@ const DECADE =
 const SEX_THEN_AGE = gated(new RegExp(`\\b(?<sex>${FEMALE}|${MALE}),?\\s(?:aged|of|who is|was)\\s(?<age>\\d{1,3})(?:\\syears?)?\\b`, "i"));
 // "Ms J.A, 63 years", "Mr. X is a 60 year old"
 const TITLE_AND_AGE = gated(
-  /\b(?<title>Mrs|Ms|Miss|Mr)\b\.?(?:\s[A-Z][\w.]*){0,3},?\s(?:aged\s|is\s(?:an?\s)?|was\s(?:an?\s)?)?(?<age>\d{1,3})[\s-]years?/,
+  /\b(?<title>Mrs|Ms|Miss|Mr)\b\.?(?:\s[A-Z][\w.]*){0,3},?\s(?:aged\s|is\s(?:an?\s)?|was\s(?:an?\s)?)?(?<age>\d{1,3})(?:[\s-]years?|(?=,\s(?:in|is|was|who|has|had|came|with|at|for|today|on)\b|\)))/,
 );
+// "M.R., 63 y, male", "72 yrs / female": the sex behind the age
+const AGE_THEN_SEX =
+  /(?:^|[\s,;:(])(?<age>\d{1,3})\s?(?:years?|yrs?|yo|y\/o|y)?\s?[,/]\s?(?<sex>male|female)\b(?!\s(?:relative|sibling|donor))/i;
 // "45-year-old": an age and no word of the sex beside it
 const AGE_ALONE = gated(/\b(?<age>\d{1,3})[\s-]?(?:years?|yrs?|yr)[\s-]?old\b(?:\spatient)?/i);
 // "aged 54", "age 62", "Age: 62 years"
@@ -59,6 +62,7 @@ export function findPatient(reading: Reading, story: Story): readonly Draft[] {
     AGE_AND_SEX.exec(text) ??
     SEX_THEN_AGE.exec(text) ??
     TITLE_AND_AGE.exec(text) ??
+    AGE_THEN_SEX.exec(text) ??
     SHORT.exec(text) ??
     AGED.exec(text) ??
     AGE_ALONE.exec(text) ??

@@ -36,6 +36,10 @@ export function findPrimary(reading: Reading, story: Story): readonly Draft[] {
   );
 }
 
+/** "a mixed germ cell tumour (80% embryonal carcinoma, 20% seminoma)": a share of a tumour is none of its own. */
+const isShare = ({ start }: DiseaseMention, text: string): boolean =>
+  /\d\s?%\s(?:of\s)?(?:[a-z]+\s)?$/i.test(text.slice(Math.max(0, start - 20), start)) && /\((?:[^()]*)$/.test(text.slice(0, start));
+
 type OwnPlace = Pick<DiseaseMention, "name" | "place" | "end">;
 
 /** "cancers of the colon and the left kidney": as many tumours as places. */
@@ -59,7 +63,7 @@ function draftsOf(disease: DiseaseMention, reading: Reading, story: Story): Draf
   const context = contextAt(reading, disease.nameStart, disease.nameEnd);
   const isUnsaid = context.isNegated || context.isHypothetical;
   if (context.experiencer !== "patient" || (isUnsaid && !isMistaken(disease, sentence.text))) return [];
-  if (disease.isWeak || isToldAsMetastasis(disease, reading)) return [];
+  if (disease.isWeak || isToldAsMetastasis(disease, reading) || isShare(disease, sentence.text)) return [];
   if (OF_A_KIND.test(sentence.text.slice(disease.end)) && !OF_THIS_ONE.test(sentence.text.slice(0, startWithPlace(disease)))) return [];
   const from = startWithPlace(disease);
   if (OF_A_RELATIVE.test(sentence.text.slice(Math.max(0, from - 120), from))) return [];

@@ -51,7 +51,7 @@ export const startWithPlace = ({ start, place }: DiseaseMention): number => Math
 const TOKEN_BEFORE = /([A-Za-zÀ-ɏ0-9’'+]+|\([^()]{1,40}\))([\s,-]*)$/;
 // " (SCC) of the left ", ", moderately differentiated, of her "
 const LEADS_TO_PLACE =
-  /^(?:\s?\([^()]{1,60}\))?(?:,\sthis\stime)?(?:,?\s(?:moderately|well|poorly)[- ]differentiated,?|,\s(?:malignant|borderline|NOS|(?:WHO\s)?grade\s[1-4IV]+|(?:high|low|intermediate)[- ]grade|[a-z]+\stype),?)?\s(of|in|at|on|arising from|arising in|originating from|originating in|involving|affecting|located in|located on|located at|from|to|metastatic to|over)\s(?:(?:the|her|his|a|an|both|its)\s)?(?:[a-z]+\s){0,2}(?:level\s[IVX\d]+[ab]?\s)?$/i;
+  /^(?:\s?\([^()]{1,60}\))?(?:,\sthis\stime)?(?:,?\s(?:moderately|well|poorly)[- ]differentiated,?|,\s(?:malignant|borderline|NOS|(?:WHO\s)?grade\s[1-4IV]+|(?:high|low|intermediate)[- ]grade|[a-z]+\stype),?)?\s(of|in|at|on|arising from|arising in|originating from|originating in|involving|affecting|located in|located on|located at|from|to|metastatic to|over)\s(?:(?:the|her|his|a|an|both|its)\s)?(?:[a-z]+\s){0,2}(?:(?:third|half|part|portion|aspect|pole|border|wall|quadrant|body|segment)\sof\s(?:(?:the|her|his)\s)?)?(?:level\s[IVX\d]+[ab]?\s)?$/i;
 
 // " T2N0", ", stage IIB,", " (pT1c pN0)", " cT3 cN1 cM0, G2": how far it had gone, between its name and its place
 const STAGED =

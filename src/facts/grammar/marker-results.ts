@@ -15,7 +15,7 @@ const ADJECTIVE =
 // "KRAS G13D.", "BRAF V600E, PD-L1 60%": the variant itself is the result, where no test of it is spoken of.
 const VARIANT = /(?:^|\s)(?:p\.)?(?:19\s?del|[A-Z]\d{2,4}(?:[A-Z]|fs|del|\*)|[A-Z][a-z]{2}\d{2,4}(?:[A-Z][a-z]{2}|fs))$/;
 const VARIANT_AFTER =
-  /^(?<v>\s\(?(?:p\.)?(?:(?:ex(?:on)?\s?\d{1,2}\s?)?(?:del|ins)(?:\s?\d{1,2})?|\d{2}\s?del|[A-Z]\d{2,4}(?:[A-Z]|fs|del|\*)|[A-Z][a-z]{2}\d{2,4}(?:[A-Z][a-z]{2}|fs))\)?)?(?=[.,;)]|\+(?=[\s.,;)]|$)|\s\(|\s(?:was|were|and|in|with|by|on)\b|$)/;
+  /^(?<v>\s\(?(?:c\.[\d_+*-]+(?:[ACGT]>[ACGT]|(?:del|dup|ins)[ACGT]*)|(?:p\.)?(?:(?:ex(?:on)?\s?\d{1,2}\s?)?(?:del|ins)(?:\s?\d{1,2})?|\d{2}\s?del|[A-Z]\d{2,4}(?:[A-Z]|fs|del|\*)|[A-Z][a-z]{2}\d{2,4}(?:[A-Z][a-z]{2}|fs)))\)?)?(?=[.,;)]|\+(?=[\s.,;)]|$)|\s\(|\s(?:was|were|and|in|with|by|on)\b|$)/;
 /** The variant itself as the result. */
 export function variant(marker: MarkerMention, text: string): MarkerResult | undefined {
   if (marker.kind !== "gene") return undefined;

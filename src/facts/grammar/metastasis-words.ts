@@ -32,7 +32,7 @@ export const METASTATIC_NODE: RegExp =
 
 /** The place is the subject: "nodes contained metastases", "2 of 14 lymph nodes were positive", "nodes were involved by tumour". */
 export const HOLDS_METASTASIS: RegExp =
-  /^(?:\s?\([^()]{1,40}\))?\s(?:(?:that|which)\s)?(?:(?:contained|containing|harbou?red|showed|showing|with|revealed|had|demonstrated|confirmed|was|were|positive for|being)\s){1,3}(?:(?:positive|involved|evidence of|for|by|with|multiple|the|a|of|as|presence of|to be)\s){0,3}(?:(?:micro)?metasta\w+|(?:tumou?r|carcinoma|malignant|cancer) (?:cells?|deposits?|involvement|infiltration)|(?:(?:invasive|infiltrating|metastatic|ductal|duct|lobular|squamous|cell|small|poorly|moderately|well|differentiated|serous|papillary|high-grade)[\s-]){0,5}(?:\w*carcinoma|melanoma)\b|(?:tumou?r|malignancy|cancer|disease)(?=[.,;)]|$|\s(?:and|on|at|in|with)\b)|positive(?! for)|involved(?: by| with)?)/i;
+  /^(?:\s?\([^()]{1,40}\))?\s(?:(?:that|which)\s)?(?:(?:contained|containing|harbou?red|showed|showing|with|revealed|had|demonstrated|confirmed|was|were|positive for|being)\s){1,3}(?:(?:positive|involved|evidence of|for|by|with|multiple|the|a|of|as|presence of|to be)\s){0,3}(?:(?:micro)?metasta\w+|(?:tumou?r|carcinoma|malignant|cancer) (?:cells?|deposits?|involvement|infiltration)|(?:(?:invasive|infiltrating|metastatic|ductal|duct|lobular|squamous|cell|small|poorly|moderately|well|differentiated|serous|papillary|high-grade)[\s-]){0,5}(?:\w*carcinoma|melanoma)\b|(?:tumou?r|malignancy|cancer|disease)(?=[.,;)]|$|\s(?:and|on|at|in|with)\b)|positive(?! for)|involved(?: by| with)?)|^\spositive(?=\s?[.,;)]|$)/i;
 
 /** " was studded with tumour nodules", " were covered by implants": the place before is full of tumour. */
 export const STUDDED: RegExp =
@@ -136,6 +136,10 @@ export const CALLED_METASTASIS: RegExp = gated(
 
 // A chest CT shows more than lungs; these images show one organ.
 export const IMAGED_ORGAN: RegExp = /^(?:brain|liver|spine)$/;
+
+/** "mesenteric implants": bare, where nothing else is implanted. */
+export const IMPLANTS_BEHIND: RegExp = /^\s(?:implants|nodularity|tumou?r implants)\b/i;
+export const SEROSAL: RegExp = /^(?:omentum|peritoneum|diaphragm|spleen|mesentery|Douglas pouch)$/;
 
 export const IMPLANT_SEAT: RegExp =
   /^(?:omentum|peritoneum|diaphragm|liver|spleen|mesentery|Douglas pouch|small intestine|pleura|bone|spine|adrenal gland|lung|brain|skin)$|vertebra$|^(?:femur|humerus|sacrum|rib|sternum|ilium|skull)$/;

@@ -27,7 +27,7 @@ export function placeBefore(disease: DiseaseMention, reading: Reading, story: St
 }
 
 // Where a carcinoma is rather a metastasis, if another organ has a mass.
-const OFTEN_SPREAD_TO =
+export const OFTEN_SPREAD_TO: RegExp =
   /^(?:liver|lung|brain|peritoneum|omentum|pleura|adrenal gland|skin|subcutaneous tissue|spleen)$|lobe of (?:lung|brain)$/;
 const GROWTH_BESIDE = /\b(?:mass(?:es)?|tumou?rs?|lesions?|growth|thickening|ulcer\w*|strictures?|enlarge\w+)\b/i;
 

@@ -36,10 +36,10 @@ const FROM = new RegExp(
   `\\bfrom\\s(?<a>${NUMBER})\\s?(?<u>${UNIT})?\\s(?:in \\w+ )?to\\s(?<b>${NUMBER})\\s?(?<ub>${UNIT})(?![a-z0-9/²³])`,
   "gi",
 );
-// "measuring 3.2 and 2.1 cm": two lesions, one unit
+// "measuring 3.2 and 2.1 cm", "nodes (12 and 14 mm)": two lesions, one unit
 const PAIR = gated(
   new RegExp(
-    `\\b(?:measuring|measured|measure|of|sized|size)\\s(?<a>${NUMBER})\\sand\\s(?<b>${NUMBER})\\s?(?<u>${UNIT})(?![a-z0-9/²³])`,
+    `(?:\\b(?:measuring|measured|measure|of|sized|size)\\s|\\()(?<a>${NUMBER})\\sand\\s(?<b>${NUMBER})\\s?(?<u>${UNIT})(?![a-z0-9/²³])`,
     "gi",
   ),
 );
@@ -125,12 +125,15 @@ const OF_A_HOLLOW_ORGAN =
 // "from 34 to 38 cm", "a stricture between 30 and 34 cm": a stretch of a hollow organ.
 const STRETCH =
   /\b(?:o?esophag\w+|gastroscop\w+|endoscop\w+|colonoscop\w+|sigmoidoscop\w+|proctoscop\w+|OGD|EGD|incisors?|anal verge|ab ano|extend\w+|stretch\w+|strictur\w+|circumferential|insertion|withdrawal|cardia|junction|GOJ|GEJ|EUS)\b/i;
+const SCOPED = /\b(?:gastroscop\w+|endoscop\w+|colonoscop\w+|sigmoidoscop\w+|OGD|EGD|o?esophagogastroduodenoscop\w+|incisors?|ab ano)\b/i;
 const CHANGED =
   /\b(?:decreas\w+|increas\w+|reduc\w+|shr[aiu]nk\w*|grew|grown|growing|enlarg\w+|regress\w+|diminish\w+|went|gone|progress\w+|downsiz\w+|changed|diameter|sizes?|down|up|smaller|larger)\b/i;
 
 function isDistance(text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 40), at);
   return (
+    // "OGD: stenosing tumour 31-36 cm": from where to where, counted from the teeth or the anus
+    (/(?:^|\s)[12345]\d\s?(?:-|–|to)\s?$/.test(before) && /^\d\d\s?cm\b/.test(text.slice(at, at + 6)) && SCOPED.test(text)) ||
     (AT.test(before) && !MEASURED_AT.test(before) && !(LESION_AT.test(before) && !OF_A_HOLLOW_ORGAN.test(text))) ||
     (/\b(?:from|between)\s\d{1,2}\s?(?:cm\s?)?(?:to|and|-|–)\s?$/i.test(before) && isStretch(text, at))
   );

@@ -26,7 +26,9 @@ export function sampledElsewhere(disease: DiseaseMention, text: string, places: 
     !place ||
     organ === undefined ||
     (!place.isNode && !FAR.test(place.name) && !OF_ONE_ORGAN.test(disease.name)) ||
-    isSamePlace(place.name, organ)
+    isSamePlace(place.name, organ) ||
+    // "skin biopsy confirmed melanoma of the shoulder": its own sample
+    (/melanoma/i.test(disease.name) && /^(?:skin|subcutaneous tissue)$/.test(place.name))
   )
     return undefined;
   if (/lymphoma|leuk|myeloma|hodgkin/i.test(disease.name)) return undefined;

@@ -17,11 +17,15 @@ const TUMOUR_BEHIND =
 const TUMOUR_BEFORE =
   /(?:\b(?:[a-z]*carcinoma|tumou?r|[a-z]*sarcoma|cancer|glioma|histolog\w+|nuclear|nottingham|fuhrman|bloom[- ]richardson|sbr|elston|differentiat\w+|dysplasia|prolapse|varices)\b(?:,|\s\(|\s)?\s?(?:was |is |of |as )?(?:a )?(?:\w+\s)?)$/i;
 
+const OF_MUTANT = /\b(?:mutant|mutated|wild-?\s?type|co-?deleted|methylated|NOS),?\s\(?(?:CNS\s)?$/i;
+
 /** Grades of events; those of tumours are left out. */
 export function findToxicityGrades(text: string): readonly ToxicityGrade[] {
   return [...text.matchAll(GRADE)].flatMap((m): ToxicityGrade[] => {
     const [start, end] = [m.index, m.index + m[0].length];
     if (TUMOUR_BEHIND.test(text.slice(end)) || TUMOUR_BEFORE.test(text.slice(Math.max(0, start - 60), start))) return [];
+    // "IDH-mutant, WHO grade 3": of a tumour
+    if (OF_MUTANT.test(text.slice(Math.max(0, start - 40), start))) return [];
     const written = (m.groups!["value"] ?? m.groups!["short"])!.toUpperCase();
     return [{ start, end, grade: ROMAN[written] ?? Number(written) }];
   });

@@ -2,6 +2,7 @@
 import type { PrimaryFact } from "../disease-fact.ts";
 import type { Fact } from "../fact.ts";
 import { detailOf, isGenericName, isSameHistology } from "../grammar/histology.ts";
+import { OFTEN_SPREAD_TO } from "../grammar/place-of-lesion.ts";
 import { isPartOf, isSamePlace } from "../grammar/site-parts.ts";
 import type { Story } from "../reading.ts";
 import { withFurther } from "../treatment/join.ts";
@@ -38,13 +39,20 @@ export function joinPrimaries(facts: readonly Fact[], story: Story): readonly Fa
     // a bare "adenocarcinoma" is of the tumour that is told next to it
     const near = isBareGland(next.fact) ? kept.toSorted((a, b) => distance(b, next) - distance(a, next)) : kept;
     const home = homeOf(next, near);
-    if (home) home.fact = joined(home.fact, next.fact);
+    if (home && !isOfNewGrowth(next.fact, home)) home.fact = joined(home.fact, next.fact);
     else kept.push(next);
   }
   const aged = withAge(kept, facts, story);
   const byId = new Map(aged.map((f) => [f.id, f]));
   return facts.flatMap((f) => (f.kind === "primary" && f.assertion !== "absent" ? (byId.get(f.id) ?? []) : f));
 }
+
+/** "a history of breast cancer … a mass in the pancreas: adenocarcinoma": of the new growth, unless tumours spread to its organ. */
+const isOfNewGrowth = (next: PrimaryFact, earlier: Told): boolean =>
+  next.site !== undefined &&
+  !OFTEN_SPREAD_TO.test(next.site.site.text) &&
+  !isAt(earlier.fact, next) &&
+  (earlier.fact.assertion === "historical" || isOfThePast(earlier));
 
 const distance = (a: Told, b: Told): number => Math.abs(a.where.start - b.where.start);
 

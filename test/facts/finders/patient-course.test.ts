@@ -11,6 +11,8 @@ describe("the patient", () => {
     ["A 45-year-old woman had cancer of the cervix.", [["female", 45, "A 45-year-old woman"]]],
     ["This 71 y/o M had prostate cancer.", [["male", 71, "This 71 y/o M"]]],
     ["Mr. Doe, 63 years, has colon cancer.", [["male", 63, "Mr. Doe, 63 years"]]],
+    ["Mrs Ortega, 58, was seen with breast cancer.", [["female", 58, "Mrs Ortega, 58"]]],
+    ["Patient: K.L., 63 y, male. He has colon cancer.", [["male", 63, "63 y, male"]]],
     ["A 29 year old para 1 had cancer of the cervix.", [["female", 29, "A 29 year old para"]]],
     ["After the onset of jaundice, a 66-year-old man was found to have colon cancer.", [["male", 66, "a 66-year-old man"]]],
     ["A late-onset colitis in our 58-year-old female patient was treated.", [["female", 58, "58-year-old female"]]],

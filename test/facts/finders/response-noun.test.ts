@@ -12,6 +12,7 @@ describe("relapse and recurrence as nouns", () => {
     ["She developed a chest wall recurrence.", [["PD", "recurrence"]]],
     ["A pelvic recurrence was detected in 2016.", [["PD", "recurrence"]]],
     ["Biochemical failure occurred after two years.", [["PD", "Biochemical failure"]]],
+    ["Niraparib was given until first recurrence 10/2021.", [["PD", "recurrence"]]],
     // With a far place it is spread, and told as that.
     ["He developed a recurrence in the liver.", []],
     ["There is a risk of recurrence.", []],

@@ -26,6 +26,8 @@ describe("spread in few words", () => {
       "Lung metastases (right lower lobe 11 mm, left upper lobe 7 mm).",
       ["present lung", "present right lower lobe of lung", "present left upper lobe of lung"],
     ],
+    ["There were mesenteric implants.", ["present mesentery"]],
+    ["The sentinel node positive, the breast implants intact.", ["present sentinel lymph node"]],
     ["No new lesion L3.", []],
   ])("%s", (sentence, expected) => expect(spread(sentence).toSorted()).toEqual(expected.toSorted()));
 });
@@ -37,6 +39,8 @@ describe("sizes in few words", () => {
     ["A 2 cm axillary node was felt.", ["2 axilla lymph node"]],
     ["RUL mass 3.4 cm, new 1.1 cm nodule LLL.", ["3.4 upper lobe of lung", "1.1 lower lobe of lung"]],
     ["There are adrenal metastases measuring 3.4 and 2.2 cm.", ["3.4 adrenal gland", "2.2 adrenal gland"]],
+    ["Enlarged neck nodes (11 and 13 mm).", ["11 neck lymph node", "13 neck lymph node"]],
+    ["OGD: stenosing tumour 31-36 cm.", []],
     // What is harmless by its name is no tumour.
     ["A 2 cm liver cyst and a 4 mm gallstone were seen.", []],
     ["An 8 cm ovarian cyst was removed.", ["8 ovary"]],
