@@ -72,11 +72,14 @@ const GIVEN_IN_PART =
   /^[^.;,]{0,40}\b(?:planned|intended|scheduled)\b(?:(?!\b(?:not|never|none)\b)[^.]){0,40}\b(?:(?:was|were) (?:given|delivered|administered|completed|received)|managed|completed|received)\b|^[^.;,]{0,40}\b(?:planned|scheduled|advised|recommended|proposed|offered) and (?:then |subsequently |later )?(?:was |were )?(?:performed|done|carried out|given|administered|started|completed|undertaken)\b/i;
 // "was referred for radiotherapy, which she completed in May"
 const WENT_THROUGH =
-  /^[^.;,]{0,30},? (?:which|and|that) (?:(?:she|he|the patient|then|subsequently|later) )*(?:completed|received|underwent|tolerated|finished)\b(?! (?:chemo|radio|surg|an?|the|with))/i;
+  /^[^.;,]{0,30},? (?:which|and|that) (?:(?:she|he|the patient|then|subsequently|later) )*(?:completed|received|underwent|tolerated|finished|(?:was|were) (?:performed|carried out|done|completed|delivered|undertaken))\b(?! (?:chemo|radio|surg|an?|the|with))/i;
 const LOOK = 160;
 // "I have requested a scan, which showed"
 const KNOWN_RESULT =
   /^[^.;]{0,60}?(?:,? (?:which|and (?:it|this|these|the \w+)))\s(?:\w+ )?(?:show\w*|reveal\w*|confirm\w*|demonstrat\w+|found|was|were|has shown|have shown)\b/i;
+// "recommended surgery and she had six cycles of", "will stop": what follows was, or is, given
+const ELSEWHERE =
+  /\band\s(?:she|he|they|the patient)\s(?:then |subsequently |has |have )*(?:had|received|underwent|started|completed)\s(?!not\b|agreed|to\b)|^\s(?:now |therefore |then )?(?:stop|discontinue|cease|come off)\s(?:(?:her|his|the|all)\s)*$/i;
 // "have arranged a scan and told him to stop enzalutamide"
 const NEXT_VERB = /\band\s(?:(?:I|we|he|she|they|have|has|had|also|then|was|were)\s)*(?:told|\w{3,}ed|gave|began|took|went|had)\b/i;
 // "had FOLFOX and a CT is pending", "is on docetaxel and is due for": what follows speaks of something else
@@ -104,7 +107,7 @@ function judge(reading: Reading, start: number, end: number): TreatmentAssertion
   if (AGAINST.test(near)) return "untold";
   const talk = talkOf(near, text.slice(end, end + LOOK), text);
   if (talk === "later") return "untold";
-  if (talk === "meant" || (NOT_YET.test(near) && !WENT_THROUGH.test(text.slice(end, end + LOOK)))) return "proposed";
+  if ((talk === "meant" || NOT_YET.test(near)) && !WENT_THROUGH.test(text.slice(end, end + LOOK))) return "proposed";
   const acting = context.modifiers.filter((m) =>
     m.start >= end
       ? !isOfAnother(text, end, m) &&
@@ -114,7 +117,8 @@ function judge(reading: Reading, start: number, end: number): TreatmentAssertion
         !isDoneBetween(text, m, start) &&
         !hasOwnPredicate(text, m, start, end) &&
         !isLeft(text, m, start) &&
-        !(m.category === "arranged" && NEXT_VERB.test(text.slice(m.end, start))),
+        !(m.category === "arranged" && NEXT_VERB.test(text.slice(m.end, start))) &&
+        !(PLANNED.has(m.category) && ELSEWHERE.test(text.slice(m.end, start))),
   );
   const has = (...categories: readonly string[]): boolean => acting.some((m) => categories.includes(m.category));
   // "stopped taking imatinib because of the cost": what was stopped had begun
