@@ -6,6 +6,7 @@ import { conceptsNamed } from "../../terminology/concepts.ts";
 import { contextAt } from "../context/scope.ts";
 import type { FactTime, Place } from "../fact-base.ts";
 import { findPlaces, placeOf } from "../grammar/place.ts";
+import { isFailedAttempt, isOnlyPlanned, wasCarriedOut } from "../grammar/procedure-plan.ts";
 import { findProcedureWords, type ProcedureWord } from "../grammar/procedure-words.ts";
 import type { Draft, Reading, Story } from "../reading.ts";
 import { assertionOf, clauseAt } from "../treatment/assertion.ts";
@@ -41,29 +42,11 @@ const ADDED =
   /^(?:scans?|imaging|images?|scanning|enhanced|contrast|left|right|bilateral|repeat|plain|surgical|examination|of|the|direct|explorative|diagnostic|per|guided|ultrasound|ct)$/i;
 const CHEMOTHERAPY = /chemo/i;
 
-// A plan's line that names no past: "CT chest in 8 weeks", "PET/CT after cycle 4", "Surveillance: colonoscopy 1 yr"
-const LATER =
-  /^[^.;]{0,30}?(?:\b(?:in|at|every) (?:\d{1,2}|one|two|three|four|six|eight|twelve)(?:\s?(?:-|to)\s?\d{1,2})?\s?(?:wks?|weeks?|months?|mo|yrs?|years?)\b(?! (?:later|after|showed|revealed))|\b(?:after|before|prior to) (?:(?:cycle|course) \d|(?:the )?next|any (?:new|further|change))|\d{1,2}\/12\b|\b(?:1|2|3|5) yrs?\b|only if\b|if there is\b)/i;
-// "closure of the stoma in May if no leak"
-const CONDITION = /^[^.;]{0,40}\b(?<!\bas )if (?:no|all|the|she|he|it|still|fit|well|negative|positive|clear)\b/i;
-const PAST =
-  /\b(?:was|were|had|has|have|did|showed|revealed|demonstrated|confirmed|underwent|performed|done|received|obtained|\d{1,2}\/\d{1,2}\/\d{2,4})\b/i;
-// "the biopsy will show whether", "a CT would have shown"
-const TO_TELL = /^\s(?:scan\s)?(?:will|would|should|might|may)\s(?:then\s)?(?:be|have|show|tell|reveal|help|decide|exclude|clarify)\b/i;
-const PLAN_LABEL = /^\W*(?:\d[.)]\s*)?(?:plan|surveillance|follow-?up|f\/u|recommend\w*|next steps?|to do|rec)\s?:/i;
-
 // "in March 2015", "was performed twice, in 2015"; then " and again in June 2016", " and 2017"
 const TO_FIRST_DATE = /^,?\s(?:(?:was|were)\s(?:performed|done|carried out)\s)?(?:(?:once|twice|first)\s?,?\s)?(?:both\s)?(?:in|on)\s$/i;
 const TO_NEXT_DATE = /^(?:,|,?\s(?:and|then|and then))\s(?:(?:again|once more|later)\s)?(?:(?:in|on)\s)?$/i;
 
 const LABEL = /^\W*(?:\d+[.)]\s*)?(?:[A-Z][\w-]+\s){0,2}$/;
-
-function isOfPlan(reading: Reading, end: number): boolean {
-  const { text, section } = reading.sentence;
-  if (PAST.test(text)) return false;
-  if (CONDITION.test(text.slice(end))) return true;
-  return PLAN_LABEL.test(text) || (LATER.test(text.slice(end)) && (section === "assessment-plan" || !/\b(?:19|20)\d{2}\b/.test(text)));
-}
 
 export function findProcedures(reading: Reading, story: Story): readonly Draft[] {
   const { text } = reading.sentence;
@@ -72,7 +55,7 @@ export function findProcedures(reading: Reading, story: Story): readonly Draft[]
     const before = text.slice(Math.max(clauseAt(reading, word.start).start, word.start - REACH), word.start);
     // "compared with the chest CT of 04/21/10" tells of that scan, "compared with a biopsy" of none
     if (COMPARED.test(before) && !/^[^.;]{0,25}\d/.test(text.slice(word.end))) return [];
-    if (isOfPlan(reading, word.end) || TO_TELL.test(text.slice(word.end))) return [];
+    if (isOnlyPlanned(reading.sentence, word) || isFailedAttempt(before, text.slice(word.end))) return [];
     // "Surgery: left hemicolectomy", "Biopsy: none": the label of a form
     if (LABEL.test(text.slice(0, word.start)) && /^\s?:\s?(?:none|no[.;]?$|nil|n\/a|not (?:done|given))/i.test(text.slice(word.end)))
       return [];
@@ -114,7 +97,10 @@ export function findProcedures(reading: Reading, story: Story): readonly Draft[]
 
 /** Given, or an examination whose result is told, whatever words of doubt or denial the result has. */
 function isDone(reading: Reading, { start, end, category }: ProcedureWord): boolean {
-  if (assertionOf(reading, start, end) === "given") return true;
+  const assertion = assertionOf(reading, start, end);
+  if (assertion === "given") return true;
+  // "the planned lobectomy was carried out", "the CT requested in March showed progression"
+  if (assertion === "proposed" && wasCarriedOut(reading.sentence.text.slice(end))) return true;
   const context = contextAt(reading, start, end);
   if (!LOOKS.has(category) || context.experiencer !== "patient") return false;
   const { text } = reading.sentence;

@@ -19,7 +19,8 @@ interface Stretch {
 
 // What comes next is another treatment.
 const NEXT = /;|\b(?:followed by|and then|then|subsequently|thereafter|prior to|before|after which|with a boost|and a boost|plus)\b/gi;
-const IN_PROGRESS = /\b(?:currently (?:receiving|undergoing|on)|is (?:now |still )?(?:receiving|undergoing|being treated)|ongoing)\b/i;
+const IN_PROGRESS =
+  /\b(?:currently (?:receiving|undergoing|on)|(?:midway|half-?way|part-?way) through|(?:is|now) on (?:fraction|day) \d|is (?:now |still )?(?:receiving|undergoing|being treated)|ongoing)\b/i;
 // "post-radiotherapy", "during radiotherapy planning", "radiation dose": no event of its own
 const LOOKS_BACK_BEFORE =
   /\b(?:post|pre|non|prior|previous|completed|finish\w+|refractory to|failure of|field of|course of the)[\s-]?(?:\w+\s)?$/i;

@@ -4,6 +4,7 @@ import type { ProcedureCategory } from "../treatment-fact.ts";
 import { PLAIN_PROCEDURE_FORMS } from "./plain-procedure-forms.ts";
 import { PROCEDURE_FORMS } from "./procedure-forms.ts";
 import { rememberLast } from "./remember-last.ts";
+import { SHORT_PROCEDURE_FORMS } from "./short-procedure-forms.ts";
 
 export interface ProcedureWord {
   readonly start: number;
@@ -20,11 +21,11 @@ export interface ProcedureWord {
 
 // Words before a head that belong to its name.
 const ATTRIBUTE =
-  /(?:^|[\s(/])((?:(?:total|sub-?total|near-total|partial|marginal|segmental|orbital|radical|modified|simple|extended|skin-sparing|nipple-sparing|muscle-conserving|pectoral|laparoscopic|robotic(?:-assisted)?|open|abdominal|vaginal|core|needle|punch|excision(?:al)?|incisional|shave|trucut|tru-cut|percutaneous|transbronchial|transthoracic|transrectal|transperineal|endoscopic|stereotactic|image|CT|ultrasound|US|MRI|EUS|EBUS|guided|[a-z]+-guided|open|surgical|left|right|bilateral|unilateral|upper|lower|middle|distal|proximal|completion|wedge|sleeve|cold|cone|bone|marrow|liver|hepatic|lung|pulmonary|breast|cervical|endometrial|skin|renal|kidney|prostat(?:e|ic)|thyroid|lymph|node|nodal|axillary|inguinal|supraclavicular|neck|mediastinal|tumou?r|brain|pleural|muscle|bladder|vulvar|colon(?:ic)?|gastric|tongue|tonsil|whole|body|chest|contrast|enhanced|contrast-enhanced|pelvic|thoracic|spinal|spine|head|low-dose|high-resolution|repeat|exploratory|video-assisted|VATS|thoracoscopic|loop|end|diverting|defunctioning|feeding|awake|decompressive|supraglottic|horizontal|vertical)[\s-])+)$/i;
+  /(?:^|[\s(/])((?:(?:total|sub-?total|near-total|partial|marginal|segmental|orbital|radical|modified|simple|extended|skin-sparing|nipple-sparing|muscle-conserving|pectoral|laparoscopic|robotic(?:-assisted)?|open|abdominal|vaginal|core|needle|punch|excision(?:al)?|incisional|shave|trucut|tru-cut|percutaneous|transbronchial|transthoracic|transsphenoidal|template|TRUS|vacuum-assisted|navigational|Ivor[\s-]Lewis|McKeown|inguinal|small|large|medical|capsule|groin|CT|transrectal|transperineal|endoscopic|stereotactic|image|CT|ultrasound|US|MRI|EUS|EBUS|guided|[a-z]+-guided|open|surgical|re-do|redo|left|right|bilateral|unilateral|upper|lower|middle|distal|proximal|completion|wedge|sleeve|cold|cone|bone|marrow|liver|hepatic|lung|pulmonary|breast|cervical|endometrial|skin|renal|kidney|prostat(?:e|ic)|thyroid|lymph|node|nodal|axillary|inguinal|supraclavicular|neck|mediastinal|tumou?r|brain|pleural|muscle|bladder|vulvar|colon(?:ic)?|gastric|tongue|tonsil|whole|body|chest|contrast|enhanced|contrast-enhanced|pelvic|thoracic|spinal|spine|head|low-dose|high-resolution|repeat|exploratory|video-assisted|VATS|thoracoscopic|loop|end|diverting|defunctioning|feeding|awake|decompressive|supraglottic|horizontal|vertical)[\s-])+)$/i;
 const NO_EVENT_AFTER =
   /^(?:[\s-]proven|-(?:confirmed|verified)|[\s-](?:resistant|resistance|sensitive|refractory|naive|levels?)\b|[\s-]*(?:margins?|scars?|flaps?|stumps?|cavity|candidates?|wards?|departments?|teams?|guided)\b)/i;
 
-const formsFor = openAmong([...PROCEDURE_FORMS, ...PLAIN_PROCEDURE_FORMS], ([cue]) => cue);
+const formsFor = openAmong([...PROCEDURE_FORMS, ...PLAIN_PROCEDURE_FORMS, ...SHORT_PROCEDURE_FORMS], ([cue]) => cue);
 
 /** In the order of the text, the longest of those that overlap. */
 export const findProcedureWords: (text: string) => readonly ProcedureWord[] = rememberLast((text) => {

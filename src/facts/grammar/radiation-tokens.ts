@@ -20,7 +20,23 @@ const BARE = gated(
   /(?<![\w.,/-])(?<n>\d{2}(?:\.\d{1,2})?)\s?\/\s?(?<f>\d{1,2})(?![\d/]|\.\d|\s?(?:c?Gy|%|mm|cm|mg|weeks?|months?|days?|years?|nodes?|LN|lymph|cores?|\+))(?<unit>\s?(?:fractions?|fxs?|#))?/g,
 );
 const BARE_BEFORE =
-  /\b(?:RT|XRT|EBRT|IMRT|VMAT|SBRT|SABR|SRS|SRT|WBRT|PORT|PMRT|CRT|CCRT|chemo-?RT|radiotherapy|radiation(?: therapy)?|chemo-?radiation|chemo-?radiotherapy|irradiation|brachytherapy)[\s:,(]{1,3}(?:to |dose |of |with ){0,2}$/i;
+  /\b(?:RT|DXT|XRT|EBRT|IMRT|VMAT|SIB|SBRT|SABR|SRS|SRT|WBRT|PCI|PORT|PMRT|CRT|CCRT|chemo-?RT|radiotherapy|radiation(?: therapy)?|chemo-?radiation|chemo-?radiotherapy|irradiation|brachytherapy)[\s:,(]{1,3}(?:(?:to|of) (?:the )?(?:(?:left|right|whole) )?(?:pelvis|chest|breast|brain|neck|prostate|bladder|spine|axilla|mediastinum|primary|nodes|chest wall) |to |dose |of |with ){0,2}$/i;
+// "WBRT 30/10", "RT 8/1": schedules that everybody gives, though the numbers could be a day and a month
+const USUAL: ReadonlySet<string> = new Set([
+  "30/10",
+  "20/5",
+  "8/1",
+  "25/10",
+  "25/5",
+  "27/3",
+  "24/3",
+  "24/2",
+  "30/5",
+  "30/3",
+  "30/12",
+  "12/6",
+]);
+const DIRECTLY_BEFORE = /\b(?:RT|DXT|XRT|EBRT|WBRT|PCI|SBRT|SABR|SRS|SRT|TBI|radiotherapy|irradiation)\s(?:of\s)?$/i;
 
 // "50.4 Gy", "sixty gray", "5040 cGy", "66Gy", "54 grays", "70 Gy (RBE)", "60 CGE", "2-Gy"
 const DOSE = gated(
@@ -56,7 +72,7 @@ const ROW = new RegExp(
 );
 const PER_FRACTION_BEFORE =
   /(?:(?:dose\/fx|dose\/fraction|fx size|fraction size|per fx)\s?[:=]\s?|(?:fractions?|fxs?|sessions?)\s(?:of|at|with|each of)|fraction(?:al)?\s(?:dose|size|doses)(?:\s(?:of|was|is|:|=))?|(?:dose|Gy)\sper\sfraction(?:\s(?:of|was|is))?|daily\s(?:dose|doses|fractions?)(?:\s(?:of|was))?)[\s:(]{0,2}$/i;
-const TIMES_AFTER = new RegExp(`^\\s?[x×*]\\s?(?<n>${COUNT})(?![\\w.])(?!\\s?c?Gy)`, "i");
+const TIMES_AFTER = new RegExp(`^\\s?[x×*]\\s?(?<n>${COUNT})(?!\\w|\\.\\d)(?!\\s?c?Gy)`, "i");
 const TIMES_BEFORE = /(?<![\w.])(?<n>\d{1,2})\s?[x×*]\s?$/i;
 const SINGLE_AFTER =
   /^\s?(?:(?:in|as|by|with|given as|delivered in|delivered as|to be given in)?\s?(?:a\s|one\s)?single[\s-](?:fraction|dose|session|shot)|(?:in|as) one fraction)/i;
@@ -124,13 +140,21 @@ function rowTokens(text: string): readonly RadiationToken[] {
   });
 }
 
+const FURTHER_VOLUME = /\b\d{2}(?:\.\d{1,2})?\s?\/\s?(?<f>\d{1,2})\sto\s(?:the\s)?(?:[\w-]+\s?){1,3}(?:,|and|;|\+)\s(?:and\s)?$/i;
+
 /** "60/30" behind a word for radiation or before one for fractions, where the two make a dose per fraction and no date. */
 function bareTokens(text: string): readonly RadiationToken[] {
   return [...text.matchAll(BARE)].flatMap((m): readonly RadiationToken[] => {
     const [total, count] = [Number(m.groups!.n), Number(m.groups!.f)];
-    const isNoDate = total > 31 || count > 12;
+    const before = text.slice(Math.max(0, m.index - 60), m.index);
+    const isNoDate =
+      total > 31 ||
+      count > 12 ||
+      (USUAL.has(`${m.groups!.n}/${m.groups!.f}`) && DIRECTLY_BEFORE.test(before) && !/^\s?-/.test(text.slice(m.index + m[0].length)));
     if (count === 0 || total > 90 || total / count < 1 || total / count > 24) return [];
-    if (!m.groups!.unit && !(isNoDate && BARE_BEFORE.test(text.slice(Math.max(0, m.index - 40), m.index)))) return [];
+    // "SIB 69.96/33 to the primary, 59.4/33 to the neck": the second follows on the first
+    const isNamed = isNoDate && (BARE_BEFORE.test(before) || FURTHER_VOLUME.test(before));
+    if (!m.groups!.unit && !isNamed) return [];
     return [{ kind: "total", start: m.index, end: m.index + m[0].length, value: total, count }];
   });
 }

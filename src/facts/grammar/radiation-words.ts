@@ -21,7 +21,7 @@ type Form = readonly [pattern: RegExp, modality: Modality | undefined, kind?: "t
 const FORMS: readonly Form[] = [
   // "external beam radiotherapy (EBRT)", "teletherapy"
   [
-    /\bexternal[\s-]beam(?:[\s-](?:radio(?:therapy|n therapy)?|radiation(?: therapy| treatment)?|irradiation|RT))?(?:\s\(EBRT\))?|\bEBRT\b|\bexternal (?:radiotherapy|irradiation|radiation(?: therapy)?)\b|\btele(?:radio)?therapy\b|\b(?:X-ray|roentgen|cobalt|orthovoltage|megavoltage|neutron) (?:radiation )?therapy\b|\bXRT\b/gi,
+    /\bexternal[\s-]beam(?:[\s-](?:radio(?:therapy|n therapy)?|radiation(?: therapy| treatment)?|irradiation|RT))?(?:\s\(EBRT\))?|\bEBRT\b|\bexternal (?:radiotherapy|irradiation|radiation(?: therapy)?)\b|\btele(?:radio)?therapy\b|\b(?:X-ray|roentgen|cobalt|orthovoltage|megavoltage|neutron) (?:radiation )?therapy\b|\bXRT\b|\bD(?:X|XR)T\b(?=[^.;]{0,40}(?:Gy|\d#|fraction))/gi,
     "external-beam",
   ],
   [
@@ -31,7 +31,7 @@ const FORMS: readonly Form[] = [
   ],
   // "HDR brachytherapy", "intracavitary brachytherapy", "seed implant"
   [
-    /\b(?:(?:high|low|pulsed)[\s-]dose(?:[\s-]rate)? |HDR[\s-]|LDR[\s-]|PDR[\s-]|intra(?:cavitary|luminal|vaginal)[\s-]|interstitial |endobronchial |vaginal (?:cuff |vault )?|image-guided )*brachytherapy\b|\bintracavitary (?:radiotherapy|irradiation|radiation(?: therapy)?|radium)\b|\bICBT\b|\bVBT\b|\b(?:iodine-125|I-125|125I) seeds?(?: implantation)?|\b(?:ruthenium|Ru-106|iodine|I-125|episcleral|eye|radioactive) (?:[\w-]+ )?plaque(?: (?:radio|brachy)?therapy)?\b/gi,
+    /\b(?:(?:high|low|pulsed)[\s-]dose(?:[\s-]rate)? |HDR[\s-]|LDR[\s-]|PDR[\s-]|intra(?:cavitary|luminal|vaginal)[\s-]|interstitial |endobronchial |vaginal (?:cuff |vault )?|image-guided )*brachytherapy\b|\b(?:HDR|LDR|PDR)[\s-]brachy\b|\bintracavitary (?:radiotherapy|irradiation|radiation(?: therapy)?|radium)\b|\bICBT\b|\bVBT\b|\b(?:iodine-125|I-125|125I) seeds?(?: implantation)?|\b(?:ruthenium|Ru-106|iodine|I-125|episcleral|eye|radioactive) (?:[\w-]+ )?plaque(?: (?:radio|brachy)?therapy)?\b/gi,
     "brachytherapy",
   ],
   // "stereotactic body radiotherapy (SBRT)", "gamma knife", "CyberKnife"
@@ -57,7 +57,7 @@ const FORMS: readonly Form[] = [
   ],
   // "concurrent chemoradiotherapy", "CCRT", "chemo-radiation"
   [
-    /\b(?:chemo-? ?radio-?therapy|chemo-? ?radiation(?: therapy)?|radio-?chemo-?therapy|chemo-?irradiation|CCRT|CRT|CTRT)\b/gi,
+    /\b(?:chemo-? ?radio-?therapy|chemo-? ?radiation(?: therapy)?|radio-?chemo-?therapy|chemo-?irradiation|chemo-?RT|CCRT|CRT|CTRT)\b/gi,
     undefined,
     "chemo",
   ],
@@ -92,7 +92,7 @@ const formsFor = openAmong(FORMS, ([pattern]) => pattern);
 /** In the order of the text, the longest of those that overlap. */
 export const findRadiationWords: (text: string) => readonly RadiationWord[] = rememberLast((text) => {
   if (
-    !/radi|brachy|RAI|iodine|MIBG|Lu-|Y-90|131|TARE|SIRT|PRRT|\bRT\b|RT\b|beam|Gy|knife|tomotherapy|proton|carbon|SB|SR|SC|LCRT|SABR|TBI|VMAT|PRRT|CRT|photon|teletherapy|PCI|electron|plaque|cobalt|roentgen|X-ray therapy|neutron|orthovolt|megavolt|GKR?S|lutet|seeds|LINAC/i.test(
+    !/radi|brachy|RAI|iodine|MIBG|Lu-|Y-90|131|TARE|SIRT|PRRT|\bRT\b|RT\b|DXR?T|beam|Gy|knife|tomotherapy|proton|carbon|SB|SR|SC|LCRT|SABR|TBI|VMAT|PRRT|CRT|photon|teletherapy|PCI|electron|plaque|cobalt|roentgen|X-ray therapy|neutron|orthovolt|megavolt|GKR?S|lutet|seeds|LINAC/i.test(
       text,
     )
   )
