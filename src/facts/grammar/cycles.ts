@@ -54,13 +54,14 @@ const NAMED = /\b(?:cycle|course) ?#? ?(?<n>\d{1,2})\b(?!\s?(?:day|week))/gi;
 // "paclitaxel ×6", "x 4"
 const TIMES =
   /(?<=^|[\s)\d]|[A-Z]{2})[x×]\s?(?<n>\d{1,2})(?:\s(?:cycles?|courses?|doses))?(?![\w^/⁰-⁹]|[.,]\d)(?!\s?(?:cm|mm|\d|\^|\(\d{1,2}\)|mg|Gy))/g;
-// "6 # FOLFOX", "6# of carboplatin"
-const HASHED = /(?<![\w.,/#-]|\bGy\s?(?:in\s|\/\s?|over\s)?)(?<n>\d{1,2})\s?#(?=\s?(?:of\s)?[A-Za-z(])/g;
+// "6 # FOLFOX", "6# of carboplatin", "FOLFIRI 8#"; with a dose in grays it counts fractions
+const HASHED = /(?<![\w.,/#-]|\bGy\s?(?:in\s|,\s?|\/\s?|over\s)?)(?<n>\d{1,2})\s?#(?=\s?(?:of\s)?[A-Za-z(]|\s?(?:[,.;)]|$))/g;
 const MAY_COUNT = gated(/\d ?#|series|cycle|course|cures|round|doses|infusions|administrations|instillations|injections|[x×] ?\d/i);
 const FURTHER = /\b(?:another|additional|further|more|extra|repeat)\b/i;
 const PLANNED = /\b(?:planned|scheduled|intended|remaining)\b/i;
 // "six cycles as the goal", "with the aim of six cycles", "aiming for four cycles"
-const GOAL_BEHIND = /^\s(?:being|as)\s(?:the|a|our|its)\s(?:goal|target|aim|plan|objective)\b/i;
+const GOAL_BEHIND =
+  /^\s(?:being|as)\s(?:the|a|our|its)\s(?:goal|target|aim|plan|objective)\b|^\s(?:being|to be)\s(?:intended|planned|scheduled|given)\b/i;
 const GOAL_BEFORE =
   /\b(?:(?:goal|target|aim|plan|objective|intention|intent)\s(?:of|was|being|is|to give)|aiming (?:for|at)|with a view to)\s(?:a total of\s|giving\s|completing\s)?$/i;
 

@@ -38,7 +38,7 @@ const FORMS: readonly (readonly [Schedule["kind"], RegExp])[] = [
   ],
   [
     "day",
-    /(?<=\b(?:mg|mcg|g|µg|units?|tablets?|capsules?|orally|PO|po)\s?)(?:bd|od|b\.\s?d\.|o\.\s?d\.|tds|t\.\s?d\.\s?s\.|qds)(?![\w])|(?<![\w.])(?:[bqt]\.?\s?i\.?\s?d(?:(?<=\.\s?d)\.)?|q\.\s?d\.|qd|q\.?o\.?d\.?|q\.?h\.?s\.?|p\.?\s?r\.?\s?n\.?|q\.?a\.?m\.?)(?![\w])/gi,
+    /(?<=\b(?:mg|mcg|g|µg|mg\/m2|mg\/m²|mg\/kg|units?|tablets?|capsules?|orally|PO|po)\s?)(?:bd|od|b\.\s?d\.|o\.\s?d\.|tds|t\.\s?d\.\s?s\.|qds)(?![\w])|(?<![\w.])(?:[bqt]\.?\s?i\.?\s?d(?:(?<=\.\s?d)\.)?|q\.\s?d\.|qd|q\.?o\.?d\.?|q\.?h\.?s\.?|p\.?\s?r\.?\s?n\.?|q\.?a\.?m\.?)(?![\w])/gi,
   ],
   // "d1, d8", "days 1-5", "on day 1", "d1, 2, 3 then d14 and 15", "days 1, 8 and 15 of a 28-day cycle", "D1-14"
   [

@@ -1,9 +1,9 @@
 // The medicines and regimens that a sentence names, in order, each with what is said of it there.
 import type { Concept } from "../../base/concept.ts";
-import { gated } from "../../base/gated.ts";
 import { conceptsNamed } from "../../terminology/concepts.ts";
 import { misspeltDrug } from "../../terminology/misspelt-drug.ts";
 import type { Reading } from "../reading.ts";
+import { findEponyms, findRegimenNames } from "./regimen-names.ts";
 import { findUnlistedMedicines } from "./unlisted-medicines.ts";
 
 export interface Agent {
@@ -41,10 +41,6 @@ const OF_CYCLES =
 // "TPF for 3 cycles", "SOX, 6 courses"
 const FOR_CYCLES =
   /(?<![\w/-])(?<name>(?:dd|m|e|esc|[Hh]yper-|R-|O-|G-)?[A-Z][A-Za-z0-9]{1,5}(?:[-/+][A-Z][A-Za-z0-9]{0,6}){0,2}),?\s(?:chemotherapy\s)?(?:for\s)?(?:a total of\s)?(?:\d{1,2}|one|two|three|four|five|six|eight|nine|ten|twelve)\s(?:more\s|further\s|additional\s|full\s|planned\s)?(?:cycles?|courses?)\b/g;
-// Names with a small letter or a second word, which no shape would part from other words.
-const NAMED_ONLY = gated(
-  /(?<![\w/-])(?<name>Stanford V|ddAC(?:-T)?|(?:dd|m)AC-T|AC-T|EC-T|[EF]EC-[TD]|ddMVAC|R-GDP|R-GemOx|R-DHAP|R-DHAX|R-DHAOx|R-ICE|R-ESHAP|DA-(?:R-)?EPOCH(?:-R)?|R-DA-EPOCH|R-EPOCH|EPOCH-R|R-FC|VRd|RVd|KRd|CyBorD|VeIP|VDC[/-]IE|mFOLFOXIRI|mDCF|(?:e|esc|E-)BEACOPP|A\+AVD|BV-AVD|R-mini-?CHOP|CODOX-M(?:\/IVAC)?|R-CODOX-M|GemCis|GemCarbo|CisETO|NALIRIFOX|CAPTEM|R-MPV|MATRix|XELIRI|CAPIRI|GEMOX|FLOT4?)(?![\w/+-])/g,
-);
 // "R-ICE", "hyper-CVAD"
 const PREFIXED = /(?:^|[\s(])((?:R|O|G|Obi|hyper|Hyper|mini|dd|DA|da|Pola|BV|A)-)$/;
 // "AC x4"
@@ -72,7 +68,8 @@ function agentsOf(reading: Reading): readonly Agent[] {
   };
   const { text } = reading.sentence;
   // the longer name first: "AC-T" before "AC"
-  for (const m of text.matchAll(NAMED_ONLY)) add(m.index, m.index + m[0].length, { text: m[0] });
+  for (const { start, end, name } of [...findRegimenNames(text), ...(agents.length === 0 ? findEponyms(text) : [])])
+    add(start, end, { text: name });
   for (const m of reading.mentions)
     if (m.kind === "regimen" && !isDoctor(m.text, text.slice(0, m.start), text.slice(m.end)))
       add(m.start - (PREFIXED.exec(text.slice(Math.max(0, m.start - 15), m.start))?.[1]?.length ?? 0), m.end, m.concept);

@@ -6,15 +6,20 @@ import { type AgentGroup, COUNTED_NEXT } from "./group.ts";
 
 // "three cycles of [adjuvant chemotherapy with] …": words that lead from the count to the name
 const BEFORE_LINK =
-  /^(?:[\s,(:]|\b(?:of|with|the|an?|her|his|first|second|third|fourth|adjuvant|neo-?adjuvant|palliative|induction|consolidation|salvage|maintenance|concurrent|concomitant|systemic|combination|combined|intravenous|oral|weekly|biweekly|monthly|standard|conventional|single-agent|dose-dense|high-dose|low-dose|full-dose|line|chemotherapy|chemo|platin(?:um)?|taxane|anthracycline|based|immunotherapy|chemoimmunotherapy|chemoradiotherapy|chemoradiation|hormone|endocrine|targeted|therapy|treatment|regimens?|protocol|scheme|according|following|per|as per|to|by|using|consisting|comprising|containing|based|on|in|which|including|included|were|was|given|administered|every|each|days?|weeks?|months?|\d{1,2}|two|three|four|IV|iv|po|preoperative|postoperative|a total of|modified|dose-dense|(?!then\b)[A-Z]{2,4}|\[?\d{2,3}[A-Z][a-z]?\]?(?:[A-Z][a-z]?)?|pre-operative|post-operative|intensive|modified)\b|-)*$/i;
+  /^(?:[\s,(:]|\b(?:of|with|the|an?|her|his|first|second|third|fourth|adjuvant|neo-?adjuvant|palliative|induction|consolidation|salvage|maintenance|concurrent|concomitant|systemic|combination|combined|intravenous|oral|weekly|biweekly|monthly|standard|conventional|single-agent|dose-dense|high-dose|low-dose|full-dose|line|chemotherapy|chemo|platin(?:um)?|taxane|anthracycline|based|immunotherapy|chemoimmunotherapy|chemoradiotherapy|chemoradiation|hormone|endocrine|targeted|therapy|treatment|regimens?|protocol|scheme|according|following|per|as per|to|by|using|consisting|comprising|containing|based|on|in|which|including|included|were|was|given|administered|every|each|days?|weeks?|months?|\d{1,2}|two|three|four|IV|iv|po|preoperative|postoperative|a total of|modified|dose-dense|(?!then\b)[A-Z]{2,4}|\[?\d{2,3}[A-Z][a-z]?\]?(?:[A-Z][a-z]?)?|pre-operative|post-operative|intensive|modified|escalated|esc)\b|-)*$/i;
 // "six injections were given, and …": what follows is another treatment
 const ENDED = /\b(?:given|administered|delivered|completed|done|received),?\s(?:and|then|followed|after)\b/i;
 const BEHIND_LINK =
   /^(?:\s?\([^()]{0,60}\))?[^;.]{0,12}(?:\([^()]{0,60}\)[^;.]{0,10})?(?:\b(?:chemotherapy|regimens?|therapy|treatment|combination|was|were|given|administered|continued|completed|repeated|delivered|received|planned|for|in|with|x|a total of|every|weeks?|weekly|days?|\d{1,2}|one|two|three|four|five|six|eight|months?|then|also|mg|m2|m²|kg|fortnightly|c\.?i\.?|hours?|h|flat|dose|alone|q\w+|d\d|iv|po|on|day|and|at)\b|[\s,(×/.²-])*$/i;
 
-/** The total stated for the group; ordinals and planned counts are none. */
+// "completed her third cycle of": an ordinal is a total where the words say that it was the last one given
+const LAST_GIVEN = /\b(?:completed|finished|concluded)\s(?:(?:the|her|his|a)\s)?$/i;
+
+/** The total stated for the group; planned counts are none, ordinals only where the words end with them. */
 export function cyclesOfGroup(text: string, group: AgentGroup, groups: readonly AgentGroup[]): CycleCount | undefined {
-  const counts = findCycles(text).filter((c) => c.kind === "total" && !c.isPlanned);
+  const counts = findCycles(text).filter(
+    (c) => !c.isPlanned && (c.kind === "total" || LAST_GIVEN.test(text.slice(Math.max(0, c.start - 30), c.start))),
+  );
   const isFree = (from: number, to: number): boolean => !groups.some((g) => g !== group && g.start < to && g.end > from);
   const inside = counts.find((c) => c.start >= group.start && c.end <= group.end);
   const before = counts

@@ -3,6 +3,7 @@ import { COUNT } from "../grammar/count-words.ts";
 import { findCycles } from "../grammar/cycles.ts";
 import type { Reading } from "../reading.ts";
 import type { Agent } from "./agent.ts";
+import { isSameConcept } from "./same-concept.ts";
 
 export interface AgentGroup {
   readonly agents: readonly Agent[];
@@ -11,7 +12,7 @@ export interface AgentGroup {
 }
 
 const SPLIT =
-  /;|\.\s|\b(?:followed by|then(?!\s(?:d|days?\s?|on d)\s?\d)|subsequent(?:ly)?|thereafter|later|switched|changed|replac\w+|substitut\w+|after|before|prior|instead|rather than|or|versus|vs|until|due to|because|result\w*|which|who|developed|achieved|showed|progress\w+|while|without|but|against|resist\w+|refractory|underwent|received|(?:was|were) (?:also )?(?:given|treated)|(?:treated|managed|controlled) (?:with|by)|requir(?:ed|ing)|started|initiated)\b/i;
+  /;|\.\s|\b(?:followed by|then(?!\s(?:d|days?\s?|on d)\s?\d)|subsequent(?:ly)?|thereafter|later|switched|changed|de-?escalated|replac\w+|substitut\w+|after|before|prior|instead|rather than|or|versus|vs|until|due to|because|result\w*|which|who|developed|achieved|showed|progress\w+|while|without|but|against|resist\w+|refractory|underwent|received|(?:was|were) (?:also )?(?:given|treated)|(?:treated|managed|controlled) (?:with|by)|requir(?:ed|ing)|started|initiated)\b/i;
 // "… and three of docetaxel": the next member of a count
 export const COUNTED_NEXT: RegExp = new RegExp(`(?:,|\\band|\\bthen)\\s(?<n>${COUNT})\\sof\\s(?:[\\w-]+\\s)?$`, "i");
 const FARTHEST = 70;
@@ -26,7 +27,11 @@ export function groupAgents(reading: Reading, agents: readonly Agent[]): readonl
   for (const agent of agents) {
     const group = groups.at(-1);
     const last = group?.at(-1);
-    if (!group || !last || !isTogether(text, last.end, agent.start, counts)) groups.push([agent]);
+    // "A, B, A and C": the second A begins another course
+    const isAgain =
+      !/\([^)]*$/.test(text.slice(last?.end ?? agent.start, agent.start)) &&
+      (group?.some((a) => a.kind === agent.kind && isSameConcept(a.concept, agent.concept)) ?? false);
+    if (!group || !last || isAgain || !isTogether(text, last.end, agent.start, counts)) groups.push([agent]);
     else group.push(agent);
   }
   return groups.map((g) => ({ agents: g, start: g[0]!.start, end: g.at(-1)!.end }));

@@ -25,7 +25,7 @@ export interface ResolvedRegimen {
 }
 
 // "CAPOX was begun on 20.08.2019 (capecitabine …"
-const OPENS = /^(?:[^().;]|(?<=\d)\.(?=\d)){0,45}\(\s?(?:[A-Za-z]+:\s?)?$/;
+const OPENS = /^(?:(?!\b(?:then|followed|before|after|subsequent\w*)\b)[^().;]|(?<=\d)\.(?=\d)){0,45}\(\s?(?:[A-Za-z]+:\s?)?$/;
 const CONSISTS = /^[^().;]{0,30}(?:consist\w+ of|compris\w+|includ\w+|contain\w+|:|of|with|composed of)\s[^().;]{0,25}$/i;
 
 // "FEC and three of docetaxel": a count of its own begins another treatment

@@ -133,10 +133,11 @@ const SHORT_FORMS: ReadonlyMap<string, string> = new Map([
   ["tras", "trastuzumab"],
   ["ram", "ramucirumab"],
   ["len", "lenvatinib"],
+  ["s-1", "S-1"],
 ]);
 const SHORT = [...SHORT_FORMS.keys()].join("|");
 const LONG =
-  "[a-z]*(?:mab|nib|platin|taxel|taxol|bine|poside|trexed|rubicin|tecan|axane)|abraxane|FOLF[A-Z]{2,6}|CAPOX|XELOX|CAPEOX|AC|TC|\\d?-?5-?FU|etoposide";
+  "[a-z]*(?:mab|nib|platin|taxel|taxol|bine|poside|trexed|rubicin|tecan|axane)|abraxane|FOLF[A-Z]{2,6}|CAPOX|XELOX|CAPEOX|AC|TC|CDDP|CBDCA|L-OHP|DTX|DOC|PTX|\\d?-?5-?FU|etoposide";
 const MAY_PAIR =
   /[/+]|AUC|stopped|held|omitted|dropped|discontinued|restarted|resumed|add(?:ed|ing)|maintenance|single-agent|weekly|\d\s?mg/;
 const PAIRED = gated(

@@ -25,6 +25,7 @@ describe.each([
   "talked",
   "plain-procedures",
   "plain-responses",
+  "regimens",
 ])("told: %s", (name) => {
   it.each(readTable(new URL(`./tables/told-${name}.txt`, import.meta.url)))("%s", (sentence, expected) =>
     expect(told(sentence)).toBe(expected),
