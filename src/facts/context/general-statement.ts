@@ -30,7 +30,7 @@ const AS_SUCH = [
   ),
   // "Cisplatin causes ototoxicity", "imatinib inhibits KIT", "it occurs in", "the drug targets"
   gated(
-    /^(?:\w[\w-]*(?: (?:and|or) \w[\w-]*)?|the (?:drug|agent|antibody|combination)|it|they) (?:often |usually |selectively |rarely )?(?:causes?|inhibits?|targets?|blocks?|binds|acts? (?:as|on|by|through)|works? by|mimics?|occurs? (?:in|at|more|most|mainly|predominantly)|arises? (?:in|from|mainly)|accounts? for)\b/i,
+    /^(?!the |this |that |her |his |a |an )(?:\w[\w-]*(?: (?:and|or) \w[\w-]*)?|it|they) (?:often |usually |selectively |rarely )?(?:causes?|inhibits?|targets?|blocks?|binds|acts? (?:as|on|by|through)|works? by|mimics?|occurs? (?:in|at|more|most|mainly|predominantly)|arises? (?:in|from|mainly)|accounts? for)\b/i,
   ),
   // "Tumours with a high mutational load respond to", "most such tumours express c-kit"
   gated(

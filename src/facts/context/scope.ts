@@ -26,7 +26,7 @@ export function scopeModifiers(sentence: Sentence, clauses: readonly Clause[]): 
     for (const { category, direction } of m.values) {
       if (category === "terminate") continue;
       if (category === "uncertain" && isPathology && REPORTED_AS.test(text.slice(m.start, m.end))) continue;
-      if (category === "family") {
+      if (category === "family" && direction === "both") {
         const told = scopeOfRelative(text, m, clause);
         if (told) scoped.push({ start: m.start, end: m.end, category, ...told });
         continue;

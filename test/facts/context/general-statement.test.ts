@@ -41,6 +41,8 @@ describe("a sentence amid a story", () => {
     ["The disease is classified as stage II.", "stage"],
     ["Cetuximab has reduced the mass.", "drug"],
     ["Cisplatin was given again in May.", "drug"],
+    ["The target lesions decreased by 38%.", "response"],
+    ["There was irregular bleeding, with negative family history of cancer.", "finding"],
     ["She was treated with sunitinib, which improves survival in this disease.", "drug"],
   ])("tells of the patient, in the present too: %s", (sentence, kind) => {
     expect(kindsAfter(sentence)).toContain(kind);
