@@ -20,7 +20,8 @@ const TAKEN_OUT = new RegExp(
 const DEVICE =
   "(?:port(?:-?a-?cath)?|mediport|chemoport|(?:implantable |implanted |venous |central |tunnel(?:l)?ed |indwelling |pleural |peritoneal |Hickman |Broviac |pigtail |PICC )+(?:port|lines?|catheters?|access|drains?)|Ommaya reservoir|(?:VP|ventriculo-?peritoneal|ventricular|peritoneovenous) shunt|(?:IVC|vena cava) filter|PEG|feeding tube|nasogastric tube|NG tube|suprapubic catheter|chest (?:tube|drain)|drain|stoma)";
 const PUT = `(?:(?:tubes? |catheters? |devices? |chamber )?(?:(?:${BE} (?:${MANNER} )*)?(?:placed|inserted|implanted|positioned|sited|created|fashioned|formed|established)|placement|insertion|implantation|creation|formation))\\b`;
-const SCAN = "(?:[\\s-](?:scans?|imaging|scanning|images?|examinations?|study))?";
+/** Ends the word before it: no one is scanned in "Mr Peter". */
+const SCAN = "(?![A-Za-z])(?:[\\s-](?:scans?|imaging|scanning|images?|examinations?|study))?";
 
 /** Without a head the matched word is its own. Earlier forms win where two overlap and are equally long. */
 export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
@@ -59,7 +60,7 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     "imaging",
     "mri",
     new RegExp(
-      `\\b(?:MRIs?|MR(?= (?:scans?|imaging|examinations?|images?))|MR imaging|magnetic[\\s-](?:resonance )?(?:imaging|tomography)(?:\\s\\(MRI\\))?)${SCAN}`,
+      `\\b(?:MRIs?|MR(?= (?:scans?|imaging|examinations?|images?))|MR imaging|magnetic[\\s-](?:resonance )?(?:imag(?:ing|es?)|tomography)(?:\\s\\(MRI\\))?)${SCAN}`,
       "gi",
     ),
   ],

@@ -13,6 +13,11 @@ const ITEM = /^\s*(?:[-*\u2022\u25CF\u25AA\u2013\u00B7]\s+|\(?\d{1,2}[.)]\s+(?=[
 const CAPTION =
   /^\s*(?<label>(?:supplementary |suppl\. )?(?:fig(?:ure|\.)?|table|scheme|box|chart|image|plate|video))\s*[A-Z]?\d{1,2}[A-Za-z]?(?<rest>\s*$|\s*[.:|]\s*$|\s*[.:|\u2013\u2014-]\s+[A-Z(]|\s+[A-Z(])/iu;
 const ENDS_SENTENCE = /[.!?:;]["'\u2019\u201D)\]]*\s*$/;
+/** "03.03.2022", "14/7/21", "2021-03-02", "12/2020", "3 May 2021", "Nov 2020", "2019". */
+const DATE =
+  /^\s*(?:[-\u2013\u2022]\s+)?(?:\d{1,2}[./-]\d{1,2}[./-](?:\d{4}|\d{2})|\d{4}-\d{2}(?:-\d{2})?|\d{1,2}[./]\d{4}|(?:\d{1,2}\.?\s)?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s(?:\d{1,2},\s)?\d{4}|(?:19|20)\d{2})(?![\d./-])/;
+/** "November 2020: …", "2019 – …": a date that heads what follows. */
+const HEADS = /^\s?[:\u2013-]\s/;
 const LABEL_LINE = /^\s*(?<label>[A-Z][A-Za-z'/&,() -]{1,48}):(?:\s|$)/;
 
 export function readText(text: string): readonly Block[] {
@@ -51,7 +56,7 @@ export function readText(text: string): readonly Block[] {
     } else if (ITEM.test(line.text) && isListStart(line, previous)) {
       close();
       kind = "item";
-    } else if (previous && kind !== "caption" && isBreak(previous, line, width)) close();
+    } else if (previous && kind !== "caption" && (isBreak(previous, line, width) || isEntry(line, previous, open[0] ?? previous))) close();
     open.push(line);
     isAfterBlank = false;
   }
@@ -85,6 +90,8 @@ function wrapWidth(lines: readonly Line[]): number | undefined {
   const long = lengths.length - wrapped.length;
   if (wrapped.length < lengths.length / 2 || (long > 1 && long * 5 >= lengths.length)) return undefined;
   const widest = wrapped[Math.floor(wrapped.length * 0.95)] ?? wrapped.at(-1) ?? 0;
+  // Short lines of all lengths beside endless paragraphs are lists and addresses: what is wrapped is mostly full.
+  if (long > 1 && wrapped.filter((n) => n >= widest * 0.8).length * 2 < wrapped.length) return undefined;
   return widest >= 35 ? widest : undefined;
 }
 
@@ -103,10 +110,17 @@ function isBreak(previous: Line, line: Line, width: number | undefined): boolean
   return previous.text.trim().length + 1 + word < width * 0.75;
 }
 
+/** An entry of a chronicle: a date with a colon, or a date like the one that the entry before began with. */
+function isEntry(line: Line, previous: Line, first: Line): boolean {
+  const date = DATE.exec(line.text)?.[0];
+  if (date === undefined || HANGS.test(previous.text) || /[-\u2010\u00AD,]\s*$/.test(previous.text)) return false;
+  return HEADS.test(line.text.slice(date.length)) || DATE.test(first.text);
+}
+
 function isListStart(line: Line, previous: Line | undefined): boolean {
   if (!previous) return true;
   // "… in 12\n- 15 cycles": a dash before a number in running text is no bullet.
-  if (/^\s*[-\u2013]\s+\d/.test(line.text) && !ENDS_SENTENCE.test(previous.text)) return false;
+  if (/^\s*[-\u2013]\s+\d/.test(line.text) && !DATE.test(line.text) && !ENDS_SENTENCE.test(previous.text)) return false;
   return ENDS_SENTENCE.test(previous.text) || ITEM.test(previous.text) || /^\s*[-*\u2022\u25CF\u25AA\u00B7]/.test(line.text);
 }
 

@@ -19,6 +19,19 @@ describe("readText", () => {
     expect(blocks(`${long}\nwent home.\nShe came back.`)).toEqual([`paragraph: ${long}\nwent home.`, "paragraph: She came back."]);
   });
 
+  it("takes a dated entry of a chronicle for one of its own, with a dash or a colon or without", () => {
+    const entries = ["14.7.21 debulking", "3.8.21 start of FOLFOX", "November 2021: capecitabine", "- 03.03.2022 CT", "2023: ablation"];
+    const long =
+      "He was seen in the clinic today and we went through all his options at great length, and he understood them all very well indeed.";
+    const kind = (entry: string): string => (entry.startsWith("-") ? "item" : "paragraph");
+    expect(blocks(`${entries.join("\n")}\n\n${long}\n${long}`).slice(0, 5)).toEqual(entries.map((entry) => `${kind(entry)}: ${entry}`));
+    expect(
+      blocks(
+        "The patient was treated with chemotherapy and radiotherapy from\n3 May 2021 and she went home in the course of the summer of\n2022. She is well.",
+      ),
+    ).toHaveLength(1);
+  });
+
   it("sees list items, headings and captions", () => {
     expect(blocks("PLAN:\n1.  Continue therapy.\n2.  Scan in May.\n\nFigure 1. Scan.\n\nDiscussion\n\nIt is rare.")).toEqual([
       "heading: PLAN:",
