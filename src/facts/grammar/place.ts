@@ -30,12 +30,12 @@ interface Part {
 
 const TREE = growWordTree(SITE_WORDS.flatMap((word) => word.forms.map((form) => [form, word] as const)));
 
-// "cervical lymph nodes", "cervical or supraclavicular adenopathy", "cervical spine": of the neck, not of the uterus
+// "cervical lymph nodes", "cervical or left supraclavicular adenopathy", "cervical chain", "cervical spine": of the neck, not of the uterus
 const OF_THE_NECK =
-  /^[-\s]*(?:(?:and|or|,|\/|and\/or)\s*[a-z]+\s+)?(?:level\s\w+\s)?(?:lymph|nod(?:e|al)|LN|adenopath|spin|vertebra|disc|collar|fascia|mass|metastatic lymph)/i;
+  /^[-\s]*(?:(?:and|or|,|\/|and\/or)\s*(?:(?:left|right|bilateral|contralateral|ipsilateral)\s+)?[a-z]+(?:\s+|(?=,))){0,3}(?:level\s\w+\s)?(?:lymph|nod(?:e|al)|LN|adenopath|chain|spin|vertebra|disc|collar|fascia|mass|metastatic lymph)/i;
 // "lymph nodes in the neck", "lip of the cervix"
 const JOINED =
-  /^(?:[\s-]+|\s\((?:Virchow|Troisier|Delphian|Rotter)(?:['’]s)?\)\s|\s(?:lesions?\s|metastas[ei]s\s)?(?:of|in|on|at|over|along)\s(?:(?:the|her|his|both|left|right|bilateral|contralateral|ipsilateral|lower|upper)\s){0,3})$/;
+  /^(?:[\s-]+|\schain\s|\s\((?:Virchow|Troisier|Delphian|Rotter)(?:['’]s)?\)\s|\s(?:lesions?\s|metastas[ei]s\s)?(?:of|in|on|at|over|along)\s(?:(?:the|her|his|both|left|right|bilateral|contralateral|ipsilateral|lower|upper)\s){0,3})$/;
 const OF_THE_BRAIN =
   /^(?:-?\s?(?:and|,|\/|or)?\s?-?(?:parietal|temporal|occipital))?\s(?:[a-z-]+\s)?(?:mass(?:es)?|lesions?|tumou?rs?|metasta\w+|nodules?|deposits?|region|glio\w+|craniotomy|resection cavity|recurrence)\b/i;
 const OF_A_MASS =

@@ -28,12 +28,16 @@ const NAMES: Readonly<Record<string, string>> = {
   S: "sacrum",
 };
 
+// "liver metastases (S3 and S8)": segments of the liver
+const LIVER_BEFORE = /\b(?:liver|hepatic|segments?)\b[^.;]{0,30}$/i;
+
 /** The vertebrae that a clean text names by their levels, each stretch under the region of its first. */
 export function findVertebrae(text: string): readonly Vertebra[] {
   if (!/[TDLCS]\d/.test(text)) return [];
   const found: Vertebra[] = [];
   for (const m of [...text.matchAll(BEFORE_BONE), ...text.matchAll(BEHIND_BONE)]) {
     const [start, end] = [m.index, m.index + m[0].length];
+    if (m[0].startsWith("S") && LIVER_BEFORE.test(text.slice(Math.max(0, start - 60), start))) continue;
     if (!found.some((v) => v.start < end && start < v.end)) found.push({ start, end, name: NAMES[m[0].charAt(0)]! });
   }
   return found.sort((a, b) => a.start - b.start);

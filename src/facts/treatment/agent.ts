@@ -4,7 +4,7 @@ import { conceptsNamed } from "../../terminology/concepts.ts";
 import { misspeltDrug } from "../../terminology/misspelt-drug.ts";
 import type { Reading } from "../reading.ts";
 import { findEponyms, findRegimenNames } from "./regimen-names.ts";
-import { findUnlistedMedicines } from "./unlisted-medicines.ts";
+import { findUnlistedMedicines, ONLY_A_SCAN } from "./unlisted-medicines.ts";
 
 export interface Agent {
   readonly kind: "drug" | "regimen";
@@ -115,7 +115,14 @@ function drugsOf({ mentions, sentence: { text } }: Reading): readonly Agent[] {
   const drugs: Agent[] = [];
   for (const m of mentions) {
     const sense = m.senses.find((s) => s.kind === "drug");
-    if (m.kind !== "drug" || !sense || isHeartSound(m.text, text) || NO_MEDICINE_AFTER.test(text.slice(m.end, m.end + 14))) continue;
+    if (
+      m.kind !== "drug" ||
+      !sense ||
+      isHeartSound(m.text, text) ||
+      NO_MEDICINE_AFTER.test(text.slice(m.end, m.end + 14)) ||
+      ONLY_A_SCAN.test(text.slice(m.end, m.end + 14))
+    )
+      continue;
     const before = FORMULATION.exec(text.slice(Math.max(0, m.start - 40), m.start))?.[0].length ?? 0;
     const behind = CONJUGATE.exec(text.slice(m.end, m.end + 20))?.[0].length ?? 0;
     const nuclide = NUCLIDE.exec(text.slice(Math.max(0, m.start - 10), m.start))?.[0].length ?? 0;

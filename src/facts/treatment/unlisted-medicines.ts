@@ -151,7 +151,7 @@ const PAIRED = gated(
 const RADIOPHARMACEUTICAL =
   /(?<![\w[])(?:\[?177Lu\]?|Lu-?177|lutetium(?:[\s-]?177)?|\[?90Y\]?|yttrium-90)[\s-]?(?:Lu-|Y-)?(?:PSMA(?:-617|-I&T)?|DOTATATE|DOTATOC|vipivotide tetraxetan|oxodotreotide|ibritumomab tiuxetan)(?![\w-])|(?<![\w[])(?:\[?177Lu\]?|Lu-?177|lutetium(?:[\s-]?177)?)[\s-](?:PSMA[\s-])?(?:radioligand|radionuclide|PRRT)(?:[\s-]therapy)?(?![\w-])|(?<![\w-])Lu-PSMA(?:-617)?(?![\w-])|(?<![\w[])(?:\[?131I\]?|I-131|iodine-131)[\s-]?MIBG(?![\w-])|(?<![\w-])(?:radium[\s-]?223(?: (?:di)?chloride)?|radium (?:di)?chloride(?: \((?:223Ra|Ra-223)\))?|Ra-?223|223-?Ra)(?![\w-])|(?<![\w-])(?:strontium-89|samarium-153|89Sr|153Sm)(?: (?:chloride|lexidronam|EDTMP))?(?![\w-])/gi;
 const MAY_RADIATE = gated(/177|Lu-PSMA|90Y|ttrium|131|adium|223|Ra-|trontium|amarium|89Sr|153Sm|utetium/);
-const ONLY_A_SCAN = /^[\s-]*(?:PET|SPECT|scan|scintigra|imaging|uptake|avid)/i;
+export const ONLY_A_SCAN: RegExp = /^[\s-]*(?:PET|SPECT|scan|scintigra|imaging|uptake|avid)/i;
 const nameOf = (written: string): string => (/ra(?:dium|-)|223/i.test(written) ? "radium-223" : written);
 
 export interface UnlistedMedicine {
