@@ -38,9 +38,3 @@ export function latestDay(date: PartialDate): PartialDate {
   const [year, month] = date.split("-").map(Number);
   return `${date}-${daysIn(year!, month!)}` as PartialDate;
 }
-
-/** Negative where a is surely before b, positive where surely after, 0 where they may be the same time. */
-export function compareDates(a: PartialDate, b: PartialDate): number {
-  if (latestDay(a) < earliestDay(b)) return -1;
-  return earliestDay(a) > latestDay(b) ? 1 : 0;
-}

@@ -41,7 +41,7 @@ const nextTurn = (text: string, from: number): number => {
   return turn ? from + turn.index : text.length;
 };
 
-/** "Due to economic reasons, the patient was unable …": the cause stands in the clause before. */
+/** "For want of money, she could not …": the cause stands in the clause before. */
 function causeBefore(reading: Reading, at: number): ReasonWords | undefined {
   return statedCause(reading.sentence.text, 0, at);
 }
