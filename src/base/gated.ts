@@ -9,7 +9,7 @@ interface Gate {
   bits: readonly number[] | undefined;
 }
 
-const gates: Gate[] = [];
+const gates = new Map<RegExp, Gate>();
 let isReckoned = true;
 const words = growWordsHeld();
 
@@ -59,10 +59,10 @@ export function openAmong<T>(entries: readonly T[], patternOf: (entry: T) => Reg
 }
 
 function gateOf(pattern: RegExp): Gate {
-  const known = gates.find((gate) => gate.pattern === pattern);
+  const known = gates.get(pattern);
   if (known) return known;
   const gate: Gate = { pattern, bits: undefined };
-  gates.push(gate);
+  gates.set(pattern, gate);
   isReckoned = false;
   return gate;
 }
@@ -82,7 +82,7 @@ function allMatches(pattern: RegExp, text: string): RegExpExecArray[] {
 export function gatesAgainst(text: string): readonly { readonly pattern: RegExp; readonly isShut: boolean }[] {
   if (!isReckoned) reckonAll();
   const held = words.heldIn(text);
-  return gates.map(({ pattern, bits }) => ({ pattern, isShut: !isAnswered(bits!, held) }));
+  return [...gates.values()].map(({ pattern, bits }) => ({ pattern, isShut: !isAnswered(bits!, held) }));
 }
 
 // A sentence is asked about by hundreds of patterns, a part of it mostly by one: a text that nobody asked about before is simply looked at.
@@ -127,7 +127,7 @@ function isAnswered(bits: readonly number[], held: Uint32Array): boolean {
 
 /** New patterns have new bits, which the texts before did not have. */
 function reckonAll(): void {
-  for (const gate of gates) gate.bits ??= words.add(patternNeeds(gate.pattern));
+  for (const gate of gates.values()) gate.bits ??= words.add(patternNeeds(gate.pattern));
   texts.clear();
   lastText = "";
   asked = "";

@@ -2,6 +2,21 @@
 // and letters end with such sentences, without a heading that would say so. What the words of a person stand in is never one of them.
 import { gated } from "../../base/gated.ts";
 
+// "a 45-year-old woman in that report", "in the case of Smith et al."
+const OF_ANOTHER_REPORT = gated(
+  /\b(?:in|from|of) (?:that|their|another|a previous|a published|a recent) (?:case )?(?:report|series|publication|study)\b/i,
+);
+
+// "60% of patients present at stage IV", "in published series", "most are diagnosed at"
+const SHARE = gated(
+  /\b\d{1,3}(?:[.,]\d)?\s?(?:%|per ?cent)\s(?:of|in)\s(?:all |the |these |reported |published |such |affected )*(?:patients|cases|women|men|individuals|people|children|adults)\b|\b(?:in|of|from|among) (?:the )?(?:published|reported|larger?|other|most|several|previous|retrospective) (?:\w+ )?(?:series|reports|cohorts)\b|\bin the (?:published |medical |available |english )*literature\b|^(?:most|many|some|few|the majority|half|a third|two thirds|\d{1,3}\s?%)(?: of (?:them|patients|cases|these|such|the)\b| patients\b| cases\b)? ?(?:\w+ )?(?:are|is|present|have|die|survive|show|occur|remain)\b/i,
+);
+// "in such cases a bone scan should be done": what may be done, in the present
+const FOR_SUCH = gated(
+  /\b(?:in|for|with|among) (?:such|similar|these|those|most|all|other|many|some|comparable|selected) (?:\w+ )?(?:cases|patients|situations|circumstances|individuals|women|men)\b|\bin (?:such|similar) an? (?:case|situation|patient)\b/i,
+);
+const ALLOWS = /\b(?:should|can|may|might|must|could|would|is|are|has to|have to|needs?)\b/i;
+
 // What is only ever said of many: rates, series, published cases.
 const OF_MANY = [
   // "the median survival of stage IV melanoma", "response rates of 20%", "a 5-year survival of 90%"
@@ -50,10 +65,6 @@ const AS_SUCH = [
 export function isGeneralStatement(text: string, { isOfSomebody, isPast }: { isOfSomebody: boolean; isPast: boolean }): boolean {
   if (OF_ANOTHER_REPORT.test(text)) return true;
   if (isOfSomebody) return false;
-  return OF_MANY.some((pattern) => pattern.test(text)) || (!isPast && AS_SUCH.some((pattern) => pattern.test(text)));
+  const isToldOf = (patterns: readonly RegExp[]): boolean => patterns.some((pattern) => pattern.test(text));
+  return SHARE.test(text) || isToldOf(OF_MANY) || (!isPast && ((FOR_SUCH.test(text) && ALLOWS.test(text)) || isToldOf(AS_SUCH)));
 }
-
-// "a 45-year-old woman in that report", "in the case of Smith et al."
-const OF_ANOTHER_REPORT = gated(
-  /\b(?:in|from|of) (?:that|their|another|a previous|a published|a recent) (?:case )?(?:report|series|publication|study)\b/i,
-);

@@ -60,7 +60,7 @@ function decide(sentence: Sentence, clauses: readonly Clause[], all: readonly nu
   const named = all.length > 1 || sentence.caseOrdinal === null ? numbersIn(text, all) : [];
   if (sentence.caseOrdinal !== null) {
     if (isLiterature(text)) return { subjects: [], reason: "literature" };
-    if (isOfSuch(text) || isRule(text)) return { subjects: [], reason: "general-statement" };
+    if (isRule(text)) return { subjects: [], reason: "general-statement" };
     if (named.length > 1) return { subjects: named, clausesOf: shareClauses(text, clauses, all) };
     return { subjects: all.length === 2 && BOTH.test(text) ? all : [sentence.caseOrdinal] };
   }
@@ -76,25 +76,11 @@ function decide(sentence: Sentence, clauses: readonly Clause[], all: readonly nu
   return { subjects: [], reason: "general-statement" };
 }
 
-// "60% of patients present at stage IV", "in published series", "most are diagnosed at"
-const SHARE = gated(
-  /\b\d{1,3}(?:[.,]\d)?\s?(?:%|per ?cent)\s(?:of|in)\s(?:all |the |these |reported |published |such |affected )*(?:patients|cases|women|men|individuals|people|children|adults)\b|\b(?:in|of|from|among) (?:the )?(?:published|reported|larger?|other|most|several|previous|retrospective) (?:\w+ )?(?:series|reports|cohorts)\b|\bin the (?:published |medical |available |english )*literature\b|^(?:most|many|some|few|the majority|half|a third|two thirds|\d{1,3}\s?%)(?: of (?:them|patients|cases|these|such|the)\b| patients\b| cases\b)? ?(?:\w+ )?(?:are|is|present|have|die|survive|show|occur|remain)\b/i,
-);
-// "in such cases a bone scan should be done": what may be done, in the present
-const FOR_SUCH = gated(
-  /\b(?:in|for|with|among) (?:such|similar|these|those|most|all|other|many|some|comparable|selected) (?:\w+ )?(?:cases|patients|situations|circumstances|individuals|women|men)\b|\bin (?:such|similar) an? (?:case|situation|patient)\b/i,
-);
 const OURS = gated(
   /\b(?:both|our|the (?:two|three|four)|all (?:our|of our))\s(?:\w+\s)?(?:patients|cases)\b|\bwe (?:report|present|describe)/i,
 );
-const ALLOWS = /\b(?:should|can|may|might|must|could|would|is|are|has to|have to|needs?)\b/i;
 
-/** A rule or a share, told amid a story without a person in it. */
-function isOfSuch(text: string): boolean {
-  if (PERSON.test(text) || OUR_PATIENT.test(text) || OURS.test(text)) return false;
-  return SHARE.test(text) || (FOR_SUCH.test(text) && ALLOWS.test(text) && !PAST_TENSE.test(text));
-}
-
+/** A rule, a share, or what others found, told amid a story. */
 function isRule(text: string): boolean {
   const isOfSomebody = PERSON.test(text) || OUR_PATIENT.test(text) || OURS.test(text);
   return isGeneralStatement(text, { isOfSomebody, isPast: PAST_TENSE.test(text) });

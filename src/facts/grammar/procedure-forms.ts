@@ -45,7 +45,7 @@ export const PROCEDURE_FORMS: readonly ProcedureForm[] = [
     "imaging",
     "ct",
     new RegExp(
-      `\\b(?:(?:computed|computeri[sz]ed(?: axial)?) tomograph(?:y|ic)(?:\\s\\((?:CT|CAT)\\))?|CAT(?=[\\s-]scan)|CT|HRCT|CECT|NCCT|CTs)(?![A-Za-z])${SCAN}(?![/-](?:guided|PET))(?!-guided|\\sguided)`,
+      `\\b(?:(?:computed|computeri[sz]ed(?: axial)?) tomograph(?:y|ic)(?:\\s\\((?:CT|CAT)\\))?|CAT(?=[\\s-]scan)|CT|HRCT|CECT|NCCT|CTs)${SCAN}(?![/-](?:guided|PET))(?!-guided|\\sguided)`,
       "g",
     ),
   ],
